@@ -1,0 +1,124 @@
+"""Opens a published warehouse: read-only, sealed from the outside, one connection, a cursor for each query."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+from data import schema
+from data.errors import MissingWarehouse, SchemaMismatch
+
+# Values for `?` in their order, or for `$name` by name.
+Params = Sequence[Any] | Mapping[str, Any]
+
+BUILD_DIR = Path(__file__).parent / "build"
+# Settings that keep a query inside the file; the last one forbids to change the others.
+_SEALS = (
+    "SET autoinstall_known_extensions = false",
+    "SET autoload_known_extensions = false",
+    "SET enable_external_access = false",
+    "SET lock_configuration = true",
+)
+
+
+class Warehouse:
+    """A warehouse file, opened read-only. SQL names its tables as wh.<table>. Safe to share between threads."""
+
+    def __init__(self, edition: str, path: Path) -> None:
+        self.edition, self.path = edition, path
+        self._codes: dict[tuple[str, str], frozenset[str]] = {}
+        self._lock = Lock()
+        self._connection = _connect(edition, path)
+        facts = dict(self.rows("SELECT key, value FROM wh.meta"))
+        found = facts.get("schema_version", "none")
+        if found != str(schema.SCHEMA_VERSION):
+            self.close()
+            needed = f"schema version {schema.SCHEMA_VERSION}"
+            said = (
+                f"The warehouse {path.name} has schema version {found}, this program needs {needed}: {_advice(edition)}"
+            )
+            raise SchemaMismatch(said, value=found)
+        self.fingerprint: str = facts["fingerprint"]
+
+    def frame(self, sql: str, params: Params = ()) -> pd.DataFrame:
+        """The result as a frame; codes are text, days datetime64, missing numbers NaN or NA. Every value is bound."""
+        with self._cursor() as cursor:
+            result = cursor.execute(sql, params).df()
+        coded = result.select_dtypes("category").columns
+        return result.astype(dict.fromkeys(coded, "str")) if len(coded) else result
+
+    def rows(self, sql: str, params: Params = ()) -> list[tuple[Any, ...]]:
+        """The result as tuples; missing values are None."""
+        with self._cursor() as cursor:
+            return cursor.execute(sql, params).fetchall()
+
+    def codes(self, table: str, column: str) -> frozenset[str]:
+        """The distinct values of a column, to check a code before it is bound: an unknown one would find nothing."""
+        key = (table, schema.table(table).column(column).name)
+        if key not in self._codes:
+            found = self.rows(f"SELECT DISTINCT {column} FROM wh.{table}")
+            self._codes[key] = frozenset(str(value) for (value,) in found)
+        return self._codes[key]
+
+    def close(self) -> None:
+        """Close the connection; queries fail afterwards."""
+        self._connection.close()
+
+    def _cursor(self) -> duckdb.DuckDBPyConnection:
+        """A cursor of its own: two threads on one cursor would silently get each other's rows."""
+        with self._lock:
+            return self._connection.cursor()
+
+
+def warehouse_path(edition: str) -> Path:
+    """The file of an edition, whether it exists or not."""
+    return BUILD_DIR / f"{edition}.duckdb"
+
+
+def editions() -> tuple[str, ...]:
+    """Names of the editions whose file is present; `published` first."""
+    names = sorted(path.stem for path in BUILD_DIR.glob("*.duckdb"))
+    return tuple(sorted(names, key=lambda name: name != "published"))
+
+
+def stamp(edition: str) -> str:
+    """Changes whenever the file of the edition is replaced; read without opening it, for use as a cache key."""
+    try:
+        found = warehouse_path(edition).stat()
+    except FileNotFoundError:
+        return ""
+    return f"{found.st_mtime_ns}-{found.st_size}-{found.st_ino}"
+
+
+def open_warehouse(edition: str) -> Warehouse:
+    """The published warehouse of an edition; raises MissingWarehouse or SchemaMismatch, each saying what to run."""
+    return Warehouse(edition, warehouse_path(edition))
+
+
+def _connect(edition: str, path: Path) -> duckdb.DuckDBPyConnection:
+    """An in-memory connection that has the file attached and can reach nothing else."""
+    if not path.is_file():
+        raise MissingWarehouse(f"There is no warehouse for the edition {edition!r}: {_advice(edition)}")
+    connection = duckdb.connect(":memory:")
+    try:
+        connection.execute(f"ATTACH '{str(path).replace(chr(39), chr(39) * 2)}' AS wh (READ_ONLY)")
+        known = connection.execute(
+            "SELECT count(*) FROM duckdb_tables() WHERE database_name = 'wh' AND table_name = 'meta'"
+        ).fetchone()
+        if known != (1,):
+            raise SchemaMismatch(f"The file {path.name} is not a warehouse of this program: {_advice(edition)}")
+    except duckdb.Error as fault:
+        connection.close()
+        cause = str(fault).splitlines()[0]
+        raise SchemaMismatch(f"The file {path.name} cannot be opened ({cause}): {_advice(edition)}") from None
+    for seal in _SEALS:
+        connection.execute(seal)
+    return connection
+
+
+def _advice(edition: str) -> str:
+    """What the reader should run."""
+    return f"run `python -m data build --edition {edition}`."

@@ -1,0 +1,1 @@
+"""Where a region is and who is next to whom: boundaries, projections, outlines, neighbours, classes."""

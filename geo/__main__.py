@@ -1,0 +1,49 @@
+"""Commands for the boundaries: `python -m geo build` (developers) and `python -m geo publish`."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from geo.errors import GeoError
+from geo.outlines import OUTLINES_DIR, publish
+from geo.recipes import RECIPES, recipe
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; 0 if it was done, 1 with a sentence on standard error if not."""
+    options = _parser().parse_args(arguments)
+    try:
+        _build(options.country) if options.command == "build" else _publish(options.target)
+    except GeoError as problem:
+        print(problem, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m geo", description="Boundaries and outlines of the regions.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    build = commands.add_parser("build", help="rebuild geo/boundaries from the source package (developers)")
+    listed = ", ".join(known.country for known in RECIPES)
+    build.add_argument("--country", nargs="+", metavar="CODE", help=f"only these countries of {listed}")
+    publishing = commands.add_parser("publish", help="write the outline files that the browser fetches")
+    publishing.add_argument("--target", type=Path, default=OUTLINES_DIR, help="folder (default: static/outlines)")
+    return parser
+
+
+def _build(countries: Sequence[str] | None) -> None:
+    from geo.build import build  # noqa: PLC0415 - the users of `publish` have no need of it
+
+    for sentence in build([recipe(country) for country in countries] if countries else RECIPES):
+        print(sentence)
+
+
+def _publish(target: Path) -> None:
+    for country, files in publish(target).items():
+        sizes = (f"{level} {(target / f'{name}.gz').stat().st_size / 1024:.0f} KB" for level, name in files.items())
+        print(f"{country}: outlines are current; compressed {', '.join(sizes)}.")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

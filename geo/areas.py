@@ -1,0 +1,56 @@
+"""Which regions must have an outline: `boundaries/areas.csv`, written from ISO 3166-2 by `python -m geo build`."""
+
+import csv
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+
+from geo.errors import BoundaryDamaged, UnknownCountry
+
+BOUNDARIES_DIR = Path(__file__).parent / "boundaries"
+LEVELS = ("s", "m", "l")
+RESTORE = "Restore it from the repository, or run `python -m geo build"
+_FILE = "areas.csv"
+
+
+def expected_areas(country: str, folder: Path = BOUNDARIES_DIR) -> frozenset[str]:
+    """Codes of the regions that must have an outline; raises UnknownCountry, or BoundaryDamaged for a bad list."""
+    listed = _listed(folder)
+    if country not in listed:
+        raise UnknownCountry(f"There are no boundaries of country {country!r}; there are {', '.join(sorted(listed))}.")
+    return listed[country]
+
+
+def countries(folder: Path = BOUNDARIES_DIR) -> tuple[str, ...]:
+    """Countries that have boundaries, in order of their code."""
+    return tuple(sorted(_listed(folder)))
+
+
+def require_level(level: str) -> None:
+    """Raise UnknownCountry for a level of detail that there is not."""
+    if level not in LEVELS:
+        raise UnknownCountry(f"There is no level of detail {level!r}; there are {', '.join(LEVELS)}.")
+
+
+def write_areas(codes: Iterable[str], folder: Path = BOUNDARIES_DIR) -> Path:
+    """Write the list aside and swap it; a code begins with its country."""
+    path, aside = folder / _FILE, folder / f"{_FILE}.new"
+    aside.write_text("".join(f"{line}\n" for line in ["ref_area", *sorted(codes)]), encoding="utf-8")
+    aside.replace(path)
+    _listed.cache_clear()
+    return path
+
+
+@lru_cache
+def _listed(folder: Path) -> dict[str, frozenset[str]]:
+    """Codes by country."""
+    try:
+        with (folder / _FILE).open(encoding="utf-8", newline="") as file:
+            codes = [row["ref_area"] for row in csv.DictReader(file)]
+    except (OSError, KeyError, ValueError, csv.Error) as cause:
+        problem = f"The list of regions geo/boundaries/{_FILE} is missing or damaged ({type(cause).__name__})."
+        raise BoundaryDamaged(f"{problem} {RESTORE}`.") from cause
+    if not codes:
+        raise BoundaryDamaged(f"The list of regions geo/boundaries/{_FILE} names no region. {RESTORE}`.")
+    found = {code[:2] for code in codes}
+    return {country: frozenset(code for code in codes if code[:2] == country) for country in found}

@@ -1,0 +1,106 @@
+"""How each country is laid flat: equal-area projections and the frames that they fill.
+
+All projections keep areas in proportion, so that a large fill means a large region and nothing else.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Any
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+from pyproj import Transformer
+
+Shapes = NDArray[np.object_]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Regions that share one projection; `areas` empty means every region that no other sheet names.
+
+    `box` (left, top, right, bottom in frame units) is where an inset lies; None fills the frame.
+    """
+
+    crs: str
+    areas: frozenset[str] = frozenset()
+    elsewhere: frozenset[str] = frozenset()
+    box: tuple[float, float, float, float] | None = None
+
+    def shows(self, code: str) -> bool:
+        """Whether the region with this code lies on this sheet."""
+        return code in self.areas if self.areas else code not in self.elsewhere
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One picture of the country, `width` units wide.
+
+    `span_km` (width, height) cuts a window around the centre of the projection; None shows the whole
+    country and takes its height from it.
+    """
+
+    id: str
+    width: int
+    sheets: tuple[Sheet, ...]
+    span_km: tuple[float, float] | None = None
+
+
+def albers(first: float, second: float, longitude: float) -> str:
+    """Albers equal-area conic with two standard parallels and a central meridian, in metres."""
+    return f"+proj=aea +lat_1={first} +lat_2={second} +lat_0=0 +lon_0={longitude} +datum=WGS84 +units=m +type=crs"
+
+
+def around(longitude: float, latitude: float) -> str:
+    """Lambert azimuthal equal-area, north up at its centre, in metres."""
+    return f"+proj=laea +lat_0={latitude} +lon_0={longitude} +datum=WGS84 +units=m +type=crs"
+
+
+_ALASKA, _HAWAII = frozenset({"US-AK"}), frozenset({"US-HI"})
+_UNITED_STATES = (
+    Sheet(albers(29.5, 45.5, -96), elsewhere=_ALASKA | _HAWAII),
+    Sheet(albers(55, 65, -154), areas=_ALASKA, box=(4, 456, 256, 640)),
+    Sheet(albers(8, 18, -157), areas=_HAWAII, box=(262, 545, 392, 640)),
+)
+
+FRAMES: Mapping[str, tuple[Frame, ...]] = MappingProxyType(
+    {
+        "RU": (
+            Frame("main", 1000, (Sheet(albers(52, 64, 105)),)),
+            Frame("dense", 600, (Sheet(around(47.4, 51.6)),), span_km=(2150, 2007)),
+        ),
+        "UA": (Frame("main", 1000, (Sheet(albers(45.5, 51, 31.5)),)),),
+        "US": (
+            Frame("main", 1000, _UNITED_STATES),
+            Frame("dense", 600, (Sheet(around(-74.3, 42.6)),), span_km=(1240, 1157)),
+        ),
+    }
+)
+
+
+def project(shapes: Shapes, crs: str) -> Shapes:
+    """Shapes in degrees laid flat in metres."""
+    move = _transformer(crs)
+    return _as_shapes(shapely.transform(shapes, move.transform, interleaved=False))
+
+
+def unproject(shapes: Shapes, crs: str, west: float = -180.0) -> Shapes:
+    """Flat shapes back in degrees, longitudes within west .. west + 360."""
+    move = _transformer(crs)
+
+    def back(x: NDArray[np.float64], y: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        longitude, latitude = move.transform(x, y, direction="INVERSE")
+        return (longitude - west) % 360 + west, latitude
+
+    return _as_shapes(shapely.transform(shapes, back, interleaved=False))
+
+
+def _as_shapes(transformed: Any) -> Shapes:
+    return np.atleast_1d(np.asarray(transformed, dtype=object))
+
+
+@lru_cache
+def _transformer(crs: str) -> Any:
+    return Transformer.from_crs("OGC:CRS84", crs, always_xy=True)

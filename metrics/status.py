@@ -1,0 +1,43 @@
+"""What stands where no number can stand: reason codes, and which status wins when figures are combined (METRICS R2, R3)."""
+
+REASONS = (
+    "BASE_ZERO", "BASE_NEGATIVE", "BASE_MISSING", "BASE_SUPPRESSED", "BASE_ABSENT", "BASE_INCOMPLETE", "VALUE_MISSING",
+    "VALUE_SUPPRESSED", "SERIES_BREAK", "INCOMPLETE_YTD", "SHORT_SERIES", "GAPS", "COMPONENT_MISSING",
+    "COMPONENT_SUPPRESSED", "INCONSISTENT_INPUT", "NO_DATA",
+)  # fmt: skip
+SUPPRESSED = ("VALUE_SUPPRESSED", "COMPONENT_SUPPRESSED", "BASE_SUPPRESSED")
+
+# From harmless to worst. B is not here: a break is carried in break_kind and never ranked.
+RANKED = ("A", "N", "U", "P", "I", "E", "F", "H", "O", "L", "M", "Q")
+# Breaks that void a comparison; territory_remark is a remark only.
+VOIDING_BREAKS = ("definition", "territory")
+BREAK_ORDER = ("", "territory_remark", "territory", "definition")
+
+
+def rank(status: str) -> int:
+    """Place of a status among RANKED, 1 = harmless; an unranked one (B) counts as A.
+
+    >>> rank("Q") > rank("P") > rank("B") == rank("A")
+    True
+    """
+    return RANKED.index(status) + 1 if status in RANKED else 1
+
+
+def worst(*statuses: str) -> str:
+    """The status that wins.
+
+    >>> worst("A", "P", "E")
+    'E'
+    """
+    return RANKED[max(rank(status) for status in statuses) - 1]
+
+
+def _sql_list(words: tuple[str, ...]) -> str:
+    """A tuple of our own constants as a list in SQL."""
+    return "[" + ", ".join(f"'{word}'" for word in words) + "]"
+
+
+RANKS_SQL = _sql_list(RANKED)
+BREAKS_SQL = _sql_list(BREAK_ORDER)
+SUPPRESSED_SQL = "(" + _sql_list(SUPPRESSED)[1:-1] + ")"
+VOIDING_SQL = "(" + _sql_list(VOIDING_BREAKS)[1:-1] + ")"

@@ -1,0 +1,1 @@
+"""Tests of boundaries, outlines, neighbours and classes."""

@@ -1,0 +1,103 @@
+"""The table of DESIGN: who may import whom, where SQL may live, how long a file may be."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+OURS = {"data", "metrics", "geo", "views", "dashboard", "serve", "tests", "benchmarks"}
+MAY_IMPORT = {
+    "data": set(),
+    "metrics": {"data"},
+    "geo": {"data"},
+    "views": {"data", "metrics", "geo"},
+    "dashboard": {"views"},
+    "serve": {"views"},
+}
+NEVER = {
+    "data": {"streamlit", "plotly", "geopandas"},
+    "metrics": {"streamlit", "plotly", "geopandas", "shapely"},
+    "geo": {"streamlit", "plotly"},
+    "views": {"duckdb", "geopandas"},
+    "dashboard": {"duckdb", "pandas", "plotly", "geopandas"},
+    "serve": {"duckdb", "pandas", "plotly", "geopandas"},
+}
+MAX_LINES = {"dashboard.py": 30, "serve.py": 40}
+SQL = re.compile(r"\b(select\s+.+\s+from|insert\s+into|create\s+(or\s+replace\s+)?(table|view|type)|with\s+\w+\s+as\s*\()", re.I | re.S)
+SQL_HOMES = {"data", "metrics", "tests", "benchmarks"}
+
+
+def sources() -> list[Path]:
+    """Every Python file of ours, tests and benchmarks included."""
+    skipped = {".venv", "node_modules", "build", "wheels"}
+    return [p for p in sorted(ROOT.rglob("*.py")) if not skipped & set(p.relative_to(ROOT).parts)]
+
+
+def package(path: Path) -> str:
+    return path.relative_to(ROOT).with_suffix("").parts[0]
+
+
+def imports(path: Path) -> set[str]:
+    """Top-level names that a file imports, lazily or not; a relative import counts as an error of its own."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}:{node.lineno} imports relatively; write the whole name"
+            found.add((node.module or "").split(".")[0])
+    return found
+
+
+def wrong_imports(path: Path) -> set[str]:
+    """Names that the file may not import."""
+    home, names = package(path), imports(path)
+    if home not in MAY_IMPORT:
+        return set()
+    return ((names & OURS) - MAY_IMPORT[home] - {home}) | (names & NEVER[home])
+
+
+@pytest.mark.parametrize("path", sources(), ids=lambda p: str(p.relative_to(ROOT)))
+def test_imports_point_left(path):
+    assert package(path) in OURS, f"{package(path)} is not in the table of packages: declare where it stands"
+    assert not wrong_imports(path), f"{path.relative_to(ROOT)} may not import {sorted(wrong_imports(path))}"
+
+
+def test_a_forbidden_import_would_be_seen(tmp_path, monkeypatch):
+    monkeypatch.setitem(globals(), "ROOT", tmp_path)
+    (tmp_path / "metrics").mkdir()
+    seeded = tmp_path / "metrics" / "bad.py"
+    seeded.write_text("def f():\n    import geopandas\n    from geo.classes import classify\n", encoding="utf-8")
+    assert wrong_imports(seeded) == {"geopandas", "geo"}
+
+
+def strings_of(path: Path) -> list[str]:
+    """String literals of a file without its docstrings."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    docs = {id(n.body[0].value) for n in ast.walk(tree)
+            if isinstance(n, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
+            and n.body and isinstance(n.body[0], ast.Expr)}  # fmt: skip
+    return [n.value for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, str) and id(n) not in docs]
+
+
+@pytest.mark.parametrize("path", [p for p in sources() if package(p) not in SQL_HOMES], ids=lambda p: str(p.relative_to(ROOT)))
+def test_no_sql_outside_its_homes(path):
+    assert not [s for s in strings_of(path) if SQL.search(s)], f"{path.relative_to(ROOT)} holds SQL text"
+
+
+def test_files_and_functions_stay_short():
+    for path in sources():
+        limit = MAX_LINES.get(str(path.relative_to(ROOT)), 250)
+        lines = len(path.read_text(encoding="utf-8").splitlines())
+        assert lines <= limit, f"{path.relative_to(ROOT)} has {lines} lines, at most {limit}"
+
+
+def test_every_folder_of_code_is_a_package():
+    for folder in {p.parent for p in sources() if p.parent != ROOT}:
+        assert (folder / "__init__.py").exists(), f"{folder.relative_to(ROOT)} lacks __init__.py"
+
+
+def test_no_folder_is_named_pages():
+    assert not [p for p in ROOT.glob("*/pages") if p.is_dir()], "Streamlit would take its legacy route"

@@ -1,0 +1,27 @@
+"""A page with one map, driven by the browser tests: `streamlit run` with the repository on PYTHONPATH."""
+
+import streamlit as st
+
+from tests.views.map_page.example import example
+from tests.views.map_page.outlines import NAME
+from views.map import Region, draw
+
+st.set_page_config(layout="wide")
+asked = st.query_params
+# A key moves the slider by one, and the map with it.
+step = st.slider("Step", 0, 12, 0)
+extra = (Region("XX-NEW", "Newland", 1),) if "lacking" in asked else ()
+outline = asked.get("outline", NAME)
+
+
+def keep(code: str) -> None:
+    """Remember the choice before the page runs again, as a page of the app does."""
+    st.session_state["chosen"] = code
+
+
+returned = draw(
+    example(step, tuple(filter(None, [st.session_state.get("chosen")])), outline, extra),
+    key="map",
+    on_pick=keep if "callback" not in asked else None,
+)
+st.text(f"step={step} returned={returned!r} chosen={st.session_state.get('chosen')!r}")

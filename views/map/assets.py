@@ -1,0 +1,58 @@
+"""Which files the browser fetches for a map, and under which address: a folder named by what is in it.
+
+A folder named by the hash of all its files lets the scripts import each other by plain relative names, and lets
+every file be cached for good: any change anywhere gives a new folder.
+"""
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+from views.parts.theme import DARK, LIGHT, Theme
+
+SOURCES = Path(__file__).parent / "browser"
+FOLDER = "map"
+_TOKENS = ("page", "panel", "ink", "ink2", "ink3", "up", "down", "mute", "line", "land", "hatch")
+
+
+def _tokens(theme: Theme) -> str:
+    """The colours of one mode as custom properties, so that they stand in views.parts.theme alone."""
+    properties = "".join(f"--{name}:{getattr(theme, name)};" for name in _TOKENS)
+    return f'.lio-map[data-mode="{theme.mode}"]{{{properties}}}\n'
+
+
+@cache
+def files() -> dict[str, str]:
+    """File name -> text of everything the browser fetches."""
+    texts = {path.name: path.read_text("utf-8") for path in sorted(SOURCES.iterdir()) if path.suffix in (".js", ".css")}
+    return {**texts, "map.css": _tokens(LIGHT) + _tokens(DARK) + texts["map.css"]}
+
+
+@cache
+def version() -> str:
+    """The content hash of all files together."""
+    digest = hashlib.sha256()
+    for name, text in files().items():
+        digest.update(f"{name}\0{text}\0".encode())
+    return digest.hexdigest()[:16]
+
+
+def script_address() -> str:
+    """Where the browser finds the script, below the address of the app."""
+    return f"app/static/{FOLDER}/{version()}/map.js"
+
+
+def publish(static_dir: Path) -> Path:
+    """Write the files below the folder that Streamlit serves, unless they are there; returns their folder.
+
+    Older versions stay: a page that is still open may ask for them.
+    """
+    folder = static_dir / FOLDER / version()
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in files().items():
+        target = folder / name
+        if not target.is_file() or target.read_text("utf-8") != text:
+            aside = target.with_name(f".{name}.tmp")
+            aside.write_text(text, "utf-8", newline="\n")
+            aside.replace(target)
+    return folder

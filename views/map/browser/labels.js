@@ -1,0 +1,102 @@
+// Names on the map: by priority, in the region where it is large enough, else beside it with a leader line.
+
+import { svg } from "./nodes.js";
+
+const PAD = 2;
+const ROOM = 12000; // square pixels of a frame for each label
+const REACH = 30; // pixels: a region is kept clear up to here from its anchor, so that names stay near large ones
+const NEAR = 14; // pixels: a label this close needs no leader line
+const TOUCH = 6; // pixels by which a label may lie over the box of its region and still look beside it
+const GAPS = [2, 12, 24, 38, 54, 72];
+const AROUND = [[0, -1], [0, 1], [1, 0], [-1, 0], [1, -1], [-1, -1], [1, 1], [-1, 1]]; // above first: a name is read before its mark
+const ruler = document.createElement("canvas").getContext("2d");
+
+/**
+ * Place the labels of one frame and draw them; what finds no free room is left out.
+ * Small screens show half as many. labels: [{code, lines, strong}], most important first. obstacles: boxes of points and circles.
+ */
+export function drawLabels(frame, labels, obstacles, font, narrow) {
+  const taken = [...obstacles];
+  const nodes = [];
+  const most = Math.max(2, Math.floor((frame.width * frame.height) / (narrow ? 2 * ROOM : ROOM)));
+  for (const label of labels) {
+    if (nodes.length >= most) break;
+    const anchor = frame.anchor(label.code);
+    const size = measure(label, font);
+    const region = anchor && frame.box(label.code);
+    const place = anchor && first(candidates(region, anchor, size), (one) => free(one, taken, frame));
+    if (!place) continue;
+    taken.push(place);
+    nodes.push({ node: text(label, place, font), leader: leader(place, anchor, region) });
+  }
+  frame.labels.replaceChildren(...nodes.flatMap(({ leader }) => leader ?? []), ...nodes.map(({ node }) => node));
+}
+
+function measure({ lines, strong }, { family, size }) {
+  const widths = lines.map((line, i) => {
+    ruler.font = `${strong && i === 0 ? 600 : 400} ${size}px ${family}`;
+    return ruler.measureText(line).width;
+  });
+  return { width: Math.max(...widths), height: lines.length * size * 1.15 };
+}
+
+/** Places in order of preference: in the middle of a large region, close to its marks, then clear of a small region. */
+function* candidates(region, anchor, size) {
+  const [wide, high] = [region.right - region.left, region.bottom - region.top];
+  const roomy = wide > 0.9 * size.width && high > size.height && wide * high > 2.2 * size.width * size.height;
+  if (roomy) yield box(...anchor, size, 0);
+  if (roomy) yield* around(anchor, size, [6, 12], region, 0);
+  yield* around(anchor, size, GAPS, region, REACH);
+}
+
+/** Places around the anchor; the region itself is kept clear up to `reach` pixels from the anchor. */
+function* around([x, y], size, gaps, region, reach) {
+  const clear = (distance) => Math.min(distance, reach);
+  for (const gap of gaps)
+    for (const [right, down] of AROUND) {
+      const slant = right && down ? 0.7 : 1;
+      const aside = clear(right > 0 ? region.right - x : x - region.left) + gap;
+      const away = clear(down > 0 ? region.bottom - y : y - region.top) + gap;
+      yield box(x + right * (size.width / 2 + slant * aside + 2), y + down * (size.height / 2 + slant * away), size, gap);
+    }
+}
+
+function first(places, wanted) {
+  for (const place of places) if (wanted(place)) return place;
+  return null;
+}
+
+const box = (x, y, { width, height }, gap) => ({
+  x,
+  y,
+  gap,
+  left: x - width / 2,
+  right: x + width / 2,
+  top: y - height / 2,
+  bottom: y + height / 2,
+});
+
+const apart = (a, b, pad = PAD) =>
+  a.right + pad < b.left || b.right + pad < a.left || a.bottom + pad < b.top || b.bottom + pad < a.top;
+
+function free(place, taken, frame) {
+  const inside = place.left >= PAD && place.top >= PAD && place.right <= frame.width - PAD && place.bottom <= frame.height - PAD;
+  return inside && taken.every((other) => apart(place, other));
+}
+
+function text({ code, lines, strong }, { x, y }, { size }) {
+  const first = y - ((lines.length - 1) * size * 1.15) / 2;
+  return svg(
+    "text",
+    { class: strong ? "label strong" : "label", "font-size": size, "data-of": code },
+    ...lines.map((line, i) => svg("tspan", { x, y: first + i * size * 1.15, dy: "0.36em" }, line)),
+  );
+}
+
+/** A thin line from the label's edge to the region, where the label stands away from it. */
+function leader(place, [x, y], region) {
+  const { left, right, top, bottom } = place;
+  const from = [Math.min(Math.max(x, left), right), Math.min(Math.max(y, top), bottom)];
+  if (Math.hypot(from[0] - x, from[1] - y) < NEAR || !apart(place, region, -TOUCH)) return null;
+  return svg("line", { class: "leader", x1: from[0], y1: from[1], x2: x, y2: y });
+}

@@ -1,0 +1,56 @@
+// Points and proportional circles, in screen pixels; each returns the boxes that labels must keep clear of.
+
+import { svg } from "./nodes.js";
+
+const IN_A_ROW = 5;
+const LARGEST = 24; // radius of the largest circle
+
+const SHAPES = {
+  dot: (x, y, r) => svg("circle", { class: "point dot", cx: x, cy: y, r }),
+  ring: (x, y, r) => svg("circle", { class: "point ring", cx: x, cy: y, r: r - 0.5 }),
+  square: (x, y, r) => svg("rect", { class: "point dot", x: x - r + 0.5, y: y - r + 0.5, width: 2 * r - 1, height: 2 * r - 1 }),
+  diamond: (x, y, r) => svg("path", { class: "point ring", d: `M${x} ${y - r}L${x + r} ${y}L${x} ${y + r}L${x - r} ${y}Z` }),
+};
+
+/** One point as a node: the same drawing on the map, in the legend and in the card. */
+export const point = (mark, x, y, r) => SHAPES[mark](x, y, r);
+
+/** A circle with an edge in page colour around it, so that it shows on every class. */
+export const circle = (cx, cy, r, code) =>
+  svg("g", { class: "circle", "data-of": code }, svg("circle", { class: "circle-edge", cx, cy, r }), svg("circle", { cx, cy, r }));
+
+/** Radius for a value such that the area is proportional to it. */
+export const radius = (value, largest) => (largest > 0 ? LARGEST * Math.sqrt(value / largest) : 0);
+
+/** Points of one frame, those of a region side by side around its anchor. */
+export function drawPoints(frame, pointsByCode, r) {
+  const boxes = [];
+  const step = 2 * r + 1;
+  for (const [code, points] of pointsByCode) {
+    const anchor = frame.anchor(code);
+    if (!anchor) continue;
+    points.forEach(({ mark }, i) => {
+      const row = Math.floor(i / IN_A_ROW);
+      const inRow = Math.min(points.length - row * IN_A_ROW, IN_A_ROW);
+      const x = anchor[0] + ((i % IN_A_ROW) - (inRow - 1) / 2) * step;
+      const y = anchor[1] + row * step;
+      frame.marks.append(point(mark, x, y, r));
+      boxes.push({ left: x - r, right: x + r, top: y - r, bottom: y + r, code });
+    });
+  }
+  return boxes;
+}
+
+/** Circles of one frame, large ones below small ones. */
+export function drawCircles(frame, circles, largest) {
+  const boxes = [];
+  for (const { code, value } of [...circles].sort((a, b) => b.value - a.value)) {
+    const anchor = frame.anchor(code);
+    if (!anchor) continue;
+    const r = radius(value, largest);
+    const [x, y] = anchor;
+    frame.marks.append(circle(x, y, r, code));
+    boxes.push({ left: x - r, right: x + r, top: y - r, bottom: y + r, code });
+  }
+  return boxes;
+}

@@ -1,0 +1,63 @@
+"""Small pieces of text and tables as HTML: escaped here, in one place, and nowhere else."""
+
+from collections.abc import Iterable, Sequence
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+
+from views.parts.theme import Theme, current
+
+_RULES = Path(__file__).with_name("style.css").read_text(encoding="utf-8")
+
+
+def variables(theme: Theme) -> str:
+    """The tokens of a mode as CSS variables."""
+    names = ("page", "panel", "ink", "ink2", "ink3", "up", "down", "mute", "line", "grid", "land", "hatch")
+    pairs = [f"--lio-{name}:{getattr(theme, name)}" for name in names]
+    pairs += [f"--lio-banner-{part}:{getattr(theme, 'banner_' + part)}" for part in ("paper", "text", "bar")]
+    return ":root{" + ";".join(pairs) + "}"
+
+
+def style() -> None:
+    """The one style block of a page."""
+    st.html(f"<style>{variables(current())}{_RULES}</style>")
+
+
+def block(kind: str, text: str, tag: str = "p") -> None:
+    """One paragraph of a kind that style.css knows."""
+    st.html(f'<{tag} class="lio-{kind}">{escape(text)}</{tag}>')
+
+
+def title(text: str) -> None:
+    """The sentence that answers; the only first-level heading of a page."""
+    st.html(f'<h1 class="lio-title">{escape(text)}</h1>')
+
+
+def figure_head(heading: str, sub: str) -> None:
+    """Heading and unit line over a picture."""
+    st.html(f'<h2 class="lio-figure">{escape(heading)}</h2><p class="lio-sub">{escape(sub)}</p>')
+
+
+def table(headers: Sequence[str], rows: Iterable[Sequence[str]], numeric: Sequence[bool], label: str) -> None:
+    """A table of finished texts; numbers stand right. It is the twin of a picture for eyes, keyboards and screen readers."""
+    classes = [' class="n"' if is_number else "" for is_number in numeric]
+    head = "".join(f'<th scope="col"{kind}>{escape(text)}</th>' for text, kind in zip(headers, classes, strict=True))
+    body = "".join(
+        "<tr>" + "".join(f"<td{kind}>{escape(text)}</td>" for text, kind in zip(row, classes, strict=True)) + "</tr>"
+        for row in rows
+    )
+    st.html(
+        f'<div class="lio-table" tabindex="0" role="region" aria-label="{escape(label, quote=True)}">'
+        f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def cares(pairs: Sequence[tuple[str, str]]) -> None:
+    """What is to be read with care: a bold beginning and its sentence, side by side."""
+    st.html('<div class="lio-cares">' + "".join(f"<p><b>{escape(a)}</b> {escape(b)}</p>" for a, b in pairs) + "</div>")
+
+
+def note(bold: str, text: str) -> None:
+    """What stands where a picture would be: what is missing, why, and what there is instead."""
+    st.html(f'<div class="lio-note" role="status"><b>{escape(bold)}</b> {escape(text)}</div>')

@@ -1,0 +1,159 @@
+"""How numbers read: rounding half-up from the decimal digits, separators, signs and units of each language."""
+
+from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Context, Decimal
+
+import pandas as pd
+from babel.lists import format_list
+
+from views.parts.language import NP_, Translator, current, translator
+
+MISSING = "–"
+MINUS = "\u2212"
+NBSP = "\u00a0"
+_SEPARATORS = {"en": (",", "."), "ru": ("\u202f", ","), "uk": ("\u202f", ",")}
+_PERCENT = {"en": "%", "ru": NBSP + "%", "uk": NBSP + "%"}
+_LISTS = {"en": "en_GB", "ru": "ru", "uk": "uk"}
+_WIDE = Context(prec=400)  # enough digits for every double
+_SCALES = {3: NP_("number word", "thousand"), 6: NP_("number word", "mln"), 9: NP_("number word", "bln"),
+           12: NP_("number word", "trln")}  # fmt: skip
+
+Number = float | int | Decimal | None
+
+
+def speech(lang: str | None) -> Translator:
+    """Messages of a language, the current one by default."""
+    return translator(lang or current())
+
+
+def exact(value: Number) -> Decimal | None:
+    """The number with the digits it prints with, None where it is missing; raises ValueError for infinity."""
+    if pd.isna(value):
+        return None
+    read = value if isinstance(value, Decimal) else Decimal(value if type(value) is int else repr(float(value)))
+    if not read.is_finite():
+        raise ValueError(
+            f"{value!r} is not a number that can be shown; a missing one is None, with its reason beside it."
+        )
+    return read
+
+
+def rounded(value: Decimal, decimals: int) -> Decimal:
+    """Half-up, away from zero, as statistics offices print; never minus zero."""
+    return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _WIDE) + 0
+
+
+def printed_decimals(value: Number) -> int:
+    """How many decimals a number has where it is written out in full; 0 for a whole or missing one."""
+    read = exact(value)
+    return 0 if read is None else max(0, -int(read.normalize(_WIDE).as_tuple().exponent))
+
+
+def number(value: Number, decimals: int = 0, lang: str | None = None, *, signed: bool = False) -> str:
+    """A number with exactly so many decimals, "–" where it is missing; `signed` puts a plus before a rise."""
+    read = exact(value)
+    if read is None:
+        return MISSING
+    shown = rounded(read, decimals)
+    thousands, point = _SEPARATORS[lang or current()]
+    digits = f"{abs(shown):,.{decimals}f}".translate({ord(","): thousands, ord("."): point})
+    return (MINUS if shown < 0 else "+" if signed and shown > 0 else "") + digits
+
+
+def percent(value: Number, decimals: int = 1, lang: str | None = None, *, signed: bool = False) -> str:
+    """A percentage: 16.4% in English, with a space that does not break elsewhere."""
+    text = number(value, decimals, lang, signed=signed)
+    return text if text == MISSING else text + _PERCENT[lang or current()]
+
+
+def rate_of(index: Number, decimals: int = 1) -> Decimal | None:
+    """The change in per cent that an index (100 = unchanged) stands for, as it is shown."""
+    read = exact(index)
+    return None if read is None else rounded(read - 100, decimals)
+
+
+def rate(index: Number, lang: str | None = None, decimals: int = 1) -> str:
+    """An index (100 = unchanged) as a signed change: +16.4%."""
+    return percent(rate_of(index, decimals), decimals, lang, signed=True)
+
+
+def quotient(value: Number, lang: str | None = None) -> str:
+    """A quotient such as a location quotient: two decimals."""
+    return number(value, 2, lang)
+
+
+def points(value: Number, lang: str | None = None, decimals: int = 1) -> str:
+    """A difference of two percentages, in percentage points, signed."""
+    text = number(value, decimals, lang, signed=True)
+    return text if text == MISSING else text + NBSP + speech(lang).pgettext("percentage points", "p.p.")
+
+
+def unit(symbol: str, unit_mult: int = 0, lang: str | None = None) -> str:
+    """A unit with the word for its power of ten: "mln pairs", "тыс. т". An odd power reads 10^5."""
+    if unit_mult == 0:
+        return symbol
+    say = speech(lang)
+    scale = say.pgettext(*_SCALES[unit_mult]) if unit_mult in _SCALES else f"10^{unit_mult}"
+    return scale + NBSP + symbol if symbol else scale
+
+
+def level_decimals(value: Number) -> int:
+    """One decimal under 1,000 and none above, but never more than the number has."""
+    read = exact(value)
+    if read is None or abs(rounded(read, 1)) >= 1000:
+        return 0
+    return min(1, printed_decimals(read))
+
+
+def level(
+    value: Number, symbol: str, unit_mult: int = 0, lang: str | None = None, decimals: int | None = None
+) -> str:  # fmt: skip
+    """A level with its unit: "151.2 mln pairs". `symbol` is the short form from the unit table in this language.
+
+    A power of ten that has no word (2, 5, -2) is worked into the number first.
+    """
+    read = exact(value)
+    if read is None:
+        return MISSING
+    spoken = max(0, min(12, unit_mult // 3 * 3))
+    scaled = read.scaleb(unit_mult - spoken, _WIDE)
+    text = number(scaled, level_decimals(scaled) if decimals is None else decimals, lang)
+    name = unit(symbol, spoken, lang)
+    if name == "%":
+        return text + _PERCENT[lang or current()]
+    return text + NBSP + name if name else text
+
+
+def times(index: Number, lang: str | None = None) -> str:
+    """An index as a factor with one decimal: "1.5 times", "в 1,5 раза"; a whole factor without it."""
+    read = exact(index)
+    if read is None:
+        return MISSING
+    say, factor = speech(lang), rounded(read / 100, 1)
+    if factor == factor.to_integral_value():
+        return say.ngettext("{n} time", "{n} times", int(factor), n=number(factor, 0, lang))
+    return say.pgettext("a factor that is not whole", "{n} times", n=number(factor, 1, lang))
+
+
+def rows(count: int, lang: str | None = None) -> str:
+    """A number of rows in words."""
+    return speech(lang).ngettext("{n} row", "{n} rows", count, n=number(count, 0, lang))
+
+
+def regions(count: int, lang: str | None = None) -> str:
+    """A number of regions in words."""
+    return speech(lang).ngettext("{n} region", "{n} regions", count, n=number(count, 0, lang))
+
+
+def file_size(size: int, lang: str | None = None) -> str:
+    """Bytes as the reader's file manager counts them: 1 kB = 1,000 bytes."""
+    say = speech(lang)
+    units = (say.pgettext("bytes", "B"), say.gettext("kB"), say.gettext("MB"), say.gettext("GB"))
+    power = min(3, (len(str(max(size, 0))) - 1) // 3)
+    shown = Decimal(size).scaleb(-3 * power)
+    return number(shown, 1 if power and shown < 100 else 0, lang) + NBSP + units[power]
+
+
+def listed(items: Iterable[str], lang: str | None = None) -> str:
+    """Names in a row with "and" before the last."""
+    return format_list(list(items), locale=_LISTS[lang or current()])

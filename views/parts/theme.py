@@ -1,0 +1,81 @@
+"""Colours and type: the tokens and palettes of the house, light and dark."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One mode. `up` and `down` are the two colours that speak; everything else is ink or grey."""
+
+    mode: str
+    page: str
+    panel: str
+    ink: str
+    ink2: str
+    ink3: str
+    up: str
+    down: str
+    mute: str
+    line: str
+    grid: str
+    land: str
+    hatch: str
+    banner_paper: str
+    banner_text: str
+    banner_bar: str
+    sequential: tuple[str, ...]
+    diverging: tuple[str, ...]
+    categories: tuple[str, ...]
+    other: str
+
+    def ramp(self, classes: int, is_diverging: bool = False) -> tuple[str, ...]:
+        """Colours for a number of classes, low to high: 5 and 7 as designed, every other count spread over the ramp."""
+        designed = self.diverging if is_diverging else self.sequential
+        if classes >= len(designed):
+            return _stretched(designed, classes)
+        if classes == len(designed) - 2 and is_diverging:
+            return (designed[0], *designed[2:5], designed[6])
+        if classes == len(designed) - 1 and not is_diverging:
+            return designed[1:]
+        steps = [round(i * (len(designed) - 1) / max(classes - 1, 1)) for i in range(classes)]
+        return tuple(designed[step] for step in steps)
+
+
+def _mixed(one: str, two: str, weight: float) -> str:
+    """The colour between two, `weight` of the way to the second."""
+    parts = [(int(one[i : i + 2], 16), int(two[i : i + 2], 16)) for i in (1, 3, 5)]
+    return "#" + "".join(f"{round(a + (b - a) * weight):02X}" for a, b in parts)
+
+
+def _stretched(designed: tuple[str, ...], classes: int) -> tuple[str, ...]:
+    """More classes than designed colours: the ramp is walked in equal steps."""
+    places = [i * (len(designed) - 1) / (classes - 1) for i in range(classes)]
+    last = len(designed) - 1
+    return tuple(_mixed(designed[int(p)], designed[min(int(p) + 1, last)], p - int(p)) for p in places)
+
+
+LIGHT = Theme(
+    mode="light",
+    page="#FFFFFF", panel="#F5F6F8", ink="#1A222C", ink2="#4F5B68", ink3="#66717E", up="#2B519C", down="#AC4A1E",
+    mute="#8B95A1", line="#E1E4E8", grid="#ECEEF1", land="#F6F7F8", hatch="#D3D8DE",
+    banner_paper="#FFF1C7", banner_text="#3D2E00", banner_bar="#B98A12",
+    sequential=("#E8F1FC", "#C1D6F2", "#96B6E4", "#6B92CE", "#446AAE", "#27437E"),
+    diverging=("#9E502C", "#C98158", "#EAC2A2", "#F0EEEA", "#ACCBEE", "#6691CB", "#34599B"),
+    categories=("#345AA3", "#C75F1C", "#189F99", "#D3AE4F", "#68134C"), other="#7A8189",
+)  # fmt: skip
+DARK = Theme(
+    mode="dark",
+    page="#13181F", panel="#1B222B", ink="#E8EBEF", ink2="#AAB4BF", ink3="#8D98A5", up="#89B3F1", down="#E89960",
+    mute="#66727F", line="#2A323C", grid="#232B34", land="#1C232C", hatch="#38434F",
+    banner_paper="#3A2E10", banner_text="#FFE3A0", banner_bar="#EAC25D",
+    sequential=("#273042", "#32476D", "#40639C", "#5A84C5", "#81AAE3", "#BFD7F5"),
+    diverging=("#D7976E", "#A76D50", "#734E3D", "#36383C", "#41597C", "#5B82B9", "#8CB4E7"),
+    categories=("#6F96DF", "#D07645", "#7EDAD4", "#EAC25D", "#96537A"), other="#8D939A",
+)  # fmt: skip
+
+
+def current() -> Theme:
+    """The mode of the browser; light until the browser has said which it is."""
+    return DARK if st.context.theme.type == "dark" else LIGHT
