@@ -20,18 +20,19 @@ def main(arguments: Sequence[str]) -> int:
         return _COMMANDS[options.command](options)
     except DataError as fault:
         sys.stderr.write(f"{fault}\n")
-        return 1
+    except OSError as fault:
+        sys.stderr.write(f"{fault.filename or 'A file'} cannot be read or written: {fault.strerror}.\n")
+    return 1
 
 
 def _parser() -> argparse.ArgumentParser:
     """The command line."""
     parser = argparse.ArgumentParser(prog="python -m data", description="Build and check the warehouse.")
     commands = parser.add_subparsers(dest="command", required=True)
-    for name, told in (
-        ("build", "read the raw files, check them, publish the warehouse"),
-        ("check", "check a published warehouse"),
-    ):
-        commands.add_parser(name, help=told).add_argument("--edition", default="published", choices=("published",))
+    build_one = commands.add_parser("build", help="read the raw files, check them, publish the warehouse")
+    build_one.add_argument("--edition", default="published", choices=("published",))
+    check_one = commands.add_parser("check", help="check a published warehouse and print the counts")
+    check_one.add_argument("--edition", default="published")
     commands.add_parser("schema", help="print every table and column as Markdown")
     return parser
 

@@ -1,9 +1,10 @@
 """Builds a warehouse aside, checks it and swaps it in: a reader sees the old file or the new one, never a half."""
 
 import hashlib
-import os
+import time
 from collections.abc import Mapping
 from pathlib import Path
+from uuid import uuid4
 
 import duckdb
 import pandas as pd
@@ -12,7 +13,7 @@ import pyarrow
 from data import ddl, schema
 from data.cells import typed
 from data.checks import require, run
-from data.errors import Place, SourceChanged
+from data.errors import DataError, Place, SourceChanged
 from data.provenance import Provenance, read_all, verify
 from data.sources import issues, reference_csv, registry_csv, statements, tidy_observations
 from data.sources.files import FIRST_ROW
@@ -48,6 +49,7 @@ def read_inputs(raw: Path, reference: Path) -> Frames:
     parts: dict[str, list[pd.DataFrame]] = {}
     for entry in described:
         verify(entry)
+    for entry in described:
         name = entry.table or _TABLES[entry.kind]
         parts.setdefault(name, []).append(_read(entry, codes))
         if entry.remarks:
@@ -59,7 +61,8 @@ def read_inputs(raw: Path, reference: Path) -> Frames:
 def publish(edition: str, frames: Mapping[str, pd.DataFrame], target: Path) -> None:
     """Write the tables aside, check them, and put the file in the place of `target` in one step."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    aside = target.with_name(f".{target.stem}.{os.getpid()}.building")
+    _sweep(target)
+    aside = target.with_name(f".{target.stem}.{uuid4().hex}.building")
     try:
         write(edition, frames, aside)
         built = Warehouse(edition, aside)
@@ -76,31 +79,42 @@ def publish(edition: str, frames: Mapping[str, pd.DataFrame], target: Path) -> N
 def write(edition: str, frames: Mapping[str, pd.DataFrame], path: Path) -> None:
     """A warehouse file with every declared table: the given rows, then what data/sql derives from them, then meta."""
     path.unlink(missing_ok=True)
-    connection = duckdb.connect(str(path))
     try:
-        _fill(connection, frames)
-        for statements_file in sorted(SQL_DIR.glob("*.sql")):
-            connection.execute(statements_file.read_text(encoding="utf-8"))
-        _describe(connection, edition)
-        connection.execute("CHECKPOINT")
-    finally:
-        connection.close()
+        with duckdb.connect(str(path)) as connection:
+            _fill(connection, frames)
+            for derivation in sorted(SQL_DIR.glob("*.sql")):
+                connection.execute(derivation.read_text(encoding="utf-8"))
+            _describe(connection, edition)
+            connection.execute("CHECKPOINT")
+    except duckdb.Error as fault:
+        cause = str(fault).splitlines()[0]
+        raise DataError(f"the tables do not fit together ({cause}).", Place(file=path.name)) from fault
+
+
+def _sweep(target: Path) -> None:
+    """Remove what builds killed more than a day ago left behind; a younger file may belong to a running build."""
+    for left in target.parent.glob(f".{target.stem}.*.building*"):
+        if left.stat().st_mtime < time.time() - 86_400:
+            left.unlink(missing_ok=True)
 
 
 def _read(entry: Provenance, codes: Mapping[str, frozenset[str]]) -> pd.DataFrame:
     """One raw file, typed; raises SourceChanged where it does not have the described number of rows."""
+    declared = _declared(entry.table or _TABLES[entry.kind])
     frame = _READERS[entry.kind](entry.path, entry)
     if len(frame) != entry.rows:
         raise SourceChanged(
             f"the file has {len(frame)} rows.", Place(file=entry.file), len(frame), f"{entry.rows} rows"
         )
-    declared = _declared(entry.table or _TABLES[entry.kind])
     return typed(frame, declared, entry.file, FIRST_ROW[entry.path.suffix], codes)
 
 
 def _declared(name: str) -> Table:
-    """Declaration of a core or staging table."""
-    return _STAGED.get(name) or schema.table(name)
+    """Declaration of a core or staging table; raises DataError where a provenance file names none."""
+    try:
+        return _STAGED.get(name) or schema.table(name)
+    except schema.UnknownTable as fault:
+        raise DataError(str(fault.args[0])) from None
 
 
 def _datasets(described: tuple[Provenance, ...], codes: Mapping[str, frozenset[str]]) -> pd.DataFrame:

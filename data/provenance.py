@@ -24,6 +24,8 @@ _TEXTS = (
     "source_id",
     "origin",
 )
+_FORMS = dict.fromkeys(_TEXTS, str) | {"rows": int, "title": dict, "warning": dict}
+_NAMED = {str: "text", int: "whole number", dict: "table with en, ru and uk"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,21 +82,21 @@ def read(path: Path, folder: Path) -> Provenance:
         text: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
         raise DataError(f"the file is not TOML ({fault}).", Place(file=name)) from None
-    for key in (*_TEXTS, "rows", "title", "warning"):
-        if key not in text:
-            raise DataError(f"key {key!r} is missing.", Place(file=name), expected=f"{key} = ...")
+    for key, form in _FORMS.items():
+        if not isinstance(text.get(key), form):
+            raise DataError(f"key {key!r} is missing or is no {_NAMED[form]}.", Place(file=name), text.get(key))
     if text["kind"] not in KINDS:
         raise DataError(f"kind {text['kind']!r} is not known.", Place(file=name), text["kind"], ", ".join(KINDS))
     return Provenance(
         **{key: text[key] for key in _TEXTS if key != "file"},
         path=path.parent / text["file"],
         file=(path.parent / text["file"]).relative_to(folder).as_posix(),
-        rows=int(text["rows"]),
+        rows=text["rows"],
         title=_in_languages(text, "title", name),
         warning=_in_languages(text, "warning", name),
         issue=text.get("issue", ""),
         table=text.get("table", ""),
-        remarks=tuple(Remark(**remark) for remark in text.get("remarks", ())),
+        remarks=tuple(_remark(remark, name) for remark in text.get("remarks", ())),
     )
 
 
@@ -121,3 +123,12 @@ def _in_languages(text: dict[str, Any], key: str, name: str) -> tuple[str, ...]:
                 f"{key} has no {language} text.", Place(file=name), expected=f'{key} = {{en = "…", ru = "…", uk = "…"}}'
             )
     return tuple(text[key][language] for language in LANGUAGES)
+
+
+def _remark(text: dict[str, Any], name: str) -> Remark:
+    """One remark on an issue; every field is text and none is left out."""
+    try:
+        return Remark(**text)
+    except TypeError:
+        said = f"a remark has the keys {', '.join(text)}."
+        raise DataError(said, Place(file=name), expected="issue, status, vintage, note") from None

@@ -1,10 +1,9 @@
 """Rebuilds the committed boundaries from the source and refuses what does not hold together (developers only)."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import shapely
-from shapely.geometry.base import BaseGeometry
+import geopandas
 
 from geo.areas import BOUNDARIES_DIR, write_areas
 from geo.boundaries import write
@@ -13,9 +12,7 @@ from geo.neighbours import contiguity, shared_edges
 from geo.projections import FRAMES
 from geo.recipes import RECIPES, Recipe
 from geo.simplify import simplified
-from geo.source import listed_codes, source_shapes
-
-Shapes = Mapping[str, BaseGeometry]
+from geo.source import listed_codes, source_regions
 
 
 def build(chosen: Sequence[Recipe] = RECIPES, folder: Path = BOUNDARIES_DIR) -> Iterator[str]:
@@ -28,34 +25,30 @@ def build(chosen: Sequence[Recipe] = RECIPES, folder: Path = BOUNDARIES_DIR) -> 
     for recipe in chosen:
         levels = detail_levels(recipe)
         path = write(recipe.country, levels, folder)
-        vertices = ", ".join(f"{level} {_vertices(shapes):,}" for level, shapes in levels.items())
+        vertices = ", ".join(f"{level} {rows.count_coordinates().sum():,}" for level, rows in levels.items())
         yield f"{recipe.country}: {len(levels['l'])} regions; vertices {vertices}; {path.stat().st_size / 1024:.0f} KB."
     built = [recipe for recipe in RECIPES if (folder / f"{recipe.country}.parquet").exists()]
     write_areas((code for recipe in built for code in listed_codes(recipe)), folder)
 
 
-def detail_levels(recipe: Recipe) -> dict[str, dict[str, BaseGeometry]]:
-    """All levels of detail of one country, checked; by level, then by code."""
-    full = source_shapes(recipe)
-    if missing := listed_codes(recipe) - full.keys():
+def detail_levels(recipe: Recipe) -> dict[str, geopandas.GeoDataFrame]:
+    """The regions of one country at each level of detail (as `geo.boundaries.read` gives them), checked."""
+    full = source_regions(recipe)
+    if missing := listed_codes(recipe) - set(full["ref_area"]):
         raise missing_regions(recipe.country, missing, "the source", "python -m geo build` after adding it to `renamed")
     sheets = FRAMES[recipe.country][0].sheets
     levels = {level.code: simplified(full, sheets, level, recipe.west) for level in recipe.levels}
-    for code, shapes in levels.items():
-        check_level(f"{recipe.country}, level {code}", shapes, full)
+    for code, regions in levels.items():
+        check_level(f"{recipe.country}, level {code}", regions, full)
     return levels
 
 
-def check_level(name: str, shapes: Shapes, full: Shapes) -> None:
+def check_level(name: str, regions: geopandas.GeoDataFrame, full: geopandas.GeoDataFrame) -> None:
     """Raise BoundaryDamaged where a level is not a clean picture of the full detail."""
-    drawn = list(shapes.values())
-    if not (all(shape.is_valid and not shape.is_empty for shape in drawn) and shapely.coverage_is_valid(drawn)):
+    drawn = regions.geometry
+    if not (drawn.is_valid.all() and not drawn.is_empty.any() and drawn.is_valid_coverage()):
         raise BoundaryDamaged(
             f"{name}: regions overlap, leave gaps or have collapsed. Lower the tolerance in geo/recipes.py."
         )
-    if contiguity(shapes) != contiguity(full) or shared_edges(shapes) != shared_edges(full):
+    if contiguity(regions) != contiguity(full) or shared_edges(regions) != shared_edges(full):
         raise BoundaryDamaged(f"{name}: regions lost or gained a neighbour. Lower the tolerance in geo/recipes.py.")
-
-
-def _vertices(shapes: Shapes) -> int:
-    return int(shapely.get_num_coordinates(list(shapes.values())).sum())

@@ -1,9 +1,13 @@
-"""Puts values into classes for the map: joints between classes, and the class of each value."""
+"""Puts values into classes for the map: joints between classes, and the class of each value.
 
+mapclassify finds the joints. It takes a second to load, so that happens at the first use, or in `warm`.
+"""
+
+import warnings
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,7 +54,8 @@ def classify(
 ) -> Classes:
     """Make classes of values (no missing ones among them; their unit is that of the joints).
 
-    - fisher_jenks: least squared deviation within classes; joints are values (Fisher 1958, Jenks 1977).
+    - fisher_jenks: least squared deviation within classes; joints are values (Fisher 1958, Jenks 1977). A hundred
+      values take a hundredth of a second, a thousand take one.
     - quantile: equal numbers, linear interpolation; joints that ties make equal are one.
     - equal: equal widths.
     - manual: the given joints, sorted, each once; k follows from them.
@@ -63,13 +68,31 @@ def classify(
     if k < 1:
         raise ClassesError(f"The number of classes is {k}; it must be 1 or more.")
     numbers = np.sort(_finite(values, "The values to be classed hold"))
-    joints = _given(method, k, manual, centre)
-    if joints is None:
+    if method == "manual":
+        joints = _manual_joints(numbers, manual)
+    elif method == "ratio":
+        joints = _ratio_joints(k, centre)
+    else:
         joints = _computed(method, numbers, min(k, len(np.unique(numbers))))
     empty = not len(numbers)
     number_of_classes = 0 if empty and method not in ("manual", "ratio") else len(joints) + 1
     low, high = (None, None) if empty else (float(numbers[0]), float(numbers[-1]))
     return Classes(method, number_of_classes, joints, low, high)
+
+
+def warm() -> None:
+    """Load mapclassify, so that the first reader does not wait for it; a server calls this in the background."""
+    _library()
+
+
+def _library() -> Any:
+    """mapclassify, kept from warning of what is meant."""
+    import mapclassify  # noqa: PLC0415 - loads for a second
+
+    # Every time, because others reset the filters; not `catch_warnings`, which threads would undo for each other.
+    warnings.filterwarnings("ignore", "Numba not installed", UserWarning)  # it is only faster
+    warnings.filterwarnings("ignore", "Not enough unique values in array", UserWarning)  # equal joints become one
+    return mapclassify
 
 
 def _finite(values: Sequence[float], subject: str) -> NDArray[np.float64]:
@@ -79,71 +102,67 @@ def _finite(values: Sequence[float], subject: str) -> NDArray[np.float64]:
     return numbers
 
 
-def _given(method: Method, k: int, manual: Sequence[float], centre: float) -> tuple[float, ...] | None:
-    """Joints that do not depend on the values; None for the other methods."""
-    if method == "manual":
-        if not len(manual):
-            raise ClassesError(
-                "No joints were given. Give at least one number where one class ends and the next begins."
-            )
-        return tuple(float(joint) for joint in np.unique(_finite(manual, "The joints hold")))
-    if method == "ratio":
-        if not (np.isfinite(centre) and centre > 0):
-            raise ClassesError(f"The classes cannot be symmetric around {centre}; the centre must be above 0.")
-        size = max([size for size in RATIO_JOINTS if size <= k], default=3)
-        # Twelve digits, so that 1.10 of 100 reads 110 and not 110.00000000000001.
-        return tuple(float(f"{joint * centre:.12g}") for joint in RATIO_JOINTS[size])
-    return None
+def _manual_joints(numbers: NDArray[np.float64], manual: Sequence[float]) -> tuple[float, ...]:
+    """The given joints; the class above the last of them has no end, as values of other periods may lie there."""
+    if not len(manual):
+        raise ClassesError("No joints were given. Give at least one number where one class ends and the next begins.")
+    joints = np.unique(_finite(manual, "The joints hold"))
+    if len(numbers):
+        joints = _library().UserDefined(numbers, bins=[*joints, np.inf]).bins[:-1]
+    return tuple(float(joint) for joint in joints)
+
+
+def _ratio_joints(k: int, centre: float) -> tuple[float, ...]:
+    """Joints around `centre`, in twelve digits, so that 1.10 of 100 reads 110 and not 110.00000000000001."""
+    if not (np.isfinite(centre) and centre > 0):
+        raise ClassesError(f"The classes cannot be symmetric around {centre}; the centre must be above 0.")
+    size = max([size for size in RATIO_JOINTS if size <= k], default=3)
+    return tuple(float(f"{joint * centre:.12g}") for joint in RATIO_JOINTS[size])
 
 
 def _computed(method: Method, numbers: NDArray[np.float64], k: int) -> tuple[float, ...]:
     """Joints of sorted values; k is at most the number of different values."""
     if k < 2:
         return ()
-    steps = np.arange(1, k) / k
-    if method == "fisher_jenks":
-        joints = _natural_joints(numbers, k)
-    elif method == "quantile":
-        joints = np.quantile(numbers, steps)
-    else:
-        joints = numbers[0] + (numbers[-1] - numbers[0]) * steps
+    rules = {"fisher_jenks": _natural_joints, "quantile": _quantile_joints, "equal": _equal_joints}
+    joints = rules[method](numbers, k)
     # Where ties put every joint on the highest value, that value stands apart from the rest.
     kept = [float(joint) for joint in np.unique(joints) if joint < numbers[-1]]
     return tuple(kept) or (float(numbers[numbers < numbers[-1]][-1]),)
 
 
 def _natural_joints(numbers: NDArray[np.float64], k: int) -> NDArray[np.float64]:
-    """The highest value of every class but the last, by dynamic programming over the different values.
+    """The highest value of every class but the last.
 
-    Our own, in 64 bits: mapclassify.FisherJenks reckons in 32 bits and so misplaces joints of values that are
-    large beside their differences (index numbers such as 100,000.5), and it takes a second to import.
+    mapclassify sums squares in 32 bits. Of values around 100,000, or far above a single low one, that leaves only
+    noise; so they are moved until the median is 0 and brought to a range of 1, and joints are looked up by place.
+    What stays: inside several groups, each a thousand times narrower than the gaps, joints may not be the best; the
+    excess is under a millionth of the whole deviation.
     """
-    distinct, weight = np.unique(numbers, return_counts=True)
-    cost = _squared_deviations(distinct, weight.astype(np.float64))
-    size = len(distinct)
-    best, starts = cost[0], np.zeros((k, size), dtype=np.int64)
-    for number in range(1, k):
-        # total[i, j]: the classes before end below i, the last one holds i .. j.
-        total = np.full((size, size), np.inf)
-        total[1:] = best[:-1, None] + cost[1:]
-        starts[number] = np.argmin(total, axis=0)
-        best = total[starts[number], np.arange(size)]
-    ends, last = [], size - 1
-    for number in range(k - 1, 0, -1):
-        last = int(starts[number, last]) - 1
-        ends.append(last)
-    return distinct[ends[::-1]]
+    distinct = np.unique(numbers)
+    if k == len(distinct):
+        return distinct[:-1]
+    middle = numbers[len(numbers) // 2]
+    unit = (numbers - middle) / (numbers[-1] - numbers[0])
+    found: NDArray[np.float64] = _library().FisherJenks(unit, k=min(k, len(np.unique(unit)))).bins[:-1]
+    places = np.searchsorted(unit, found, side="right") - 1
+    return np.asarray(numbers[places])
 
 
-def _squared_deviations(distinct: NDArray[np.float64], weight: NDArray[np.float64]) -> NDArray[np.float64]:
-    """cost[i, j]: squared deviations from their mean of values i .. j, infinite where j is before i."""
-    centred = distinct - distinct.mean()
-    spread = np.abs(centred).max() or 1.0
-    unit = centred / spread
-    count, total, square = (
-        np.concatenate([[0.0], np.cumsum(weight * power)]) for power in (np.ones_like(unit), unit, unit**2)
-    )
-    one, other = np.arange(len(unit))[:, None], np.arange(len(unit))[None, :] + 1
-    with np.errstate(divide="ignore", invalid="ignore"):
-        cost = square[other] - square[one] - (total[other] - total[one]) ** 2 / (count[other] - count[one])
-    return np.where(one < other, np.maximum(cost, 0.0), np.inf)
+def _quantile_joints(numbers: NDArray[np.float64], k: int) -> NDArray[np.float64]:
+    return _on_values(_library().Quantiles(numbers, k=k).bins, numbers)
+
+
+def _equal_joints(numbers: NDArray[np.float64], k: int) -> NDArray[np.float64]:
+    """Of values brought to 0 .. 1, because mapclassify adds up widths, which is exact only near 0."""
+    low, span = numbers[0], numbers[-1] - numbers[0]
+    return _on_values(low + span * _library().EqualInterval((numbers - low) / span, k=k).bins, numbers)
+
+
+def _on_values(joints: NDArray[np.float64], numbers: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Joints that miss a value by no more than rounding are that value, so that it stays in the lower class."""
+    above = np.clip(np.searchsorted(numbers, joints), 1, len(numbers) - 1)
+    below = above - 1
+    nearest = np.where(joints - numbers[below] < numbers[above] - joints, numbers[below], numbers[above])
+    rounding = 1e-12 * (numbers[-1] - numbers[0]) + 4 * np.spacing(np.abs(numbers).max())
+    return np.where(np.abs(joints - nearest) <= rounding, nearest, joints)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-import numpy as np
+import geopandas
 import shapely
 from shapely.geometry.base import BaseGeometry
 
@@ -13,25 +13,25 @@ from geo.neighbours import contiguity
 from geo.outlines import SCHEMA
 
 
-def drawings(country: str, levels: Mapping[str, Mapping[str, BaseGeometry]]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """(level, content) of each outline file of a country; `levels` holds shapes in degrees by level and code."""
+def drawings(country: str, levels: Mapping[str, geopandas.GeoDataFrame]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """(level, content) of each outline file of a country; `levels` holds its regions in degrees by level."""
     frames = lay_out(country, levels["l"])
     touching = {code: list(others) for code, others in contiguity(levels["m"]).items()}
-    for level, shapes in levels.items():
+    for level, regions in levels.items():
         yield (
             level,
             {
                 "schema": SCHEMA,
                 "country": country,
                 "level": level,
-                "frames": [_frame(frame, shapes) for frame in frames],
+                "frames": [_frame(frame, regions) for frame in frames],
                 "neighbours": touching,
             },
         )
 
 
-def _frame(frame: PlacedFrame, shapes: Mapping[str, BaseGeometry]) -> dict[str, Any]:
-    paths = {code: (svg.path(shape), _anchor(shape)) for code, shape in _placed(frame, shapes).items()}
+def _frame(frame: PlacedFrame, regions: geopandas.GeoDataFrame) -> dict[str, Any]:
+    paths = {code: (svg.path(shape), _anchor(shape)) for code, shape in _placed(frame, regions).items()}
     drawn = {code: pair for code, pair in sorted(paths.items()) if pair[0]}
     return {
         "id": frame.id,
@@ -44,21 +44,20 @@ def _frame(frame: PlacedFrame, shapes: Mapping[str, BaseGeometry]) -> dict[str, 
     }
 
 
-def _placed(frame: PlacedFrame, shapes: Mapping[str, BaseGeometry]) -> dict[str, BaseGeometry]:
+def _placed(frame: PlacedFrame, regions: geopandas.GeoDataFrame) -> dict[str, BaseGeometry]:
     """Shapes in frame units by code; a window holds only what it cuts out."""
     found: dict[str, BaseGeometry] = {}
     for sheet in frame.sheets:
-        codes = [code for code in shapes if sheet.sheet.shows(code)]
-        flat = sheet.place(np.array([shapes[code] for code in codes]))
+        flat = sheet.sheet.lay(regions)
+        shapes = sheet.place(flat.geometry)
         if frame.window is not None:
-            flat = shapely.intersection(flat, frame.window)
-        found |= {code: shape for code, shape in zip(codes, flat, strict=True) if shape.area > 0}
+            shapes = shapes.intersection(frame.window)
+        found |= {code: shape for code, shape in zip(flat["ref_area"], shapes, strict=True) if shape.area > 0}
     return found
 
 
 def _anchor(shape: BaseGeometry) -> list[float]:
     """The middle of the largest circle inside the largest part: where a point or a name lies best."""
-    parts = shapely.get_parts(shape)
-    largest = parts[int(np.argmax(shapely.area(parts)))]
+    largest = max(shapely.get_parts(shape), key=lambda part: float(part.area))
     x, y = shapely.get_coordinates(shapely.maximum_inscribed_circle(largest))[0]
     return [round(float(x), 1), round(float(y), 1)]

@@ -6,12 +6,14 @@ The layout follows from the finest level alone, so that all levels of detail lie
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import geopandas
 import numpy as np
+import pandas as pd
 import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-from geo.projections import FRAMES, Frame, Shapes, Sheet, project, unproject
+from geo.projections import FRAMES, Frame, Sheet, in_degrees
 
 _MARGIN = 4.0  # room for the width of an outline at the edge
 _OVERHANG = 3.0  # a cut lies outside the window, so that it is not drawn as a border
@@ -27,16 +29,10 @@ class Placed:
     left: float
     top: float
 
-    def place(self, shapes: Shapes) -> Shapes:
-        """Shapes in degrees as they lie in the frame."""
-        return self.place_flat(project(shapes, self.sheet.crs))
-
-    def place_flat(self, shapes: Shapes) -> Shapes:
-        """Projected shapes as they lie in the frame."""
+    def place(self, flat: geopandas.GeoSeries) -> geopandas.GeoSeries:
+        """Shapes of the sheet (metres) as they lie in the frame, where no CRS holds any more."""
         factor, shift = np.array([self.scale, -self.scale]), np.array([self.left, self.top])
-        return np.atleast_1d(
-            np.asarray(shapely.transform(shapes, lambda points: points * factor + shift), dtype=object)
-        )
+        return flat.transform(lambda points: points * factor + shift).set_crs(None, allow_override=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +48,19 @@ class PlacedFrame:
     footprints: Mapping[str, NDArray[np.float64]]
 
 
-def lay_out(country: str, finest: Mapping[str, BaseGeometry]) -> tuple[PlacedFrame, ...]:
-    """The frames of one country, the whole country first; `finest` holds the shapes of level l in degrees."""
+def lay_out(country: str, finest: geopandas.GeoDataFrame) -> tuple[PlacedFrame, ...]:
+    """The frames of one country, the whole country first; `finest` holds the regions of level l in degrees."""
     whole, *windows = FRAMES[country]
-    outlines = {frame.id: _window_in_degrees(frame, _west(finest)) for frame in windows}
+    west = float(finest.total_bounds[0])
+    outlines = {frame.id: _window_in_degrees(frame, west) for frame in windows}
     return (_whole(whole, finest, outlines), *(_window(frame) for frame in windows))
 
 
-def _whole(frame: Frame, finest: Mapping[str, BaseGeometry], outlines: Mapping[str, BaseGeometry]) -> PlacedFrame:
+def _whole(frame: Frame, finest: geopandas.GeoDataFrame, outlines: Mapping[str, geopandas.GeoSeries]) -> PlacedFrame:
     """The frame around all regions and the windows drawn on them; insets go into their boxes."""
     main, *insets = frame.sheets
-    shown = project(_on_sheet(main, finest), main.crs)
-    marks = {name: project(np.array([shape]), main.crs)[0] for name, shape in outlines.items()}
-    west, south, east, north = _bounds(np.array([*shown, *marks.values()]))
+    marks = {name: shape.to_crs(main.crs) for name, shape in outlines.items()}
+    west, south, east, north = _bounds(pd.concat([main.lay(finest).geometry, *marks.values()]))
     scale = (frame.width - 2 * _MARGIN) / (east - west)
     placed = Placed(main, scale, _MARGIN - west * scale, _MARGIN + north * scale)
     bottom = max([_MARGIN * 2 + (north - south) * scale, *(sheet.box[3] + 1 for sheet in insets if sheet.box)])
@@ -75,14 +71,14 @@ def _whole(frame: Frame, finest: Mapping[str, BaseGeometry], outlines: Mapping[s
         sheets=(placed, *(_inset(sheet, finest) for sheet in insets)),
         borders=tuple(_corners(sheet.box) for sheet in insets if sheet.box),
         window=None,
-        footprints={n: shapely.get_coordinates(placed.place_flat(np.array([m]))[0])[:-1] for n, m in marks.items()},
+        footprints={name: shapely.get_coordinates(placed.place(mark))[:-1] for name, mark in marks.items()},
     )
 
 
-def _inset(sheet: Sheet, finest: Mapping[str, BaseGeometry]) -> Placed:
+def _inset(sheet: Sheet, finest: geopandas.GeoDataFrame) -> Placed:
     """As large as its box allows, in the middle of it."""
     left, top, right, bottom = sheet.box or (0.0, 0.0, 1.0, 1.0)
-    west, south, east, north = _bounds(project(_on_sheet(sheet, finest), sheet.crs))
+    west, south, east, north = _bounds(sheet.lay(finest).geometry)
     scale = min((right - left - 2 * _MARGIN) / (east - west), (bottom - top - 2 * _MARGIN) / (north - south))
     middle = (left + right) / 2 - (west + east) / 2 * scale, (top + bottom) / 2 + (south + north) / 2 * scale
     return Placed(sheet, scale, *middle)
@@ -98,23 +94,15 @@ def _window(frame: Frame) -> PlacedFrame:
     return PlacedFrame(frame.id, frame.width, height, (placed,), (), window, {})
 
 
-def _window_in_degrees(frame: Frame, west: float) -> BaseGeometry:
+def _window_in_degrees(frame: Frame, west: float) -> geopandas.GeoSeries:
     """The outline of a window, with points close enough to bend with another projection."""
     wide, high = (side * 1e3 for side in frame.span_km or (1.0, 1.0))
     flat = shapely.segmentize(shapely.box(-wide / 2, -high / 2, wide / 2, high / 2), max(wide, high) / 16)
-    return unproject(np.array([flat]), frame.sheets[0].crs, west)[0]
+    return in_degrees(geopandas.GeoSeries([flat], crs=frame.sheets[0].crs), west)
 
 
-def _on_sheet(sheet: Sheet, shapes: Mapping[str, BaseGeometry]) -> Shapes:
-    return np.array([shape for code, shape in shapes.items() if sheet.shows(code)])
-
-
-def _west(shapes: Mapping[str, BaseGeometry]) -> float:
-    return float(shapely.total_bounds(list(shapes.values()))[0])
-
-
-def _bounds(shapes: Shapes) -> Bounds:
-    west, south, east, north = (float(edge) for edge in shapely.total_bounds(shapes))
+def _bounds(shapes: geopandas.GeoSeries) -> Bounds:
+    west, south, east, north = (float(edge) for edge in shapes.total_bounds)
     return west, south, east, north
 
 

@@ -1,11 +1,8 @@
 """Which regions are next to each other."""
 
-from collections.abc import Mapping
 from functools import lru_cache
 
-import numpy as np
-import shapely
-from shapely.geometry.base import BaseGeometry
+import geopandas
 
 from geo.boundaries import read
 
@@ -16,22 +13,21 @@ def neighbours(country: str) -> dict[str, tuple[str, ...]]:
 
     A region that touches no other (Kaliningrad, Sakhalin, Alaska, Hawaii) has an empty tuple. Regions meet
     across water only where the source draws their border through it, as it does in the Great Lakes.
+    Reckoning it loads libpysal for seconds; a screen takes the same from `geo.outlines.load(...).neighbours`.
     """
     return contiguity(read(country, "m"))
 
 
-def contiguity(shapes: Mapping[str, BaseGeometry]) -> dict[str, tuple[str, ...]]:
+def contiguity(regions: geopandas.GeoDataFrame) -> dict[str, tuple[str, ...]]:
     """Queen contiguity of a coverage, symmetric, without the region itself."""
-    codes = list(shapes)
-    drawn = np.array([shapes[code] for code in codes])
-    found: dict[str, list[str]] = {code: [] for code in codes}
-    for one, other in shapely.STRtree(drawn).query(drawn, predicate="intersects").T:
-        if one != other:
-            found[codes[one]].append(codes[other])
-    return {code: tuple(sorted(others)) for code, others in found.items()}
+    from libpysal.weights import Queen  # noqa: PLC0415 - loads for a second, and only builds and publishing need it
+
+    found = Queen.from_dataframe(regions, ids="ref_area", silence_warnings=True).neighbors
+    return {code: tuple(sorted(found[code])) for code in regions["ref_area"]}
 
 
-def shared_edges(shapes: Mapping[str, BaseGeometry]) -> frozenset[tuple[str, str]]:
+def shared_edges(regions: geopandas.GeoDataFrame) -> frozenset[tuple[str, str]]:
     """Pairs (lower code, higher code) that share an edge, not only a corner."""
-    pairs = {(code, other) for code, others in contiguity(shapes).items() for other in others if code < other}
-    return frozenset(pair for pair in pairs if shapely.length(shapely.intersection(*(shapes[c] for c in pair))) > 0)
+    shapes = dict(zip(regions["ref_area"], regions.geometry, strict=True))
+    pairs = {(code, other) for code, others in contiguity(regions).items() for other in others if code < other}
+    return frozenset((one, other) for one, other in pairs if shapes[one].intersection(shapes[other]).length > 0)

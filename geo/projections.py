@@ -5,16 +5,13 @@ All projections keep areas in proportion, so that a large fill means a large reg
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from types import MappingProxyType
-from typing import Any
 
+import geopandas
 import numpy as np
-import shapely
 from numpy.typing import NDArray
-from pyproj import Transformer
 
-Shapes = NDArray[np.object_]
+DEGREES = "OGC:CRS84"  # longitude and latitude on WGS 84, in this order
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +29,10 @@ class Sheet:
     def shows(self, code: str) -> bool:
         """Whether the region with this code lies on this sheet."""
         return code in self.areas if self.areas else code not in self.elsewhere
+
+    def lay(self, regions: geopandas.GeoDataFrame) -> geopandas.GeoDataFrame:
+        """The regions of this sheet, laid flat in metres."""
+        return regions[regions["ref_area"].map(self.shows)].to_crs(self.crs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,27 +81,10 @@ FRAMES: Mapping[str, tuple[Frame, ...]] = MappingProxyType(
 )
 
 
-def project(shapes: Shapes, crs: str) -> Shapes:
-    """Shapes in degrees laid flat in metres."""
-    move = _transformer(crs)
-    return _as_shapes(shapely.transform(shapes, move.transform, interleaved=False))
-
-
-def unproject(shapes: Shapes, crs: str, west: float = -180.0) -> Shapes:
+def in_degrees(shapes: geopandas.GeoSeries, west: float = -180.0) -> geopandas.GeoSeries:
     """Flat shapes back in degrees, longitudes within west .. west + 360."""
-    move = _transformer(crs)
 
-    def back(x: NDArray[np.float64], y: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        longitude, latitude = move.transform(x, y, direction="INVERSE")
-        return (longitude - west) % 360 + west, latitude
+    def turned(points: NDArray[np.float64]) -> NDArray[np.float64]:
+        return np.column_stack([(points[:, 0] - west) % 360 + west, points[:, 1]])
 
-    return _as_shapes(shapely.transform(shapes, back, interleaved=False))
-
-
-def _as_shapes(transformed: Any) -> Shapes:
-    return np.atleast_1d(np.asarray(transformed, dtype=object))
-
-
-@lru_cache
-def _transformer(crs: str) -> Any:
-    return Transformer.from_crs("OGC:CRS84", crs, always_xy=True)
+    return shapes.to_crs(DEGREES).transform(turned)

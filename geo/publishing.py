@@ -6,8 +6,6 @@ from hashlib import sha256
 from pathlib import Path
 
 from geo.areas import BOUNDARIES_DIR, LEVELS, countries
-from geo.boundaries import read
-from geo.drawing import drawings
 from geo.outlines import MANIFEST, Manifest, content_hash
 
 _STAMP = "inputs.sha256"
@@ -28,6 +26,10 @@ def publish_files(target: Path, source: Path = BOUNDARIES_DIR) -> Manifest:
 
 def _write_country(country: str, target: Path, source: Path) -> dict[str, str]:
     """Level -> file name."""
+    # Libraries that load for seconds, and mostly the files are current.
+    from geo.boundaries import read  # noqa: PLC0415
+    from geo.drawing import drawings  # noqa: PLC0415
+
     names: dict[str, str] = {}
     for level, drawing in drawings(country, {level: read(country, level, source) for level in LEVELS}):
         content = _json(drawing)

@@ -5,17 +5,18 @@ beside it is read.
 """
 
 import importlib.util
-from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
+import geopandas
 import numpy as np
-import pyarrow.parquet as pq
+import pandas as pd
 import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from geo.errors import SourceMissing
+from geo.projections import DEGREES
 from geo.recipes import Recipe
 
 _FILE = Path("data") / "ne_10m_admin_1_states_provinces.parquet"
@@ -44,25 +45,26 @@ def listed_codes(recipe: Recipe) -> frozenset[str]:
     return frozenset(unit.code for unit in units if unit.type not in recipe.left_out)
 
 
-def source_shapes(recipe: Recipe) -> dict[str, BaseGeometry]:
-    """Full-detail shapes of the listed codes in degrees, by code in order of code.
+def source_regions(recipe: Recipe) -> geopandas.GeoDataFrame:
+    """The listed regions in full detail, a row each in order of code: ref_area, geometry (degrees).
 
     A region belongs to the country whose code its ISO 3166-2 code begins with. Listed codes without a shape
     are absent from the answer.
     """
-    table = pq.read_table(source_path(), columns=["iso_3166_2", "geometry"])
-    wanted = listed_codes(recipe)
-    pieces: dict[str, list[BaseGeometry]] = defaultdict(list)
-    for raw, shape in zip(table["iso_3166_2"].to_pylist(), table["geometry"].to_pylist(), strict=True):
-        code = recipe.renamed.get(raw, raw)
-        if code in wanted:
-            pieces[code].append(_without_seam(shapely.from_wkb(shape), recipe.west))
-    return {code: _joined(pieces[code]) for code in sorted(pieces)}
+    table = geopandas.read_parquet(source_path(), columns=["iso_3166_2", "geometry"])
+    table["ref_area"] = [recipe.renamed.get(code, code) for code in table["iso_3166_2"]]
+    listed = table[table["ref_area"].isin(listed_codes(recipe))]
+    whole = [_without_seam(shape, recipe.west) for shape in listed.geometry]
+    return _joined(geopandas.GeoDataFrame({"ref_area": listed["ref_area"]}, geometry=whole, crs=DEGREES))
 
 
-def _joined(pieces: list[BaseGeometry]) -> BaseGeometry:
-    """One shape; a single piece stays untouched, so that its vertices remain those of its neighbours."""
-    return pieces[0] if len(pieces) == 1 else shapely.union_all(pieces)
+def _joined(pieces: geopandas.GeoDataFrame) -> geopandas.GeoDataFrame:
+    """One row a region; a single piece stays untouched, so that its vertices remain those of its neighbours."""
+    several = pieces.duplicated("ref_area", keep=False)
+    joined = [pieces[~several]]
+    if several.any():
+        joined.append(pieces[several].dissolve("ref_area", as_index=False))
+    return pd.concat(joined).sort_values("ref_area", ignore_index=True)
 
 
 def _without_seam(shape: BaseGeometry, west: float) -> BaseGeometry:

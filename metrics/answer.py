@@ -1,56 +1,223 @@
-"""SQL of the answer: the division of `pairs`, the reason where there is none, and what every value rests on."""
+"""The tidy frame of an answer: the division of a pair, the reason where there is none, and what every value rests on."""
 
-from data import periods
-from metrics.binding import Binder
-from metrics.cells import PERIOD_CODE
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from metrics.compare import Pair
+from metrics.cube import PRINTED, Array, Axes, Words, first_days
 from metrics.query import Grain
-from metrics.status import RANKS_SQL, SUPPRESSED_SQL
-from metrics.transforms import MONTHS, TRANSFORMS
+from metrics.status import BREAK_ORDER, CODE, RANKED, REASONS, SUPPRESSED_CODES
+from metrics.transforms import TRANSFORMS
 
 COLUMNS = (
-    "dataset", "ref_area", "activity", "product", "freq", "time_period", "period_start", "period_end", "value", "unit",
-    "unit_mult", "obs_status", "conf_status", "break_kind", "reason", "n_used", "n_dropped", "weight_coverage", "vintage",
-    "issue", "source_id", "note", "formula", "base_value", "base_period", "numerator", "denominator", "is_small_base",
+    "dataset",
+    "ref_area",
+    "activity",
+    "product",
+    "freq",
+    "time_period",
+    "period_start",
+    "period_end",
+    "value",
+    "unit",
+    "unit_mult",
+    "obs_status",
+    "conf_status",
+    "break_kind",
+    "reason",
+    "n_used",
+    "n_dropped",
+    "weight_coverage",
+    "vintage",
+    "issue",
+    "source_id",
+    "note",
+    "formula",
+    "base_value",
+    "base_period",
+    "numerator",
+    "denominator",
+    "is_small_base",
     "is_computed",
-)  # fmt: skip
-
-# The value of now comes first, then the base, then the break between them, then what cannot be divided by (METRICS R2, R4).
-_WHY = f"""CASE WHEN reason <> '' THEN reason
-    WHEN base_value IS NULL THEN CASE WHEN base_reason IN {SUPPRESSED_SQL} THEN 'BASE_SUPPRESSED'
-      WHEN base_reason IN ('SERIES_BREAK', 'INCOMPLETE_YTD', 'BASE_ABSENT', 'BASE_INCOMPLETE') THEN base_reason
-      ELSE 'BASE_MISSING' END
-    WHEN is_broken THEN 'SERIES_BREAK' WHEN base_value = 0 THEN 'BASE_ZERO' WHEN base_value < 0 THEN 'BASE_NEGATIVE' ELSE '' END"""
-_LISTED = "ltrim(array_to_string(list_sort(list_distinct({0})), '; '), '; ')"
+)
+_EPOCH_ORDINAL = 719163
+# Reasons of a base that say more than that it is missing.
+_TELLING = ("SERIES_BREAK", "INCOMPLETE_YTD", "BASE_ABSENT", "BASE_INCOMPLETE")
+_CANNOT_EXIST = ("BASE_ZERO", "BASE_NEGATIVE", "SERIES_BREAK")
 
 
-def select(grain: Grain, bind: Binder) -> str:
-    """The last SELECT: columns COLUMNS, periods cut to those asked for, in a fixed order."""
-    transform, metric = TRANSFORMS[grain.query.transform], grain.metric
-    is_ratio = transform.is_ratio and not metric.is_published_index
-    value = f"{transform.times!r} * value / base_value" if is_ratio else "value"
-    is_printed = transform.id == "level" or metric.is_published_index
-    return f"""SELECT dataset, ref_area, activity, product, '{grain.freq}' AS freq, time_period, period_start, period_end,
-  CASE WHEN why = '' THEN {value} END AS value, {_unit(grain)},
-  {"CASE WHEN printed_status <> '' THEN printed_status" if is_printed else "CASE"} WHEN why = '' THEN {RANKS_SQL}[rank]
-    WHEN why IN {SUPPRESSED_SQL} THEN 'Q' WHEN why IN ('BASE_ZERO', 'BASE_NEGATIVE', 'SERIES_BREAK') THEN 'M' ELSE 'O' END AS obs_status,
-  CASE WHEN is_confidential OR why = 'COMPONENT_SUPPRESSED' THEN 'C' ELSE 'F' END AS conf_status, break_kind, why AS reason,
-  n_used, n_dropped, n_used / nullif(n_used + n_dropped, 0) AS weight_coverage, vintage, issue,
-  {_LISTED.format("sources")} AS source_id, {_LISTED.format("notes")} AS note, '{_formula(grain)}' AS formula,
-  base_value, {_base_period(grain)} AS base_period, numerator, denominator,
-  {f"denominator IS NOT NULL AND coalesce(numerator < {metric.small_base!r}, FALSE)"} AS is_small_base, is_computed
-FROM (SELECT *, {_WHY if is_ratio else "reason"} AS why FROM pairs) JOIN keys USING (dataset, activity, product)
-WHERE {_window(grain, bind)}
-ORDER BY dataset, product, activity, ref_area, period_start"""
+@dataclass(frozen=True, slots=True)
+class Halves:
+    """What a quotient was divided from, before any transform; unit, power of ten, vintage and issue of every series."""
+
+    numerator: Array
+    denominator: Array | None
+    units: Sequence[tuple[str, int]]
+    vintages: Sequence[object]
+    issues: Sequence[str]
 
 
-def _unit(grain: Grain) -> str:
-    """Unit and its power of ten: that of the transform, of the definition for a quotient, of the printed rows for a total."""
+def reasons(pair: Pair) -> Array:
+    """Why there is no value, 0 where there is one: the figure of now, then its base, then the break between them,
+    then what cannot be divided by (METRICS R2, R4).
+    """
+    if pair.base is None:
+        return pair.now.reason
+    base = pair.base
+    telling = np.isin(base.reason, [CODE[reason] for reason in _TELLING])
+    missing = np.where(telling, base.reason, CODE["BASE_MISSING"])
+    hidden = np.isin(base.reason, SUPPRESSED_CODES)
+    with np.errstate(invalid="ignore"):
+        found: Array = np.select(
+            [pair.now.reason > 0, hidden, np.isnan(base.value), pair.is_broken, base.value == 0, base.value < 0],
+            [
+                pair.now.reason,
+                CODE["BASE_SUPPRESSED"],
+                missing,
+                CODE["SERIES_BREAK"],
+                CODE["BASE_ZERO"],
+                CODE["BASE_NEGATIVE"],
+            ],
+            0,
+        )
+    return found.astype(np.int8)
+
+
+def frame(grain: Grain, pair: Pair, axes: Axes, halves: Halves, words: tuple[Words, Words]) -> pd.DataFrame:
+    """The answer as columns COLUMNS, one row per (series, area, period), in that order."""
+    shape, why = pair.now.value.shape, reasons(pair)
+    now, transform = pair.now, TRANSFORMS[grain.query.transform]
+    columns = {**_keys(grain, axes), **_series_columns(grain, shape, halves)}
+    value, base_value, joined = now.value, np.full(shape, np.nan), _joined(pair)
+    if pair.base is not None:
+        base_value = np.broadcast_to(pair.base.value, shape)
+        with np.errstate(invalid="ignore", divide="ignore"):
+            value = transform.times * now.value / np.where(why == 0, base_value, np.nan)
+    value = np.where(why == 0, value, np.nan)
+    is_printed = pair.base is None and transform.id in ("level", *dict(grain.metric.published))
+    columns |= {
+        "value": value,
+        "obs_status": _status(why, joined["rank"], now.printed if is_printed else np.zeros_like(now.printed)),
+        "conf_status": np.where(joined["is_confidential"] | (why == CODE["COMPONENT_SUPPRESSED"]), "C", "F"),
+        "break_kind": np.array(BREAK_ORDER, dtype=object)[now.break_kind],
+        "reason": np.array(("", *REASONS), dtype=object)[why],
+        "n_used": joined["n_used"],
+        "n_dropped": joined["n_dropped"],
+        "weight_coverage": joined["n_used"] / np.maximum(joined["n_used"] + joined["n_dropped"], 1),
+        "formula": np.full(shape, _formula(grain), dtype=object),
+        "base_value": base_value,
+        "is_computed": now.is_computed,
+        **_base_period(grain, pair, axes),
+        **_halves(grain, halves, shape),
+    }
+    flat = {name: np.broadcast_to(array, shape).reshape(-1) for name, array in columns.items()}
+    flat["note"] = np.array(words[0].decoded(joined["notes"].reshape(-1)), dtype=object)
+    flat["source_id"] = np.array(words[1].decoded(joined["sources"].reshape(-1)), dtype=object)
+    return pd.DataFrame({name: flat[name] for name in COLUMNS})
+
+
+def nothing() -> pd.DataFrame:
+    """The answer without rows: the warehouse has no such series."""
+    return pd.DataFrame({name: pd.Series(dtype=object) for name in COLUMNS})
+
+
+def _joined(pair: Pair) -> dict[str, Array]:
+    """What now and base rest on together."""
+    now, base = pair.now, pair.base
+    if base is None:
+        return {
+            name: getattr(now, name) for name in ("rank", "is_confidential", "n_used", "n_dropped", "notes", "sources")
+        }
+    return {
+        "rank": np.maximum(now.rank, base.rank),
+        "is_confidential": now.is_confidential | base.is_confidential,
+        "n_used": now.n_used + base.n_used,
+        "n_dropped": now.n_dropped + base.n_dropped,
+        "notes": now.notes | base.notes,
+        "sources": now.sources | base.sources,
+    }
+
+
+def _status(why: Array, rank: Array, printed: Array) -> Array:
+    """The status of the answer: as printed, else the worst of what it rests on, else that of the reason."""
+    by_reason = np.select(
+        [np.isin(why, SUPPRESSED_CODES), np.isin(why, [CODE[reason] for reason in _CANNOT_EXIST])], ["Q", "M"], "O"
+    )
+    ranked = np.array(RANKED, dtype=object)[np.minimum(rank, len(RANKED)) - 1]
+    found: Array = np.where(
+        printed > 0, np.array(PRINTED, dtype=object)[printed], np.where(why == 0, ranked, by_reason)
+    )
+    return found
+
+
+def _keys(grain: Grain, axes: Axes) -> dict[str, Array]:
+    """The columns that say where a row stands."""
+    starts, ends = first_days(axes.months), axes.last_days
+    series = np.array(axes.series, dtype=object).reshape(-1, 3)
+    as_day = lambda days: (days - _EPOCH_ORDINAL).astype("datetime64[D]").astype("datetime64[s]")  # noqa: E731
+    return {
+        "dataset": series[:, 0, None, None],
+        "activity": series[:, 1, None, None],
+        "product": series[:, 2, None, None],
+        "ref_area": np.array(axes.areas, dtype=object)[None, :, None],
+        "freq": np.array(grain.freq, dtype=object),
+        "time_period": period_codes(axes.months, axes.step),
+        "period_start": as_day(starts),
+        "period_end": as_day(ends),
+    }
+
+
+def period_codes(months: Array, step: int) -> Array:
+    """The SDMX codes of periods that begin in months since year 0; empty for -1.
+
+    >>> period_codes(np.array([2024 * 12 + 3, -1]), 3).tolist()
+    ['2024-Q2', '']
+    """
+    letter = {6: "S", 3: "Q"}.get(step, "")
+    codes = {month: _code(month, step, letter) for month in np.unique(months).tolist()}
+    found = np.empty(months.shape, dtype=object)
+    found[...] = np.array([codes[month] for month in months.reshape(-1).tolist()], dtype=object).reshape(months.shape)
+    return found
+
+
+def _code(month: int, step: int, letter: str) -> str:
+    """One code."""
+    year, place = divmod(month, 12)
+    if month < 0:
+        return ""
+    if step == 12:
+        return f"{year:04d}"
+    return f"{year:04d}-{letter}{place // step + 1}" if letter else f"{year:04d}-{place + 1:02d}"
+
+
+def _series_columns(grain: Grain, shape: tuple[int, ...], halves: Halves) -> dict[str, Array]:
+    """Unit, vintage and issue: that of the transform, of the definition for a quotient, of the printed rows for a total."""
     transform, metric = TRANSFORMS[grain.query.transform], grain.metric
     if transform.unit:
-        return f"'{transform.unit}' AS unit, 0 AS unit_mult"
-    if metric.denominator is not None or metric.table != "observation":
-        return f"'{metric.unit}' AS unit, {metric.unit_mult} AS unit_mult"
-    return f"keys.unit_measure AS unit, {metric.unit_mult if metric.unit else 'keys.unit_mult'} AS unit_mult"
+        units = [(transform.unit, 0)] * shape[0]
+    elif metric.denominator is not None:
+        units = [(metric.unit, metric.unit_mult)] * shape[0]
+    else:
+        units = [(unit, metric.unit_mult if metric.unit else mult) for unit, mult in halves.units]
+    wide = {
+        "unit": np.array([unit for unit, _ in units], dtype=object),
+        "unit_mult": np.array([mult for _, mult in units], dtype=np.int64),
+        "vintage": np.array(halves.vintages, dtype="datetime64[s]"),
+        "issue": np.array(halves.issues, dtype=object),
+    }
+    return {name: array[:, None, None] for name, array in wide.items()}
+
+
+def _halves(grain: Grain, halves: Halves, shape: tuple[int, ...]) -> dict[str, Array]:
+    """Numerator and denominator of the level, and whether the numerator is small."""
+    is_quotient = halves.denominator is not None
+    with np.errstate(invalid="ignore"):
+        is_small = is_quotient & (halves.numerator < grain.metric.small_base)
+    bottom = halves.denominator if halves.denominator is not None else np.full(shape, np.nan)
+    return {"numerator": halves.numerator, "denominator": bottom, "is_small_base": is_small}
 
 
 def _formula(grain: Grain) -> str:
@@ -62,21 +229,11 @@ def _formula(grain: Grain) -> str:
     return TRANSFORMS[grain.query.transform].formula
 
 
-def _base_period(grain: Grain) -> str:
-    """The period compared with; of a printed index it follows from how it is printed."""
-    if not grain.metric.is_published_index or grain.metric.table != "observation":
-        return "base_period"
-    months = MONTHS[grain.freq] if grain.query.transform == "mom" else 12
-    return PERIOD_CODE[grain.freq].format(day=f"(period_start - INTERVAL {months} MONTH)")
-
-
-def _window(grain: Grain, bind: Binder) -> str:
-    """The periods asked for; areas that came in only as a measure are left out."""
-    parts = []
-    if grain.query.start:
-        parts.append(f"period_start >= {bind(periods.parse(grain.query.start).start)}")
-    if grain.query.end:
-        parts.append(f"period_start <= {bind(periods.parse(grain.query.end).start)}")
-    if TRANSFORMS[grain.query.transform].needs_country and grain.query.country not in grain.query.ref_areas:
-        parts.append(f"ref_area <> {bind(grain.query.country)}")
-    return " AND ".join(parts) or "TRUE"
+def _base_period(grain: Grain, pair: Pair, axes: Axes) -> dict[str, Array]:
+    """The code of the base; of a printed index it follows from how it is printed."""
+    if grain.query.transform == "index":
+        return {"base_period": np.array(grain.query.base_period, dtype=object)}
+    if not grain.metric.is_published_index:
+        return {"base_period": period_codes(np.ascontiguousarray(pair.base_at[0, 0]), axes.step)}
+    back = axes.step if grain.query.transform == "mom" else 12
+    return {"base_period": period_codes(axes.months - back, axes.step)}

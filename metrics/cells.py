@@ -1,16 +1,15 @@
-"""SQL of one half of a metric: from printed rows to one cell per series, area and calendar period.
+"""SQL of one half of a metric: from printed rows to figures at the grain that is asked for.
 
 A printed figure wins over a computed one. A computed one needs every part: first the parts of the activity
-(activity_parent of the dataset), then the regions of the area (dated membership). A hidden part hides the sum.
+(activity_parent of the dataset), then the regions of the area (dated membership, counted in metrics.cube). A hidden
+part hides the sum.
 """
-
-from collections.abc import Sequence
 
 from metrics.binding import Binder
 from metrics.metric import EVERY, Half
 from metrics.query import Grain
-from metrics.status import BREAKS_SQL, RANKS_SQL, SUPPRESSED_SQL, VOIDING_SQL, rank
-from metrics.transforms import MONTHS
+from metrics.status import BREAKS_SQL, RANKS_SQL, SUPPRESSED_SQL
+from metrics.transforms import MONTHS, TRANSFORMS
 
 _RANK = f"greatest(coalesce(list_position({RANKS_SQL}, obs_status::VARCHAR), 1), 1)"
 _COLUMNS = """obs.dataset::VARCHAR AS dataset, activity::VARCHAR AS activity, product::VARCHAR AS product,
@@ -23,24 +22,23 @@ PERIOD_CODE = {
     "Q": "strftime({day}, '%Y') || '-Q' || quarter({day})",
     "M": "strftime({day}, '%Y-%m')",
 }
-_COMBINED = f"""max(rank) AS rank, bool_or(is_confidential) AS is_confidential,
-    {BREAKS_SQL}[max(list_position({BREAKS_SQL}, break_kind))] AS break_kind"""
 
 
-def source(half: Half, prefix: str, grain: Grain, bind: Binder) -> str:
-    """The printed rows that can matter, of the issue that is asked for; relation `{prefix}source`."""
+def source(half: Half, grain: Grain, bind: Binder) -> str:
+    """The printed rows that can matter, of the issue that is asked for; relation `source`."""
     filters = _filters(half, grain, bind)
     current = f"SELECT {_COLUMNS}, vintage, issue, FALSE AS is_absent FROM wh.observation obs WHERE {filters}"
     rows = current if not grain.query.as_of else _as_of(current, filters)
     if half.freq and half.freq != grain.freq:
-        return f"{prefix}rows AS ({rows}),\n{prefix}source AS ({_longer(f'{prefix}rows', half.freq, grain.freq)})"
-    return f"{prefix}source AS ({rows})"
+        return f"rows AS ({rows}),\nsource AS ({_longer('rows', half.freq, grain.freq)})"
+    return f"source AS ({rows})"
 
 
 def chosen(grain: Grain, bind: Binder) -> str:
     """Of every dataset the newest issue of the day that is asked about; relation `chosen`."""
     return f"""chosen AS (
-  SELECT dataset, issue, vintage, is_newest FROM wh.issue WHERE vintage <= {bind(grain.query.as_of)}::DATE
+  SELECT dataset, issue, vintage, is_newest FROM wh.issue
+  WHERE status = 'whole' AND vintage <= {bind(grain.query.as_of)}::DATE
   QUALIFY row_number() OVER (PARTITION BY dataset ORDER BY vintage DESC, issue DESC) = 1
 )"""
 
@@ -48,7 +46,9 @@ def chosen(grain: Grain, bind: Binder) -> str:
 def _as_of(current: str, filters: str) -> str:
     """The rows of the chosen issues; of a series that they lack, the present rows without value, to say why."""
     columns = f"{_COLUMNS}, c.vintage AS vintage, c.issue AS issue"
-    history = f"SELECT {columns}, FALSE AS is_absent FROM wh.observation_history obs JOIN chosen c ON c.dataset = obs.dataset"
+    history = (
+        f"SELECT {columns}, FALSE AS is_absent FROM wh.observation_history obs JOIN chosen c ON c.dataset = obs.dataset"
+    )
     return f"""
   WITH printed AS (
     SELECT {columns}, FALSE AS is_absent FROM wh.observation obs JOIN chosen c ON c.dataset = obs.dataset AND c.is_newest
@@ -80,7 +80,9 @@ def _filters(half: Half, grain: Grain, bind: Binder) -> str:
         parts.append(f"product = {bind(product)}")
     if activity != EVERY:
         asked = bind(activity)
-        parts.append(f"(activity = {asked} OR activity IN (SELECT activity FROM wh.activity_parent WHERE parent = {asked}))")
+        parts.append(
+            f"(activity = {asked} OR activity IN (SELECT activity FROM wh.activity_parent WHERE parent = {asked}))"
+        )
     return " AND ".join(parts)
 
 
@@ -100,7 +102,7 @@ def _longer(relation: str, short: str, long: str) -> str:
   FROM {relation} GROUP BY dataset, activity, product, ref_area, {start}"""
 
 
-def at_activity(half: Half, prefix: str, grain: Grain, bind: Binder) -> str:
+def at_activity(half: Half, grain: Grain, bind: Binder) -> str:
     """One row per series, area and period at the activity asked for: as printed, else the sum of complete parts."""
     activity = half.activity or grain.activity
     direct = f"""
@@ -110,17 +112,17 @@ def at_activity(half: Half, prefix: str, grain: Grain, bind: Binder) -> str:
     (obs_value IS NOT NULL)::INTEGER AS n_used, (obs_value IS NULL)::INTEGER AS n_dropped,
     [note] AS notes, [source_id] AS sources, unit_measure, unit_mult, vintage, issue, FALSE AS is_computed,
     CASE WHEN obs_value IS NOT NULL OR obs_status = 'Q' THEN 1 ELSE 3 END AS preference
-  FROM {prefix}source"""
+  FROM source"""
     if activity == EVERY or half.activity or "activity" not in grain.metric.adds_over:
         only = "" if activity == EVERY else f" WHERE activity = {bind(activity)}"
-        return f"{prefix}at AS ({direct}{only})"
-    return f"""{prefix}at AS (
-  SELECT * FROM ({direct} WHERE activity = {bind(activity)} UNION ALL BY NAME {_parts(half, prefix, bind(activity))})
+        return f"figure AS ({direct}{only})"
+    return f"""figure AS (
+  SELECT * FROM ({direct} WHERE activity = {bind(activity)} UNION ALL BY NAME {_parts(half, bind(activity))})
   QUALIFY row_number() OVER (PARTITION BY dataset, product, ref_area, time_period ORDER BY preference) = 1
 )"""
 
 
-def _parts(half: Half, prefix: str, activity: str) -> str:
+def _parts(half: Half, activity: str) -> str:
     """The sum over the parts of an activity, where the dataset has all of them."""
     return f"""
   SELECT dataset, {activity}::VARCHAR AS activity, product, ref_area, time_period, any_value(period_start) AS period_start,
@@ -133,94 +135,80 @@ def _parts(half: Half, prefix: str, activity: str) -> str:
     list_distinct(list(source_id)) AS sources, max(unit_measure) AS unit_measure, max(unit_mult) AS unit_mult,
     max(vintage) AS vintage, max(issue) AS issue, TRUE AS is_computed,
     CASE WHEN count(obs_value) = any_value(needed) THEN 2 ELSE 4 END AS preference
-  FROM {prefix}source JOIN (
+  FROM source JOIN (
     SELECT dataset::VARCHAR AS dataset, activity::VARCHAR AS activity, count(*) OVER (PARTITION BY dataset) AS needed
     FROM wh.activity_parent WHERE parent = {activity}
   ) USING (dataset, activity)
   GROUP BY dataset, product, ref_area, time_period"""
 
 
-def at_area(half: Half, prefix: str, grain: Grain) -> str:
-    """Every asked area on the calendar: as printed, else the sum over its regions; relation `{prefix}cells`."""
-    keys = ["dataset", "ref_area", "time_period"]
-    keys += [] if half.activity else ["activity"]
-    keys += [] if half.product else ["product"]
-    adds = "ref_area" in grain.metric.adds_over
-    summed = _summed(half, prefix, keys) if adds else ""
-    joined = f"LEFT JOIN {prefix}at c ON {_match('c', keys)}"
-    if adds:
-        joined += f" LEFT JOIN {prefix}sum u ON {_match('u', [*_SERIES_KEYS, 'ref_area', 'time_period'])}"
-    return f"{summed}{prefix}cells AS ({_picked(joined) if adds else _own(joined)})"
+def own(half: Half, grain: Grain, bind: Binder) -> str:
+    """The figures of the asked areas, one row per (series, ref_area, month).
+
+    series = dataset|activity|product, month = months since year 0. Rows of kind hidden name a period in which some
+    member of the country is suppressed; they come only where the country is the measure (R10).
+    """
+    figures = f"SELECT 'own' AS kind, {_KEY}, {_FIGURE} FROM figure WHERE ref_area IN ({_asked(grain, bind)})"
+    if TRANSFORMS[grain.query.transform].needs_country:
+        key = _KEY.replace("ref_area", "'' AS ref_area")
+        figures += (
+            f"\nUNION ALL BY NAME SELECT DISTINCT 'hidden' AS kind, {key} FROM figure WHERE reason IN {SUPPRESSED_SQL}"
+        )
+    return f"{_figures(half, grain, bind)}{figures}"
 
 
-_SERIES_KEYS = ("dataset", "activity", "product")
+def sums(half: Half, grain: Grain, bind: Binder) -> str:
+    """The same, added up over the regions that belong to an asked area; n_rows says how many of them have a row."""
+    return f"{_figures(half, grain, bind)}{_sums(half, _asked(grain, bind))}"
 
 
-def _match(alias: str, keys: Sequence[str]) -> str:
-    """The join of a relation to the frame."""
-    return " AND ".join(f"{alias}.{key} = f.{key}" for key in keys)
+def reach(half: Half, grain: Grain, bind: Binder) -> str:
+    """Every series with its first month, last month (as value) and the number of units it is printed in (as n_rows)."""
+    return f"{_figures(half, grain, bind)}{_REACH}"
 
 
-def _summed(half: Half, prefix: str, keys: list[str]) -> str:
-    """The sum over the regions that belong to an area at the end of the period."""
-    match = _match("c", [key for key in keys if key != "ref_area"])
-    return f"""{prefix}sum AS (
-  SELECT f.dataset, f.activity, f.product, f.ref_area, f.time_period,
-    CASE WHEN count(obs_value) = count(*) THEN {half.sql} END AS value,
-    CASE WHEN bool_and(reason = 'NO_DATA') THEN 'NO_DATA'
-      WHEN bool_or(reason IN ('VALUE_SUPPRESSED', 'COMPONENT_SUPPRESSED')) THEN 'COMPONENT_SUPPRESSED'
-      WHEN count(obs_value) < count(*) THEN 'COMPONENT_MISSING' ELSE '' END AS reason,
-    {_COMBINED}, sum(coalesce(n_used, 0))::INTEGER AS n_used, sum(coalesce(n_dropped, 1))::INTEGER AS n_dropped,
-    list_distinct(flatten(list(notes) FILTER (notes IS NOT NULL))) AS notes,
-    list_distinct(flatten(list(sources) FILTER (sources IS NOT NULL))) AS sources,
-    string_agg(m.member, ',' ORDER BY m.member) AS members
-  FROM frame f
-  JOIN members m ON m.parent = f.ref_area AND m.valid_from <= f.period_end AND coalesce(m.valid_to >= f.period_end, TRUE)
-  LEFT JOIN {prefix}at c ON c.ref_area = m.member AND {match}
-  GROUP BY f.dataset, f.activity, f.product, f.ref_area, f.time_period
-  HAVING count(c.ref_area) > 0
-),
-"""
+def _figures(half: Half, grain: Grain, bind: Binder) -> str:
+    """The relations that all three statements share."""
+    relations = [chosen(grain, bind)] if grain.query.as_of else []
+    relations += [source(half, grain, bind), at_activity(half, grain, bind)]
+    return f"WITH {', '.join(relations)}\n"
 
 
-_EMPTY = f"""coalesce(c.rank, {rank("O")}) AS rank, coalesce(c.is_confidential, FALSE) AS is_confidential,
-    coalesce(c.break_kind, '') AS break_kind, coalesce(c.n_used, 0) AS n_used, coalesce(c.n_dropped, 1) AS n_dropped,
-    coalesce(c.notes, []) AS notes, coalesce(c.sources, []) AS sources, coalesce(c.printed_status, '') AS printed_status"""
-_FRAME = "f.dataset, f.activity, f.product, f.ref_area, f.time_period, f.period_start, f.period_end"
-_SERIES = "(PARTITION BY f.dataset, f.activity, f.product, f.ref_area)"
+_KEY = "dataset || '|' || activity || '|' || product AS series, ref_area, year(period_start) * 12 + month(period_start) - 1 AS month"
+_REACH = """SELECT dataset || '|' || activity || '|' || product AS series,
+  min(year(period_start) * 12 + month(period_start) - 1) AS month, max(year(period_start) * 12 + month(period_start) - 1)::DOUBLE AS value,
+  count(DISTINCT (unit_measure, unit_mult)) AS n_rows, max(unit_measure || ' ' || unit_mult) AS unit, max(vintage) AS vintage,
+  max(issue)::VARCHAR AS issue FROM figure GROUP BY dataset, activity, product"""
+_FIGURE = """obs_value AS value, reason, rank, printed_status, is_confidential, break_kind, n_used, n_dropped,
+  array_to_string(notes, chr(31)) AS notes, array_to_string(sources, chr(31)) AS sources,
+  unit_measure || ' ' || unit_mult AS unit, vintage, issue, is_computed, 1 AS n_rows"""
 
 
-def _own(joined: str) -> str:
-    """Printed figures only."""
-    return f"""
-  SELECT {_FRAME}, c.obs_value AS value, coalesce(c.reason,
-      CASE WHEN count(c.ref_area) OVER {_SERIES} = 0 THEN 'NO_DATA' ELSE 'VALUE_MISSING' END) AS reason,
-    {_EMPTY}, coalesce(c.is_computed, FALSE) AS is_computed
-  FROM frame f {joined}"""
+def _asked(grain: Grain, bind: Binder) -> str:
+    """The areas asked for (every region of the country if none is named), and the country where it is the measure."""
+    query = grain.query
+    areas = (
+        f"SELECT unnest({bind(list(query.ref_areas))}::VARCHAR[])"
+        if query.ref_areas
+        else f"SELECT ref_area::VARCHAR FROM wh.area WHERE kind = 'region' AND country = {bind(query.country)}"
+    )
+    return (
+        f"{areas} UNION SELECT {bind(query.country)}::VARCHAR" if TRANSFORMS[query.transform].needs_country else areas
+    )
 
 
-def _picked(joined: str) -> str:
-    """The printed figure, or the sum; where the members of the area changed, the sum starts a new territory."""
-    return f"""
-  SELECT * EXCLUDE (members, is_sum) REPLACE (
-    CASE WHEN is_sum AND break_kind NOT IN {VOIDING_SQL} AND members <> lag(members) OVER s THEN 'territory' ELSE break_kind END
-      AS break_kind)
-  FROM (
-    SELECT
-      u.ref_area IS NOT NULL AND c.obs_value IS NULL AND coalesce(c.reason NOT IN {SUPPRESSED_SQL}, TRUE)
-        AND (u.value IS NOT NULL OR c.ref_area IS NULL) AS is_sum,
-      {_FRAME}, CASE WHEN is_sum THEN u.value ELSE c.obs_value END AS value,
-      CASE WHEN is_sum THEN u.reason WHEN c.reason IS NOT NULL THEN c.reason
-        WHEN count(coalesce(c.ref_area, u.ref_area)) OVER {_SERIES} = 0 THEN 'NO_DATA' ELSE 'VALUE_MISSING' END AS reason,
-      coalesce(CASE WHEN is_sum THEN u.rank ELSE c.rank END, {rank("O")}) AS rank,
-      coalesce(CASE WHEN is_sum THEN u.is_confidential ELSE c.is_confidential END, FALSE) AS is_confidential,
-      coalesce(CASE WHEN is_sum THEN u.break_kind ELSE c.break_kind END, '') AS break_kind,
-      coalesce(CASE WHEN is_sum THEN u.n_used ELSE c.n_used END, 0) AS n_used,
-      coalesce(CASE WHEN is_sum THEN u.n_dropped ELSE c.n_dropped END, 1) AS n_dropped,
-      coalesce(CASE WHEN is_sum THEN u.notes ELSE c.notes END, []) AS notes,
-      coalesce(CASE WHEN is_sum THEN u.sources ELSE c.sources END, []) AS sources,
-      CASE WHEN is_sum THEN '' ELSE coalesce(c.printed_status, '') END AS printed_status,
-      is_sum OR coalesce(c.is_computed, FALSE) AS is_computed, u.members
-    FROM frame f {joined}
-  )
-  WINDOW s AS (PARTITION BY dataset, activity, product, ref_area ORDER BY period_start)"""
+def _sums(half: Half, asked: str) -> str:
+    """The sum over the regions that belong to an asked area at the end of the period; n_rows says how many have a row."""
+    return f"""SELECT dataset || '|' || activity || '|' || product AS series, m.parent::VARCHAR AS ref_area,
+  year(figure.period_start) * 12 + month(figure.period_start) - 1 AS month, {half.sql} AS value,
+  CASE WHEN bool_and(reason = 'NO_DATA') THEN 'NO_DATA' WHEN bool_or(reason IN {SUPPRESSED_SQL}) THEN 'COMPONENT_SUPPRESSED'
+    WHEN count(obs_value) < count(*) THEN 'COMPONENT_MISSING' ELSE '' END AS reason,
+  max(rank) AS rank, '' AS printed_status, bool_or(is_confidential) AS is_confidential,
+  {BREAKS_SQL}[max(list_position({BREAKS_SQL}, break_kind))] AS break_kind, sum(n_used)::INTEGER AS n_used,
+  sum(n_dropped)::INTEGER AS n_dropped, array_to_string(list_distinct(flatten(list(notes))), chr(31)) AS notes,
+  array_to_string(list_distinct(flatten(list(sources))), chr(31)) AS sources, max(unit_measure || ' ' || unit_mult) AS unit, max(vintage) AS vintage,
+  max(issue) AS issue, TRUE AS is_computed, count(*)::INTEGER AS n_rows
+FROM figure JOIN wh.area_parent m ON m.ref_area::VARCHAR = figure.ref_area JOIN wh.area a ON a.ref_area = m.ref_area
+WHERE a.kind = 'region' AND m.parent::VARCHAR IN ({asked})
+  AND m.valid_from <= figure.period_end AND coalesce(m.valid_to >= figure.period_end, TRUE)
+GROUP BY dataset, activity, product, m.parent, figure.period_start"""

@@ -1,122 +1,259 @@
-"""Turns a query into one SQL statement and its answer into a tidy frame.
+"""Evaluates a query: one statement a half sums the printed rows to the grain, then calendar, division, comparison.
 
-The halves are summed to the grain, the division comes last, then the transform; no number is rounded here. Every row
-says why it has no value, what it rests on and of which issue it is (METRICS section 0).
+No number is rounded here. Every row says why it has no value, what it rests on and of which issue it is (METRICS
+section 0).
 """
 
-from collections.abc import Sequence
-from typing import Protocol
+from dataclasses import dataclass, fields, replace
+from functools import lru_cache
 
+import numpy as np
 import pandas as pd
 
 from data import periods
-from data.errors import UnknownCode
-from metrics import answer, cells, registers, spine, transforms
+from data.warehouse import Warehouse
+from metrics import answer, cells, registers
+from metrics.answer import COLUMNS, Halves
 from metrics.binding import Binder
-from metrics.errors import NotOffered, did_you_mean
-from metrics.metric import EVERY, Half
+from metrics.checking import check
+from metrics.compare import Pair, Scene
+from metrics.cube import Array, Axes, Cells, Words, laid_out, picked, unsummed
+from metrics.geography import memberships, regions
+from metrics.metric import Half
 from metrics.query import Grain, Query, resolved
-from metrics.status import SUPPRESSED_SQL
+from metrics.quotient import divided
+from metrics.status import CODE, SUPPRESSED_CODES
+from metrics.transforms import MONTHS, TRANSFORMS
 
-COLUMNS = answer.COLUMNS
 __all__ = ["COLUMNS", "Query", "evaluate", "sql"]
 
-class Store(Protocol):
-    """What the engine needs of a warehouse (data.warehouse.Warehouse has it)."""
 
-    def frame(self, sql: str, params: Sequence[object] = ()) -> pd.DataFrame:
-        """The result of a statement."""
-
-    def codes(self, table: str, column: str) -> frozenset[str]:
-        """The codes that a column holds."""
-
-
-def evaluate(warehouse: Store, query: Query) -> pd.DataFrame:
+def evaluate(warehouse: Warehouse, query: Query) -> pd.DataFrame:
     """The answer: one row per (dataset, ref_area, activity, product, time_period) on the full calendar, columns COLUMNS.
 
-    value and base_value are NaN where `reason` (a code of METRICS section 0) says why, and never NaN where reason is
-    empty. unit empty = a pure number. Indices stand as indices, 100 = unchanged; shares in per cent; "relative" as a
-    ratio. No row: the warehouse has no such series. Raises UnknownMetric, NotOffered, UnknownCode, DataError (period).
+    value and base_value are NaN where `reason` (a code of METRICS section 0) says why, and value is never NaN where
+    reason is empty. Indices stand as indices, 100 = unchanged; shares in per cent; "relative" as a ratio. No row at all:
+    the warehouse has no such series. Raises UnknownMetric, NotOffered, UnknownCode, DataError (a period).
     """
     grain = resolved(query)
-    _check_codes(warehouse, grain)
-    _check_periods(grain)
-    text, values = _statement(grain)
-    return warehouse.frame(text, values)
+    check(warehouse, grain)
+    if grain.metric.table != "observation":
+        bind = Binder()
+        return registers.answer(warehouse.frame(registers.statement(grain, bind), bind.values), grain)
+    tables = [_Table.read(warehouse, grain, half) for half in _halves(grain)]
+    frames = [_of_dataset(warehouse, grain, dataset, tables) for dataset in tables[0].datasets]
+    return pd.concat(frames, ignore_index=True) if frames else answer.nothing()
 
 
 def sql(query: Query) -> str:
-    """The statement of a query with its parameters listed above it, for reading."""
-    text, values = _statement(resolved(query))
-    listed = "\n".join(f"-- ${place} = {value!r}" for place, value in enumerate(values, start=1))
-    return f"{listed}\n{text}\n"
-
-
-def _statement(grain: Grain) -> tuple[str, list[object]]:
-    """The whole statement and its parameters."""
-    bind = Binder()
+    """The statements of a query with their parameters listed above, for reading: numerator, then denominator."""
+    grain, parts = resolved(query), []
     if grain.metric.table != "observation":
-        relations = registers.relations(grain, bind)
+        bind = Binder()
+        parts.append(_commented("as counted", registers.statement(grain, bind), bind))
     else:
-        relations = _observed(grain, bind)
-    return f"WITH {', '.join(relations)}\n{answer.select(grain, bind)}", bind.values
+        for name, half in zip(("numerator", "denominator"), _halves(grain), strict=False):
+            bind = Binder()
+            parts.append(_commented(name, cells.own(half, grain, bind), bind))
+        if "ref_area" in grain.metric.adds_over:
+            bind = Binder()
+            text = cells.sums(grain.metric.numerator, grain, bind)
+            parts.append(_commented("numerator of an area that is not printed: the sum over its regions", text, bind))
+    return "\n".join([*parts, f"-- then, on the full calendar: {TRANSFORMS[query.transform].words}\n"])
 
 
-def _observed(grain: Grain, bind: Binder) -> list[str]:
-    """Relations from the printed rows to `pairs`."""
-    halves: list[tuple[str, Half]] = [("n_", grain.metric.numerator)]
-    if grain.metric.denominator is not None:
-        halves.append(("d_", grain.metric.denominator))
-    found = [cells.chosen(grain, bind)] if grain.query.as_of else []
-    for prefix, half in halves:
-        found += [cells.source(half, prefix, grain, bind), cells.at_activity(half, prefix, grain, bind)]
-    found += [spine.asked(grain, bind), spine.MEMBERS, spine.KEYS, spine.frame(grain, bind)]
-    found += [cells.at_area(half, prefix, grain) for prefix, half in halves]
-    found += [spine.quotient(grain), spine.CELLS, *spine.withheld(grain), _pairs(grain, bind)]
+def _commented(name: str, text: str, bind: Binder) -> str:
+    """A statement under its name and parameters."""
+    listed = "".join(f"-- ${place} = {value!r}\n" for place, value in enumerate(bind.values, start=1))
+    return f"-- {name}\n{listed}{text};\n"
+
+
+def _halves(grain: Grain) -> list[Half]:
+    """Numerator, and denominator if there is one."""
+    return [half for half in (grain.metric.numerator, grain.metric.denominator) if half is not None]
+
+
+def asked_areas(warehouse: Warehouse, query: Query) -> tuple[str, ...]:
+    """The areas asked for in order of code; every region of the country if none is named."""
+    return tuple(sorted(set(query.ref_areas))) or regions(warehouse).get(query.country, ())
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A half that is being evaluated: its figures for the asked areas, and its series with their reach in time."""
+
+    half: Half
+    rows: pd.DataFrame
+    hidden: pd.DataFrame
+    reach: pd.DataFrame
+
+    @classmethod
+    def read(cls, warehouse: Warehouse, grain: Grain, half: Half) -> "_Table":
+        """Run the statement of the printed figures."""
+        bind = Binder()
+        rows = warehouse.frame(cells.own(half, grain, bind), bind.values)
+        is_own = rows["kind"] == "own"
+        return cls(half, rows[is_own], rows[~is_own], _reach(warehouse, _any_area(grain), half))
+
+    @property
+    def datasets(self) -> list[str]:
+        """The datasets that have a series, in order of code."""
+        return sorted({series.partition("|")[0] for series in self.reach.index})
+
+    def series(self, axes: Axes) -> list[str]:
+        """The series of this half that goes with each of the answer; a half may fix activity and product for all."""
+        half = self.half
+        return [
+            "|".join((dataset, half.activity or activity, half.product or product))
+            for dataset, activity, product in axes.series
+        ]
+
+    def placed(self, rows: pd.DataFrame, axes: Axes, words: tuple[Words, Words]) -> tuple[Cells, Array]:
+        """Rows on the calendar. One series of this half may stand behind several of the answer."""
+        names = self.series(axes)
+        uniques = list(dict.fromkeys(names))
+        found, counts = laid_out(
+            rows, axes, pd.Index(uniques).get_indexer(pd.Index(rows["series"])), len(uniques), words
+        )
+        order = [uniques.index(name) for name in names]
+        return found.each(lambda array: array[order]), counts[order]
+
+
+def _any_area(grain: Grain) -> Grain:
+    """The grain without what does not change the reach of its series: a key for the cache."""
+    keeps = grain.query.transform if grain.metric.is_published_index else "level"
+    return replace(grain, query=replace(grain.query, ref_areas=(), start="", end="", base_period="", transform=keeps))
+
+
+@lru_cache(maxsize=1024)
+def _reach(warehouse: Warehouse, grain: Grain, half: Half) -> pd.DataFrame:
+    """Every series with its reach, by series. Kept: it is the same for all areas and periods of a warehouse file."""
+    bind = Binder()
+    return warehouse.frame(cells.reach(half, grain, bind), bind.values).set_index("series").sort_index()
+
+
+def _of_dataset(warehouse: Warehouse, grain: Grain, dataset: str, tables: list[_Table]) -> pd.DataFrame:
+    """The answer for the series of one dataset, on its own calendar."""
+    axes, words = _axes(warehouse, grain, dataset, tables[0]), (Words({}), Words({}))
+    found = [_laid(warehouse, grain, table, axes, words) for table in tables]
+    units = [_units(table, axes) for table in tables]
+    top = replace(
+        found[0], reason=np.where(_mixed(units, found[0]), CODE["INCONSISTENT_INPUT"], found[0].reason).astype(np.int8)
+    )
+    if len(found) == 2:
+        exponent = units[0][1] - units[1][1] - grain.metric.unit_mult
+        one = divided(grain.metric, top, found[1], np.power(10.0, exponent))
+    else:
+        exponent = units[0][1] - grain.metric.unit_mult if grain.metric.unit else np.zeros(len(axes.series))
+        value = np.where(top.reason == 0, top.value, np.nan) * np.power(10.0, exponent)[:, None, None]
+        one = replace(top, value=value)
+    function = TRANSFORMS["level" if grain.metric.is_published_index else grain.query.transform].pair
+    pair = function(one, _scene(grain, axes, tables))
+    reach = tables[0].reach.loc[tables[0].series(axes)]
+    halves = Halves(
+        found[0].value,
+        found[1].value if len(found) == 2 else None,
+        list(zip(units[0][0], units[0][1].tolist(), strict=True)),
+        reach["vintage"].to_numpy(),
+        reach["issue"].tolist(),
+    )
+    return answer.frame(grain, *_trimmed(grain, pair, axes, halves), words)
+
+
+def _axes(warehouse: Warehouse, grain: Grain, dataset: str, table: _Table) -> Axes:
+    """Series, areas and the full calendar of a dataset, widened to the periods asked for."""
+    reach = table.reach[[series.startswith(f"{dataset}|") for series in table.reach.index]]
+    first, last, step = int(reach["month"].min()), int(reach["value"].max()), MONTHS[grain.freq]
+    asked = [_month(code) for code in (grain.query.start, grain.query.end) if code]
+    months = np.arange(min(first, *asked, first), max(last, *asked, last) + 1, step)
+    keys = sorted((tuple(series.split("|")) for series in reach.index), key=lambda key: (key[2], key[1]))
+    areas = asked_areas(warehouse, grain.query)
+    if TRANSFORMS[grain.query.transform].needs_country and grain.query.country not in areas:
+        areas = (*areas, grain.query.country)
+    return Axes(tuple((k[0], k[1], k[2]) for k in keys), areas, months, step)
+
+
+def _month(code: str) -> int:
+    """The first month of a period, counted from year 0."""
+    start = periods.parse(code).start
+    return start.year * 12 + start.month - 1
+
+
+def _laid(warehouse: Warehouse, grain: Grain, table: _Table, axes: Axes, words: tuple[Words, Words]) -> Cells:
+    """The cells of a half; sums over regions are run only where an area that has regions lacks a figure."""
+    own, members = table.placed(table.rows, axes, words), memberships(warehouse)
+    wholes = [area in members for area in axes.areas]
+    lacking = np.isnan(own[0].value) & ~np.isin(own[0].reason, SUPPRESSED_CODES) & _needed(grain, axes)
+    if "ref_area" not in grain.metric.adds_over or not lacking[:, wholes].any():
+        return unsummed(*own)
+    bind = Binder()
+    rows = warehouse.frame(cells.sums(table.half, grain, bind), bind.values)
+    return picked(own, table.placed(rows, axes, words), axes, members)
+
+
+def _needed(grain: Grain, axes: Axes) -> Array:
+    """The periods whose figures go into the answer: those asked for, unless the transform looks back."""
+    needed = np.ones(len(axes.months), dtype=bool)
+    if grain.query.transform in ("level", "share", "relative"):
+        needed &= axes.months >= (_month(grain.query.start) if grain.query.start else 0)
+        needed &= axes.months <= (_month(grain.query.end) if grain.query.end else axes.months[-1])
+    return needed
+
+
+def _units(table: _Table, axes: Axes) -> tuple[list[str], Array, Array]:
+    """Unit, power of ten and number of different units of every series."""
+    found = table.reach.reindex(table.series(axes))
+    names = [str(unit).split(" ") if isinstance(unit, str) else ["", "0"] for unit in found["unit"]]
+    counts = found["n_rows"].fillna(1).to_numpy(np.int64)
+    return [name for name, _ in names], np.array([float(mult) for _, mult in names]), counts
+
+
+def _mixed(units: list[tuple[list[str], Array, Array]], like: Cells) -> Array:
+    """Where figures in different units would be added up."""
+    mixed = np.any([counts > 1 for _, _, counts in units], axis=0)
+    found: Array = mixed[:, None, None] & (like.reason == 0)
     return found
 
 
-def _pairs(grain: Grain, bind: Binder) -> str:
-    """The SQL of the transform with its blanks filled; an index that is printed is only read."""
-    name = "level" if grain.metric.is_published_index else grain.query.transform
-    base, per_year = grain.query.base_period, 12 // transforms.MONTHS[grain.freq]
-    is_one_period = name == "index" and not (len(base) == 4 and grain.freq != "A")
-    return transforms.TRANSFORMS[name].sql.format(
-        lag=transforms.lag(name, grain.freq),
-        months=transforms.MONTHS[grain.freq],
-        n=1 if is_one_period else per_year,
-        suppressed=SUPPRESSED_SQL,
-        base=bind(base) if name == "index" else "",
-        country=bind(grain.query.country) if transforms.TRANSFORMS[name].needs_country else "",
-    )
+def _scene(grain: Grain, axes: Axes, tables: list[_Table]) -> Scene:
+    """What the transform must know besides the cells."""
+    base, n_base = np.array([-1]), 1
+    if grain.query.transform == "index":
+        period = periods.parse(grain.query.base_period)
+        base = np.arange(_month(grain.query.base_period), _month(grain.query.base_period) + period.months, axes.step)
+        n_base = len(base)
+    country = axes.areas.index(grain.query.country) if grain.query.country in axes.areas else 0
+    hidden = np.zeros((len(axes.series), len(axes.months)), dtype=bool)
+    for table in tables:
+        names = np.array(table.series(axes), dtype=object)
+        for series, month in zip(table.hidden["series"], table.hidden["month"], strict=True):
+            hidden[np.ix_(names == series, axes.months == month)] = True
+    return Scene(axes.months, axes.step, base, n_base, country, hidden)
 
 
-def _check_codes(warehouse: Store, grain: Grain) -> None:
-    """Refuse a code the warehouse does not hold: bound as it is, it would silently find nothing."""
+def _trimmed(grain: Grain, pair: Pair, axes: Axes, halves: Halves) -> tuple[Pair, Axes, Halves]:
+    """Only the periods asked for; without the country where it came in only as a measure."""
     query = grain.query
-    for code in (query.country, *query.ref_areas):
-        _known(warehouse, code, "area", "ref_area")
-    for code, column in ((query.activity, "activity"), (query.product, "product"), (query.dataset, "dataset")):
-        if code not in ("", EVERY):
-            _known(warehouse, code, column, column)
+    keep = axes.months >= (_month(query.start) if query.start else 0)
+    keep &= axes.months <= (_month(query.end) if query.end else axes.months[-1])
+    extra = TRANSFORMS[query.transform].needs_country and bool(query.ref_areas) and query.country not in query.ref_areas
+    extra |= TRANSFORMS[query.transform].needs_country and not query.ref_areas
+    n_areas = len(axes.areas) - (1 if extra else 0)
 
+    def cut(array: Array) -> Array:
+        found: Array = np.broadcast_to(array, pair.now.value.shape)[:, :n_areas, keep]
+        return found
 
-def _known(warehouse: Store, code: str, table: str, column: str) -> None:
-    """Raise UnknownCode with the nearest code of the list."""
-    codes = warehouse.codes(table, column)
-    if code not in codes:
-        raise UnknownCode(f"{code!r} is not a code of {table}.{column} in this warehouse.{did_you_mean(code, codes)}", value=code)
+    def cut_cells(found: Cells) -> Cells:
+        return Cells(*(cut(getattr(found, field.name)) for field in fields(Cells)))
 
-
-def _check_periods(grain: Grain) -> None:
-    """Periods must be of the length that is asked for; the base may also be a year, the day must be a day."""
-    for name in ("start", "end", "base_period"):
-        code = str(getattr(grain.query, name))
-        fine = (grain.freq, "A") if name == "base_period" else (grain.freq,)
-        if code and periods.parse(code).freq not in fine and grain.freq != "P":
-            raise NotOffered(f"{name} is {code!r}; expected a period of length {grain.freq}, such as {_SAMPLES[grain.freq]}.")
-    if grain.query.as_of and periods.parse(grain.query.as_of).freq != "D":
-        raise NotOffered(f"as_of is {grain.query.as_of!r}; expected a day, such as 2024-05-21.")
-
-
-_SAMPLES = {"A": "2024", "S": "2024-S1", "Q": "2024-Q1", "M": "2024-05"}
+    base = None if pair.base is None else cut_cells(pair.base)
+    return (
+        Pair(cut_cells(pair.now), base, cut(pair.is_broken), cut(pair.base_at)),
+        replace(axes, areas=axes.areas[:n_areas], months=axes.months[keep]),
+        replace(
+            halves,
+            numerator=cut(halves.numerator),
+            denominator=None if halves.denominator is None else cut(halves.denominator),
+        ),
+    )

@@ -56,12 +56,20 @@ def resolved(query: Query) -> Grain:
     datasets = (query.dataset,) if query.dataset else metric.datasets
     _demand(
         not query.dataset or query.dataset in metric.datasets,
-        f"{metric.id!r} is not drawn from dataset {query.dataset!r}.", query.dataset, metric.datasets,
-    )  # fmt: skip
+        f"{metric.id!r} is not drawn from dataset {query.dataset!r}.",
+        query.dataset,
+        metric.datasets,
+    )
     if query.transform == "index" and not query.base_period:
         raise NotOffered(f"An index of {metric.id!r} needs a base: give base_period a year or a period.")
-    return Grain(query, metric, _dimension(metric, "activity", query.activity), _dimension(metric, "product", query.product),
-                 freq, datasets)  # fmt: skip
+    return Grain(
+        query,
+        metric,
+        _dimension(metric, "activity", query.activity),
+        _dimension(metric, "product", query.product),
+        freq,
+        datasets,
+    )
 
 
 def _dimension(metric: Metric, name: str, asked: str) -> str:

@@ -16,13 +16,53 @@ from metrics.transforms import TRANSFORMS, impossible
 
 SHORT_AT_MOST = 40
 PUBLISHED_AS = ("GY", "G1", "C_YTD")
-REQUIRED = ("id", "title", "short", "description", "caveats", "unit", "unit_mult", "decimals", "kind", "scale", "better",
-            "topic", "numerator", "adds_over", "freqs", "transforms", "source_of_method", "example")  # fmt: skip
+REQUIRED = (
+    "id",
+    "title",
+    "short",
+    "description",
+    "caveats",
+    "unit",
+    "unit_mult",
+    "decimals",
+    "kind",
+    "scale",
+    "better",
+    "topic",
+    "numerator",
+    "adds_over",
+    "freqs",
+    "transforms",
+    "source_of_method",
+    "example",
+)
 OPTIONAL = ("datasets", "denominator", "factor", "published", "activity", "product", "small_base")
 HALF_KEYS = ("table", "sql", "where", "activity", "product", "freq", "column")
 # Words of SQL that an aggregate may use besides the columns of its table.
 SQL_WORDS = frozenset(
-    "sum count max min any_value distinct filter where and or not in is null case when then else end nullif between".split()
+    [
+        "sum",
+        "count",
+        "max",
+        "min",
+        "any_value",
+        "distinct",
+        "filter",
+        "where",
+        "and",
+        "or",
+        "not",
+        "in",
+        "is",
+        "null",
+        "case",
+        "when",
+        "then",
+        "else",
+        "end",
+        "nullif",
+        "between",
+    ]
 )
 _LITERAL = re.compile(r"'(?:[^']|'')*'")
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
@@ -50,18 +90,27 @@ class _Reader:
         declared = Metric(
             id=stem,
             **{key: self._text(key) for key in ("title", "short", "description", "caveats")},
-            unit=self._typed("unit", str), unit_mult=self._typed("unit_mult", int), decimals=self._typed("decimals", int),
-            kind=self._one_of("kind", KINDS), scale=self._one_of("scale", SCALES),
-            better=self._one_of("better", DIRECTIONS), topic=self._one_of("topic", TOPICS),
-            datasets=self._words("datasets", ()), numerator=self._half("numerator"),
+            unit=self._typed("unit", str),
+            unit_mult=self._typed("unit_mult", int),
+            decimals=self._typed("decimals", int),
+            kind=self._one_of("kind", KINDS),
+            scale=self._one_of("scale", SCALES),
+            better=self._one_of("better", DIRECTIONS),
+            topic=self._one_of("topic", TOPICS),
+            datasets=self._words("datasets", ()),
+            numerator=self._half("numerator"),
             denominator=self._half("denominator") if "denominator" in self.found else None,
             factor=float(self._typed("factor", float, int, default=1.0)),
-            adds_over=self._words("adds_over", ("ref_area", "activity")), freqs=self._words("freqs", FREQS),
-            transforms=self._words("transforms", tuple(TRANSFORMS)), published=self._published(),
-            activity=self._typed("activity", str, default=""), product=self._typed("product", str, default=""),
+            adds_over=self._words("adds_over", ("ref_area", "activity")),
+            freqs=self._words("freqs", FREQS),
+            transforms=self._words("transforms", tuple(TRANSFORMS)),
+            published=self._published(),
+            activity=self._typed("activity", str, default=""),
+            product=self._typed("product", str, default=""),
             small_base=float(self._typed("small_base", int, float, default=0)),
-            source_of_method=self._typed("source_of_method", str), example=self._example(),
-        )  # fmt: skip
+            source_of_method=self._typed("source_of_method", str),
+            example=self._example(),
+        )
         return self._consistent(declared)
 
     def _consistent(self, metric: Metric) -> Metric:
@@ -97,7 +146,9 @@ class _Reader:
         self._keys(key, value, ("table", "sql", "where"), HALF_KEYS[3:])
         names = [declared.name for declared in schema.TABLES]
         if value["table"] not in names:
-            self._fail(f"{key}.table", value["table"], "a table of the schema", did_you_mean(str(value["table"]), names))
+            self._fail(
+                f"{key}.table", value["table"], "a table of the schema", did_you_mean(str(value["table"]), names)
+            )
         columns = schema.table(value["table"]).names
         for part in ("sql", "where"):
             self._columns(f"{key}.{part}", value[part], columns)
@@ -136,7 +187,9 @@ class _Reader:
             for row in rows:
                 self._keys(f"example.rows.{table}", row, (), schema.table(table).names)
         rows = {table: tuple(listed) for table, listed in value["rows"].items()}
-        return Example(rows, value["query"], float(value["value"]) if "value" in value else None, value.get("reason", ""))
+        return Example(
+            rows, value["query"], float(value["value"]) if "value" in value else None, value.get("reason", "")
+        )
 
     def _words(self, key: str, allowed: tuple[str, ...]) -> tuple[str, ...]:
         """A list of words, each one of `allowed` if there are any."""
@@ -149,7 +202,9 @@ class _Reader:
     def _one_of(self, key: str, allowed: tuple[str, ...]) -> str:
         """A word of a closed list."""
         if self.found[key] not in allowed:
-            self._fail(key, self.found[key], f"one of {', '.join(allowed)}", did_you_mean(str(self.found[key]), allowed))
+            self._fail(
+                key, self.found[key], f"one of {', '.join(allowed)}", did_you_mean(str(self.found[key]), allowed)
+            )
         return str(self.found[key])
 
     def _typed(self, key: str, *types: type, default: Any = None) -> Any:
@@ -177,5 +232,3 @@ class _Reader:
     def _fail(self, key: str, value: object, expected: str, hint: str = "") -> None:
         """Raise the error."""
         raise DefinitionError(f"{self.name}: key {key!r} is {value!r}; expected {expected}.{hint}")
-
-

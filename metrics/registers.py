@@ -4,9 +4,14 @@ A register is never complete. An area without a record is not reported, never ze
 over its regions; NULL in a record means that the number was not printed.
 """
 
-from metrics import spine
+import numpy as np
+import pandas as pd
+
+from data import periods
+from metrics.answer import COLUMNS
 from metrics.binding import Binder
 from metrics.query import Grain
+from metrics.transforms import TRANSFORMS
 
 # A register without dates of its own stands at the last year of the cluster register: "on record".
 _UNDATED = """(SELECT f.*, 'A' AS freq, y.time_period::VARCHAR AS time_period, y.period_start, y.period_end
@@ -21,16 +26,64 @@ _LATEST = """(SELECT DISTINCT ON (ref_area, activity) * EXCLUDE (ref_area, activ
     ORDER BY period_end DESC, array_position(['high', 'medium', 'low'], confidence::VARCHAR), figure_id)"""
 
 
-def relations(grain: Grain, bind: Binder) -> list[str]:
-    """Relations from the register to `pairs`."""
-    found = [spine.asked(grain, bind), spine.MEMBERS]
+def statement(grain: Grain, bind: Binder) -> str:
+    """The statement of a register metric: columns of the answer that are not fixed."""
+    relations = [_asked(grain, bind), _MEMBERS]
     if grain.metric.table == "published_figure":
-        return [*found, _points(grain, bind), _POINT_PAIRS, _NO_KEYS]
-    return [*found, _records(grain, bind), _counted(grain), _PAIRS, _NO_KEYS]
+        return f"WITH {', '.join([*relations, _points(grain, bind)])}\n{_POINT_ROWS}\n{_within(grain, bind)}"
+    return f"WITH {', '.join([*relations, _records(grain, bind), _counted(grain)])}\n{_ROWS}\n{_within(grain, bind)}"
 
 
-_NO_KEYS = """keys AS (
-  SELECT DISTINCT dataset, activity, product, NULL::DATE AS vintage, '' AS issue, '' AS unit_measure, 0 AS unit_mult FROM pairs
+def answer(found: pd.DataFrame, grain: Grain) -> pd.DataFrame:
+    """The frame with every column of the engine's answer."""
+    transform = TRANSFORMS[grain.query.transform]
+    published = dict(grain.metric.published)
+    fixed = {
+        "dataset": "",
+        "freq": grain.freq,
+        "unit": transform.unit or grain.metric.unit,
+        "conf_status": "F",
+        "break_kind": "",
+        "unit_mult": 0 if transform.unit else grain.metric.unit_mult,
+        "vintage": pd.NaT,
+        "issue": "",
+        "base_value": np.nan,
+        "formula": f"as_published_{published[transform.id]}" if published else transform.formula,
+        "denominator": np.nan,
+        "is_small_base": False,
+        "weight_coverage": found["n_used"] / (found["n_used"] + found["n_dropped"]).clip(lower=1),
+        "numerator": found["value"],
+        "is_computed": not published,
+    }
+    return found.assign(**fixed)[list(COLUMNS)]
+
+
+def _asked(grain: Grain, bind: Binder) -> str:
+    """The areas asked for; every region of the country if none is named."""
+    query = grain.query
+    if query.ref_areas:
+        return f"asked AS (SELECT unnest({bind(list(query.ref_areas))}::VARCHAR[]) AS ref_area)"
+    regions = (
+        f"SELECT ref_area::VARCHAR AS ref_area FROM wh.area WHERE kind = 'region' AND country = {bind(query.country)}"
+    )
+    return f"asked AS ({regions})"
+
+
+def _within(grain: Grain, bind: Binder) -> str:
+    """The periods asked for, in a fixed order."""
+    parts = []
+    if grain.query.start:
+        parts.append(f"period_start >= {bind(periods.parse(grain.query.start).start)}")
+    if grain.query.end:
+        parts.append(f"period_start <= {bind(periods.parse(grain.query.end).start)}")
+    return f"WHERE {' AND '.join(parts) or 'TRUE'} ORDER BY activity, ref_area, period_start"
+
+
+# Only areas of kind region are ever gathered, by membership at the end of the period.
+_MEMBERS = """members AS (
+  SELECT m.parent::VARCHAR AS parent, m.ref_area::VARCHAR AS member, m.valid_from, m.valid_to
+  FROM wh.area_parent m JOIN wh.area a ON a.ref_area = m.ref_area AND a.kind = 'region'
+  WHERE m.parent::VARCHAR IN (SELECT ref_area FROM asked)
 )"""
 
 
@@ -65,13 +118,12 @@ frame AS (
 )"""
 
 
-_ROW = """0 AS breaks, FALSE AS is_confidential, '' AS break_kind, '' AS printed_status,
-    NULL::DOUBLE AS base_value, '' AS base_reason, FALSE AS is_broken, NULL::DOUBLE AS denominator"""
-_PAIRS = f"""pairs AS (
-  SELECT '' AS dataset, '' AS activity, '' AS product, f.ref_area, f.time_period, f.period_start, f.period_end, c.value,
+_ROWS = """SELECT * FROM (
+  SELECT f.ref_area, '' AS activity, '' AS product, f.time_period, f.period_start, f.period_end, c.value,
     CASE WHEN c.ref_area IS NULL THEN 'NO_DATA' WHEN c.value IS NULL THEN 'VALUE_MISSING' ELSE '' END AS reason,
-    1 AS rank, coalesce(c.n_used, 0) AS n_used, coalesce(c.n_dropped, 0) AS n_dropped, coalesce(c.notes, []) AS notes,
-    coalesce(c.sources, []) AS sources, '' AS base_period, c.value AS numerator, TRUE AS is_computed, {_ROW}
+    CASE WHEN c.value IS NULL THEN 'O' ELSE 'A' END AS obs_status, coalesce(c.n_used, 0) AS n_used,
+    coalesce(c.n_dropped, 0) AS n_dropped, coalesce(array_to_string(list_sort(c.notes), '; '), '') AS note,
+    coalesce(array_to_string(list_sort(c.sources), '; '), '') AS source_id, '' AS base_period
   FROM frame f LEFT JOIN counted c USING (ref_area, time_period)
 )"""
 
@@ -86,10 +138,9 @@ def _points(grain: Grain, bind: Binder) -> str:
     return f"points AS (SELECT * FROM {_LATEST.format(where=where)} WHERE ref_area IN (SELECT ref_area FROM asked))"
 
 
-_POINT_PAIRS = f"""pairs AS (
-  SELECT '' AS dataset, activity, product, ref_area, time_period, period_start, period_end, index_pct AS value, '' AS reason,
-    CASE WHEN confidence = 'low' THEN 3 ELSE 1 END AS rank, 1 AS n_used, 0 AS n_dropped, [scope_note::VARCHAR] AS notes,
-    [source_id::VARCHAR] AS sources, base_period::VARCHAR AS base_period, index_pct AS numerator, FALSE AS is_computed,
-    {_ROW}
+_POINT_ROWS = """SELECT * FROM (
+  SELECT ref_area, activity, product, time_period, period_start, period_end, index_pct AS value, '' AS reason,
+    CASE WHEN confidence = 'low' THEN 'U' ELSE 'A' END AS obs_status, 1 AS n_used, 0 AS n_dropped, scope_note::VARCHAR AS note,
+    source_id::VARCHAR AS source_id, base_period::VARCHAR AS base_period
   FROM points
 )"""

@@ -1,10 +1,23 @@
 """What stands where no number can stand: reason codes, and which status wins when figures are combined (METRICS R2, R3)."""
 
 REASONS = (
-    "BASE_ZERO", "BASE_NEGATIVE", "BASE_MISSING", "BASE_SUPPRESSED", "BASE_ABSENT", "BASE_INCOMPLETE", "VALUE_MISSING",
-    "VALUE_SUPPRESSED", "SERIES_BREAK", "INCOMPLETE_YTD", "SHORT_SERIES", "GAPS", "COMPONENT_MISSING",
-    "COMPONENT_SUPPRESSED", "INCONSISTENT_INPUT", "NO_DATA",
-)  # fmt: skip
+    "BASE_ZERO",
+    "BASE_NEGATIVE",
+    "BASE_MISSING",
+    "BASE_SUPPRESSED",
+    "BASE_ABSENT",
+    "BASE_INCOMPLETE",
+    "VALUE_MISSING",
+    "VALUE_SUPPRESSED",
+    "SERIES_BREAK",
+    "INCOMPLETE_YTD",
+    "SHORT_SERIES",
+    "GAPS",
+    "COMPONENT_MISSING",
+    "COMPONENT_SUPPRESSED",
+    "INCONSISTENT_INPUT",
+    "NO_DATA",
+)
 SUPPRESSED = ("VALUE_SUPPRESSED", "COMPONENT_SUPPRESSED", "BASE_SUPPRESSED")
 
 # From harmless to worst. B is not here: a break is carried in break_kind and never ranked.
@@ -32,6 +45,13 @@ def worst(*statuses: str) -> str:
     return RANKED[max(rank(status) for status in statuses) - 1]
 
 
+# The place of each reason in arrays; 0 = there is a value.
+CODE = {reason: place for place, reason in enumerate(("", *REASONS))}
+NO_DATA = CODE["NO_DATA"]
+SUPPRESSED_CODES = tuple(CODE[reason] for reason in SUPPRESSED)
+VOIDING_CODES = tuple(BREAK_ORDER.index(kind) for kind in VOIDING_BREAKS)
+
+
 def _sql_list(words: tuple[str, ...]) -> str:
     """A tuple of our own constants as a list in SQL."""
     return "[" + ", ".join(f"'{word}'" for word in words) + "]"
@@ -40,4 +60,3 @@ def _sql_list(words: tuple[str, ...]) -> str:
 RANKS_SQL = _sql_list(RANKED)
 BREAKS_SQL = _sql_list(BREAK_ORDER)
 SUPPRESSED_SQL = "(" + _sql_list(SUPPRESSED)[1:-1] + ")"
-VOIDING_SQL = "(" + _sql_list(VOIDING_BREAKS)[1:-1] + ")"

@@ -1,12 +1,15 @@
 """The ways of looking at any metric: level, growth, index, share of the country, relative to the country.
 
-Each transform turns the relation `cells` (one row per series and calendar period, without gaps) into the relation
-`pairs`: the value of now, and the value it is held against. Division comes once, in metrics.engine.
+A transform names a function of metrics.compare, which finds what a figure is held against, and says in which unit the
+result stands. Any metric may be seen through any transform that makes sense for it.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from metrics import windows
+from metrics import compare
+from metrics.compare import Pair, Scene
+from metrics.cube import Cells
 from metrics.metric import Metric
 
 MONTHS = {"A": 12, "S": 6, "Q": 3, "M": 1}
@@ -14,7 +17,7 @@ MONTHS = {"A": 12, "S": 6, "Q": 3, "M": 1}
 
 @dataclass(frozen=True, slots=True)
 class Transform:
-    """One way of looking: the SQL of its `pairs`, what it multiplies the quotient by, and the unit of the result.
+    """One way of looking: its function, what it multiplies the quotient by, and the unit of the result.
 
     `formula` is the id of METRICS that every value carries; `words` is the formula for the reader.
     `unit` empty = the unit of the metric. `is_ratio`: the value is divided by its base.
@@ -23,7 +26,7 @@ class Transform:
     id: str
     formula: str
     words: str
-    sql: str
+    pair: Callable[[Cells, Scene], Pair]
     unit: str
     times: float = 1.0
     is_ratio: bool = True
@@ -33,18 +36,53 @@ class Transform:
 TRANSFORMS: dict[str, Transform] = {
     t.id: t
     for t in (
-        Transform("level", "level", "x(t)", windows.LEVEL, "", is_ratio=False),
-        Transform("yoy", "growth_yoy", "x(t) / x(same period of the year before) × 100", windows.YOY, "PC", 100),
-        Transform("ytd", "growth_ytd", "sum of x since January / the same sum of the year before × 100", windows.YTD, "PC", 100),
-        Transform("mom", "growth_mom", "x(t) / x(period before) × 100, not seasonally adjusted", windows.MOM, "PC", 100),
-        Transform("rolling12", "growth_rolling12", "sum of x over the last 12 months", windows.ROLLING, "", is_ratio=False),
-        Transform("rolling12_yoy", "growth_rolling12", "sum over 12 months / the 12 months before × 100", windows.ROLLING_YOY,
-                  "PC", 100),
-        Transform("index", "index_base100", "x(t) / mean of x over the base period × 100", windows.INDEX, "PC", 100),
-        Transform("share", "share_of_country", "x(area) / x(country) × 100", windows.COUNTRY, "PC", 100, needs_country=True),
-        Transform("relative", "location_quotient", "x(area) / x(country)", windows.COUNTRY, "RATIO", needs_country=True),
+        Transform("level", "level", "x(t)", compare.level, "", is_ratio=False),
+        Transform(
+            "yoy", "growth_yoy", "x(t) / x(same period of the year before) × 100", compare.year_before, "PC", 100
+        ),
+        Transform(
+            "ytd",
+            "growth_ytd",
+            "sum of x since January / the same sum of the year before × 100",
+            compare.year_to_date,
+            "PC",
+            100,
+        ),
+        Transform(
+            "mom",
+            "growth_mom",
+            "x(t) / x(period before) × 100, not seasonally adjusted",
+            compare.period_before,
+            "PC",
+            100,
+        ),
+        Transform(
+            "rolling12",
+            "growth_rolling12",
+            "sum of x over the last 12 months",
+            compare.twelve_months,
+            "",
+            is_ratio=False,
+        ),
+        Transform(
+            "rolling12_yoy",
+            "growth_rolling12",
+            "sum over 12 months / the 12 months before × 100",
+            compare.twelve_months_growth,
+            "PC",
+            100,
+        ),
+        Transform(
+            "index", "index_base100", "x(t) / mean of x over the base period × 100", compare.base_period, "PC", 100
+        ),
+        Transform(
+            "share", "share_of_country", "x(area) / x(country) × 100", compare.country, "PC", 100, needs_country=True
+        ),
+        Transform(
+            "relative", "location_quotient", "x(area) / x(country)", compare.country, "RATIO", needs_country=True
+        ),
     )
-}  # fmt: skip
+}
 
 # By length of period: what would be the same as another transform, or has no parts, is not offered.
 _SHORT_PERIODS_ONLY = ("ytd", "mom", "rolling12", "rolling12_yoy")
@@ -53,9 +91,10 @@ _SHORT_PERIODS_ONLY = ("ytd", "mom", "rolling12", "rolling12_yoy")
 def offered(metric: Metric, freq: str) -> tuple[str, ...]:
     """Ids of the transforms a metric offers for periods of one length, in the order of TRANSFORMS."""
     return tuple(
-        name for name in TRANSFORMS
+        name
+        for name in TRANSFORMS
         if name in metric.transforms and not (freq in ("A", "S") and name in _SHORT_PERIODS_ONLY)
-    )  # fmt: skip
+    )
 
 
 def impossible(metric: Metric, transform: str) -> str:
@@ -74,8 +113,3 @@ def impossible(metric: Metric, transform: str) -> str:
     if transform == "relative" and metric.denominator is None:
         return "a relation to the country only of a quotient; of a total it would be a share"
     return ""
-
-
-def lag(transform: str, freq: str) -> int:
-    """How many periods back the base lies."""
-    return 1 if transform == "mom" else 12 // MONTHS[freq]

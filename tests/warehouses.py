@@ -92,6 +92,8 @@ def _row(table: Table, given: Row) -> dict[str, Any]:
             row["obs_status"] = "O"
         elif row["obs_status"] in STATUSES_WITHOUT_VALUE and "obs_value" not in given:
             row["obs_value"] = None
+    if table.name == "area" and not row["country"]:
+        row["country"] = str(row["ref_area"]).partition("-")[0]
     _dates(table, row, given)
     if "issue" in row and not row["issue"]:
         row["issue"] = str(row["vintage"])
@@ -127,7 +129,7 @@ def _complete(rows: dict[str, list[dict[str, Any]]], declared: dict[str, Table])
     lists = {table.name: table.key[0] for table in schema.TABLES if len(table.key) == 1 and table.name != "meta"}
     changed = True
     while changed:
-        changed = False
+        changed = _add_parents(rows)
         for name in list(rows):
             for column in declared[name].columns:
                 target = column.codes.split(".")[0]
@@ -141,8 +143,6 @@ def _add_missing(rows: dict[str, list[dict[str, Any]]], table: Table, used: set[
     have = {row[key] for row in rows.setdefault(table.name, [])}
     missing = sorted(str(code) for code in used - have if code)
     rows[table.name] += [_row(table, {key: code, **_described(table, code)}) for code in missing]
-    if table.name == "area" and missing:
-        _add_parents(rows, missing)
     return bool(missing)
 
 
@@ -160,14 +160,14 @@ def _described(table: Table, code: str) -> dict[str, Any]:
     return named | ({"stage": "_Z"} if table.name == "product" else {})
 
 
-def _add_parents(rows: dict[str, list[dict[str, Any]]], areas: list[str]) -> None:
-    """A region belongs to its country, unless the test says where it belongs."""
+def _add_parents(rows: dict[str, list[dict[str, Any]]]) -> bool:
+    """A region belongs to its country, unless the test says where it belongs; whether any membership was added."""
     listed = rows.setdefault("area_parent", [])
     have = {row["ref_area"] for row in listed}
+    alone = [area for area in rows.get("area", []) if area["kind"] == "region" and area["ref_area"] not in have]
     parent = schema.table("area_parent")
-    for area in areas:
-        if "-" in area and area not in have:
-            listed.append(_row(parent, {"ref_area": area, "parent": area.partition("-")[0]}))
+    listed += [_row(parent, {"ref_area": area["ref_area"], "parent": area["country"]}) for area in alone]
+    return bool(alone)
 
 
 def _frame(table: Table, rows: list[dict[str, Any]]) -> pd.DataFrame:

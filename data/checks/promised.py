@@ -20,16 +20,14 @@ _AT_LEAST = re.compile(r"^-- at least: (\d+) ?(.*)$", re.MULTILINE)
 
 def run(warehouse: Warehouse) -> list[Result]:
     """One result for each part of each file, in the order of file names."""
-    return [
-        result
-        for path in sorted(CHECKS_DIR.glob("*.sql"))
-        for result in _file(warehouse, path.read_text(encoding="utf-8"))
-    ]
+    return [result for path in sorted(CHECKS_DIR.glob("*.sql")) for result in of_file(warehouse, path)]
 
 
-def _file(warehouse: Warehouse, text: str) -> Iterator[Result]:
+def of_file(warehouse: Warehouse, path: Path) -> Iterator[Result]:
     """The results of one file. Only the real figures are held to the number of comparisons that is known for them."""
-    known = {part: int(number) for number, part in _AT_LEAST.findall(text)} if warehouse.edition == REAL_FIGURES else {}
+    text = path.read_text(encoding="utf-8")
+    is_real = warehouse.edition == REAL_FIGURES
+    known = {part: int(number) for number, part in _AT_LEAST.findall(text)} if is_real else {}
     parts: dict[str, list[tuple[str, bool | None]]] = {part: [] for part in known}
     for part, item, held in warehouse.rows(text):
         parts.setdefault(part, []).append((str(item), held))

@@ -1,23 +1,23 @@
 """What the tests of the boundaries share: the source in full detail, and one published folder."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
+import geopandas
 import pytest
-from shapely.geometry.base import BaseGeometry
 
 from geo.outlines import publish
 from geo.recipes import recipe
-from geo.source import source_shapes
+from geo.source import source_regions
 
-Source = Callable[[str], Mapping[str, BaseGeometry]]
+Source = Callable[[str], geopandas.GeoDataFrame]
 
 
 @pytest.fixture(scope="session")
 def source() -> Source:
-    """Full-detail shapes of a country, read once."""
-    return lru_cache(lambda country: source_shapes(recipe(country)))
+    """The regions of a country in full detail, read once."""
+    return lru_cache(lambda country: source_regions(recipe(country)))
 
 
 @pytest.fixture(scope="session")

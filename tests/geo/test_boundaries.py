@@ -14,6 +14,7 @@ from geo.areas import BOUNDARIES_DIR, LEVELS, countries, expected_areas, write_a
 from geo.boundaries import read, write
 from geo.errors import BoundaryDamaged, OutlineMissing, UnknownCountry
 from geo.neighbours import contiguity, shared_edges
+from tests.geo.regions import by_code, regions
 
 EACH_LEVEL = [(country, level) for country in ("RU", "UA", "US") for level in LEVELS]
 
@@ -41,10 +42,11 @@ def test_crimea_and_sevastopol_stand_under_their_iso_codes_and_puerto_rico_nowhe
 
 @pytest.mark.parametrize(("country", "level"), EACH_LEVEL)
 def test_every_region_has_a_shape_and_the_regions_fit_together(country: str, level: str) -> None:
-    shapes = read(country, level)
-    assert shapes.keys() == expected_areas(country)
-    assert all(shape.is_valid and not shape.is_empty for shape in shapes.values())
-    assert shapely.coverage_is_valid(list(shapes.values()))
+    frame = read(country, level)
+    assert frame["ref_area"].tolist() == sorted(expected_areas(country))
+    assert frame.geometry.is_valid.all()
+    assert not frame.geometry.is_empty.any()
+    assert frame.geometry.is_valid_coverage()
 
 
 @pytest.mark.parametrize(("country", "level"), EACH_LEVEL)
@@ -56,13 +58,13 @@ def test_neighbours_of_the_source_still_share_an_edge(source, country: str, leve
 
 @pytest.mark.parametrize("level", LEVELS)
 def test_the_oblast_of_moscow_surrounds_the_city(level: str) -> None:
-    shapes = read("RU", level)
+    shapes = by_code(read("RU", level))
     assert km2(shapes["RU-MOS"]) > 10 * km2(shapes["RU-MOW"])
 
 
 @pytest.mark.parametrize("level", LEVELS)
 def test_names_that_the_source_confuses_belong_to_the_right_shapes(level: str) -> None:
-    russia, ukraine = read("RU", level), read("UA", level)
+    russia, ukraine = by_code(read("RU", level)), by_code(read("UA", level))
     assert russia["RU-ALT"].contains(shapely.Point(83.7, 53.3))  # Barnaul lies in Altai Krai
     assert russia["RU-AL"].contains(shapely.Point(86.5, 51.0))
     assert km2(ukraine["UA-32"]) > 10 * km2(ukraine["UA-30"])
@@ -70,7 +72,7 @@ def test_names_that_the_source_confuses_belong_to_the_right_shapes(level: str) -
 
 @pytest.mark.parametrize("level", LEVELS)
 def test_chukotka_is_in_one_piece_across_the_date_line(level: str) -> None:
-    shapes = read("RU", level)
+    shapes = by_code(read("RU", level))
     # Ratmanov Island, the easternmost land, ends at 191.005.
     assert all(shape.bounds[0] > 0 and shape.bounds[2] < 191.01 for shape in shapes.values())
     mainland = max(shapely.get_parts(shapes["RU-CHU"]), key=lambda part: part.area)
@@ -78,32 +80,33 @@ def test_chukotka_is_in_one_piece_across_the_date_line(level: str) -> None:
 
 
 def test_wrangel_island_is_one_polygon() -> None:
-    parts = shapely.get_parts(read("RU", "l")["RU-CHU"])
+    parts = shapely.get_parts(by_code(read("RU", "l"))["RU-CHU"])
     crossing = [part for part in parts if part.intersects(shapely.Point(180, 71.2))]
     assert len(crossing) == 1
     assert 178 < crossing[0].bounds[0] < 180 < crossing[0].bounds[2] < 183
 
 
 def test_the_nameless_islet_belongs_to_yamal(source) -> None:
-    assert source("RU")["RU-YAN"].intersects(shapely.box(66.5, 68.8, 69.5, 69.6))
-    assert not any("X01" in code for code in source("RU"))
+    shapes = by_code(source("RU"))
+    assert shapes["RU-YAN"].intersects(shapely.box(66.5, 68.8, 69.5, 69.6))
+    assert not any("X01" in code for code in shapes)
 
 
 def test_the_aleutian_islands_lie_west_of_alaska_and_not_in_asia() -> None:
-    west, _, east, _ = read("US", "l")["US-AK"].bounds
+    west, _, east, _ = by_code(read("US", "l"))["US-AK"].bounds
     assert -190 < west < -180 < east < -129
 
 
 @pytest.mark.parametrize("level", ["m", "l"])
 def test_zelenograd_stays_an_exclave_of_the_city(level: str) -> None:
-    assert read("RU", level)["RU-MOW"].contains(shapely.Point(37.2415, 56.0137))
+    assert by_code(read("RU", level))["RU-MOW"].contains(shapely.Point(37.2415, 56.0137))
 
 
 @pytest.mark.parametrize(("level", "tolerance"), [("s", 0.25), ("m", 0.08), ("l", 0.01)])
 @pytest.mark.parametrize("country", ["RU", "UA", "US"])
 def test_areas_stay_close_to_the_source(source, country: str, level: str, tolerance: float) -> None:
-    full = source(country)
-    ratios = {code: km2(shape) / km2(full[code]) for code, shape in read(country, level).items()}
+    full = by_code(source(country))
+    ratios = {code: km2(shape) / km2(full[code]) for code, shape in by_code(read(country, level)).items()}
     apart = {code for code, ratio in ratios.items() if abs(ratio - 1) > tolerance}
     # At the coarsest level a city is one bend.
     assert apart == ({"RU-SPE", "US-DC"} & ratios.keys() if level == "s" else set())
@@ -118,10 +121,11 @@ def test_the_files_are_small_and_say_that_they_are_geoparquet() -> None:
         assert head["columns"]["geometry"]["encoding"] == "WKB"
 
 
-def test_geopandas_reads_the_file_in_degrees_on_wgs_84() -> None:
-    frame = geopandas.read_parquet(BOUNDARIES_DIR / "UA.parquet")
-    assert frame.crs.to_string() == "OGC:CRS84"
-    assert len(frame) == 3 * 27
+def test_shapes_come_in_degrees_on_wgs_84() -> None:
+    frame = read("UA", "m")
+    assert list(frame.columns) == ["ref_area", "geometry"]
+    assert frame.crs == "OGC:CRS84"
+    assert len(geopandas.read_parquet(BOUNDARIES_DIR / "UA.parquet")) == 3 * 27
 
 
 def test_an_unknown_country_or_level_gets_the_known_ones() -> None:
@@ -133,7 +137,7 @@ def test_an_unknown_country_or_level_gets_the_known_ones() -> None:
 
 def test_a_region_without_a_shape_is_named(tmp_path: Path) -> None:
     write_areas(["UA-05", "UA-07", "UA-09"], tmp_path)
-    square = {"UA-05": shapely.box(0, 0, 1, 1)}
+    square = regions({"UA-05": shapely.box(0, 0, 1, 1), "UA-09": shapely.Polygon()})
     write("UA", {"s": square, "m": square, "l": square}, tmp_path)
     with pytest.raises(OutlineMissing, match=r"2 regions \(UA-07, UA-09\) of UA have no outline .*python -m geo build"):
         read("UA", "m", tmp_path)

@@ -1,15 +1,17 @@
 """Queen contiguity: corners count, and it is the same both ways."""
 
-import warnings
+import subprocess
+import sys
 
-import geopandas
 import pytest
 import shapely
 
 from geo.boundaries import read
 from geo.neighbours import contiguity, neighbours, shared_edges
+from tests.geo.regions import regions
 
-GRID = {f"{row}{column}": shapely.box(column, row, column + 1, row + 1) for row in range(3) for column in range(3)}
+CELLS = [(row, column) for row in range(3) for column in range(3)]
+GRID = regions({f"{row}{column}": shapely.box(column, row, column + 1, row + 1) for row, column in CELLS})
 
 
 def test_in_a_grid_a_corner_has_three_an_edge_five_and_the_middle_eight_neighbours() -> None:
@@ -48,12 +50,15 @@ def test_known_neighbours() -> None:
 
 
 @pytest.mark.parametrize("country", ["RU", "UA", "US"])
-def test_libpysal_finds_the_same_neighbours(country: str) -> None:
-    shapes = read(country, "m")
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # it warns of islands, which are meant
-        from libpysal.weights import Queen  # noqa: PLC0415
+def test_regions_that_touch_anywhere_are_neighbours(country: str) -> None:
+    """Found another way: libpysal compares vertices, shapely the shapes."""
+    frame = read(country, "m")
+    pairs = frame.sjoin(frame, predicate="touches")
+    touching = {(one, other) for one, other in zip(pairs["ref_area_left"], pairs["ref_area_right"], strict=True)}
+    assert {(code, other) for code, others in neighbours(country).items() for other in others} == touching
 
-        frame = geopandas.GeoDataFrame(geometry=list(shapes.values()), index=list(shapes))
-        queen = Queen.from_dataframe(frame, use_index=True, silence_warnings=True)
-    assert {code: tuple(sorted(others)) for code, others in queen.neighbors.items()} == neighbours(country)
+
+def test_libpysal_is_loaded_only_when_neighbours_are_asked_for() -> None:
+    code = "import sys, geo.neighbours; print('libpysal' in sys.modules)"
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
+    assert found.stdout.strip() == "False"

@@ -16,6 +16,7 @@ from geo.areas import LEVELS, expected_areas
 from geo.errors import OutlineDamaged, OutlineMissing, UnknownCountry
 from geo.neighbours import neighbours
 from geo.outlines import MANIFEST, Frame, content_hash, load, outline_name
+from tests.geo.regions import by_code
 
 EACH_LEVEL = [(country, level) for country in ("RU", "UA", "US") for level in LEVELS]
 WINDOWS = {"RU": "dense", "US": "dense"}
@@ -57,7 +58,9 @@ def test_regions_do_not_lie_on_each_other(published: Path, country: str, level: 
 def test_drawn_areas_keep_the_proportions_of_the_ground(published: Path, source, country: str) -> None:
     """Equal area: the quotient of drawn and geodesic area is the same for every region, from a city to Yakutia."""
     geod = Geod(ellps="WGS84")
-    ground = {c: abs(geod.geometry_area_perimeter(shapely.orient_polygons(s))[0]) for c, s in source(country).items()}
+    ground = {
+        c: abs(geod.geometry_area_perimeter(shapely.orient_polygons(s))[0]) for c, s in by_code(source(country)).items()
+    }
     scale = {c: shape.area / ground[c] for c, shape in shapes(load(country, "l", published).frames[0]).items()}
     middle = float(np.median(list(scale.values())))
     assert max(abs(value / middle - 1) for value in scale.values()) < 0.03
@@ -66,7 +69,9 @@ def test_drawn_areas_keep_the_proportions_of_the_ground(published: Path, source,
 def test_the_lower_48_keep_the_proportions_of_the_ground(published: Path, source) -> None:
     geod = Geod(ellps="WGS84")
     found = shapes(load("US", "l", published).frames[0])
-    ground = {c: abs(geod.geometry_area_perimeter(shapely.orient_polygons(s))[0]) for c, s in source("US").items()}
+    ground = {
+        c: abs(geod.geometry_area_perimeter(shapely.orient_polygons(s))[0]) for c, s in by_code(source("US")).items()
+    }
     scale = {c: shape.area / ground[c] for c, shape in found.items() if c not in ("US-AK", "US-HI")}
     middle = float(np.median(list(scale.values())))
     assert {c for c, value in scale.items() if abs(value / middle - 1) > 0.03} <= {"US-DC"}
@@ -190,8 +195,14 @@ def test_a_damaged_manifest_is_said(tmp_path: Path, content: bytes) -> None:
         outline_name("UA", "m", tmp_path)
 
 
-def test_reading_outlines_needs_no_geometry_library() -> None:
-    heavy = ["shapely", "pyproj", "pyarrow", "numpy", "pandas", "geopandas"]
-    code = f"import sys, geo.outlines; print([m for m in {heavy!r} if m in sys.modules])"
+def test_reading_outlines_needs_no_geometry_library(published: Path) -> None:
+    """Nor does publishing what is current, which every start of the dashboard does."""
+    heavy = ["shapely", "pyproj", "pyarrow", "numpy", "pandas", "geopandas", "libpysal"]
+    code = f"""if True:
+        import pathlib, sys
+        from geo.outlines import load, outline_name, publish
+        folder = pathlib.Path({str(published)!r})
+        publish(folder), load("RU", "m", folder), outline_name("US", "s", folder)
+        print([name for name in {heavy!r} if name in sys.modules])"""
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
     assert found.stdout.strip() == "[]"

@@ -6,6 +6,7 @@ stamps that are all midnight is a column of dates.
 """
 
 import math
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -15,7 +16,6 @@ from views.documents.errors import DocumentError
 
 # A spreadsheet runs a text as a formula if it begins so (full-width signs too, in East Asian settings).
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-_MUST_QUOTE = ('"', "\r", "\n")
 
 
 def is_risky(text: str) -> bool:
@@ -30,49 +30,73 @@ def neutralised(text: str) -> str:
 
 def quoted(text: str, separator: str = ",") -> str:
     """The text as a field of RFC 4180: in quotes only where it holds the separator, a quote or a line end."""
-    if separator in text or any(sign in text for sign in _MUST_QUOTE):
+    if separator in text or '"' in text or "\n" in text or "\r" in text:
         return '"' + text.replace('"', '""') + '"'
     return text
 
 
 def values(column: pd.Series) -> list[object]:
     """The column as Python values: None where missing, dates where every time stamp is midnight."""
-    plain = column.astype(object)
-    found = [None if missing else _python(value) for value, missing in zip(plain, column.isna(), strict=True)]
-    return _as_dates(found)
+    distinct, places = _distinct(column)
+    return [distinct[place] for place in places]
 
 
-def fields(column: pd.Series) -> list[str]:
-    """The column in canonical form, each value as a field of a record with commas."""
-    return [quoted(text(value)) for value in values(column)]
+def fields(column: pd.Series, separator: str = ",", point: str = ".", *, is_safe: bool = False) -> list[str]:
+    """The column in canonical form, each value as a field of a record; `is_safe` neutralises text for spreadsheets."""
+    distinct, places = _distinct(column)
+    written = [_field(value, separator, point, is_safe) for value in distinct]
+    return [written[place] for place in places]
+
+
+def _field(value: object, separator: str, point: str, is_safe: bool) -> str:
+    """One value as a field."""
+    plain = text(value, point)
+    if not is_text(value):
+        return plain
+    return quoted(neutralised(plain) if is_safe else plain, separator)
+
+
+def _distinct(column: pd.Series) -> tuple[list[object], Sequence[int]]:
+    """Values, and for each row the place of its value among them; text and days repeat, so they are converted once."""
+    is_mixed = pd.api.types.is_object_dtype(column.dtype)
+    if is_mixed or pd.api.types.is_numeric_dtype(column.dtype):  # equal values may read differently: 1, 1.0 and true
+        found = [_python(value) for value in column] if is_mixed else column.tolist()
+        absent = column.isna()
+        listed = [None if none else value for value, none in zip(found, absent, strict=True)] if absent.any() else found
+        return _as_dates(listed) if is_mixed else listed, range(len(listed))
+    codes, distinct = pd.factorize(column)
+    return [*_as_dates([_python(value) for value in distinct]), None], codes.tolist()  # a missing value has the code -1
 
 
 def text(value: object, point: str = ".") -> str:
     """One value in its canonical form; `point` is the decimal sign. Raises DocumentError for infinity."""
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "true" if value else "false"
-        case float() | Decimal():
-            if not math.isfinite(value):
-                raise DocumentError(
-                    f"{value!r} is no figure; a missing one is empty, its reason stands in a column beside it."
-                )
-            return (repr(value) if isinstance(value, float) else f"{value:f}").replace(".", point)
-        case datetime() | date():
-            return value.isoformat()
-        case _:
-            return str(value)
+    if isinstance(value, str):
+        return value
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float | Decimal):
+        return _figure(value).replace(".", point)
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _figure(value: float | Decimal) -> str:
+    """A finite figure in its shortest decimal form."""
+    if not math.isfinite(value):
+        raise DocumentError(f"{value!r} is no figure; a missing one is empty, its reason stands in a column beside it.")
+    return repr(value) if isinstance(value, float) else f"{value:f}"
 
 
 def is_text(value: object) -> bool:
     """Whether the value is text, which alone can be taken for a formula."""
-    return not (value is None or isinstance(value, bool | int | float | Decimal | date))
+    return isinstance(value, str) or not (value is None or isinstance(value, int | float | Decimal | date))
 
 
 def _python(value: object) -> object:
     """A NumPy or pandas scalar as the Python value it stands for."""
+    if isinstance(value, str):
+        return value
     if isinstance(value, pd.Timestamp):
         return value.to_pydatetime(warn=False)
     return value.item() if hasattr(value, "item") else value

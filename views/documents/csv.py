@@ -28,7 +28,7 @@ def write_csv(frame: pd.DataFrame, passport: Passport, lang: str, separator: str
         raise DocumentError(
             f"Separator {separator!r} and decimal {decimal!r} cannot be read back; use , with . or ; with ,"
         )
-    columns = [_written(frame.iloc[:, at], separator, decimal) for at in range(frame.shape[1])]
+    columns = [cells.fields(frame.iloc[:, at], separator, decimal, is_safe=True) for at in range(frame.shape[1])]
     header = [cells.quoted(cells.neutralised(str(name)), separator) for name in frame.columns]
     lines = [cells.quoted(demonstration.words(lang), separator)] if passport.is_demonstration else []
     lines += [separator.join(header), *(separator.join(row) for row in zip(*columns, strict=True))]
@@ -50,14 +50,3 @@ def write_zip(
             entry.compress_type, entry.external_attr, entry.create_system = zipfile.ZIP_DEFLATED, 0o644 << 16, 3
             archive.writestr(entry, content)
     return packed.getvalue()
-
-
-def _written(column: pd.Series, separator: str, decimal: str) -> list[str]:
-    """A column as fields."""
-    return [_field(value, separator, decimal) for value in cells.values(column)]
-
-
-def _field(value: object, separator: str, decimal: str) -> str:
-    """One value as a field, neutralised if it is text."""
-    written = cells.text(value, decimal)
-    return cells.quoted(cells.neutralised(written) if cells.is_text(value) else written, separator)

@@ -37,6 +37,8 @@ def slug(text: str) -> str:
 
 
 def _latin(letter: str) -> str:
-    """A Cyrillic letter in Latin ones, in its case; any other letter as it is."""
+    """A Cyrillic letter in Latin ones, in its case; a dash or other sign as a hyphen; any other letter as it is."""
+    if unicodedata.category(letter)[0] in "PSZ" and letter != ".":
+        return "-"
     written = _LATIN.get(letter.lower(), letter)
     return written.capitalize() if letter.isupper() and letter.lower() in _LATIN else written

@@ -67,14 +67,14 @@ def _write_rows(book: xlsxwriter.Workbook, frame: pd.DataFrame, passport: Passpo
     sheet = Sheet(book, _("Data"))
     fields = [passport.field(str(name)) for name in frame.columns]
     columns = [cells.values(frame.iloc[:, at]) for at in range(frame.shape[1])]
-    styles = [_style(field, column) for field, column in zip(fields, columns, strict=True)]
+    formats = [sheet.formats(_style(field, column)) for field, column in zip(fields, columns, strict=True)]
     sheet.widths([_width(field, column) for field, column in zip(fields, columns, strict=True)])
     if passport.is_demonstration:
         sheet.banner(demonstration.words())
     head = sheet.row
     sheet.line([_label(field) for field in fields], HEADER)
     for row in zip(*columns, strict=True):
-        sheet.line(list(row), *styles)
+        sheet.cells(row, formats)
     _make_handy(sheet, head, len(fields))
 
 

@@ -7,6 +7,7 @@ from string import Formatter
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.plurals import get_plural
+from babel.messages.pofile import PoFileError
 
 from views.locale.extraction import ROOT, TEMPLATE, TRANSLATED, merged, po_path, read, template, text_of
 
@@ -37,7 +38,11 @@ def _of_language(lang: str, root: Path, found: Catalog) -> Iterator[str]:
     if not path.exists():
         yield f"{lang}: {path.name} does not exist: run python -m views.locale extract."
         return
-    catalogue = read(path, lang)
+    try:
+        catalogue = read(path, lang)
+    except PoFileError as error:
+        yield f"{lang}: the catalogue cannot be read, {error}, line {error.lineno + 1}: {error.line!r}."
+        return
     yield from (
         f"{lang}: {message.id!r} is not used any more: python -m views.locale prune."
         for message in catalogue.obsolete.values()
@@ -46,21 +51,17 @@ def _of_language(lang: str, root: Path, found: Catalog) -> Iterator[str]:
         yield f"{lang}: the header does not state the plural forms of the language."
     for message in merged(catalogue, found):
         if message.id:
-            yield from (
-                f"{lang}: {message.id!r} {fault}." for fault in _of_message(lang, message, catalogue.num_plurals)
-            )
+            yield from (f"{lang}: {message.id!r} {fault}." for fault in _of_message(lang, message))
 
 
-def _of_message(lang: str, message: Message, plurals: int) -> Iterator[str]:
+def _of_message(lang: str, message: Message) -> Iterator[str]:
     """Faults of one message."""
     forms = message.string if isinstance(message.string, tuple) else (message.string or "",)
     if not all(forms):
-        yield "is not translated"
+        yield f"lacks one of its {len(forms)} plural forms" if any(forms) else "is not translated"
         return
     if message.fuzzy:
         yield "is marked as uncertain (fuzzy)"
-    if message.pluralizable and len(forms) != plurals:
-        yield f"has {len(forms)} plural forms instead of {plurals}"
     for form in forms:
         yield from _of_form(lang, message, form)
 

@@ -16,6 +16,7 @@ from views.map.view import (
     State,
     Words,
 )
+from views.map.words import words
 
 __all__ = [
     "Circle",
@@ -32,4 +33,5 @@ __all__ = [
     "State",
     "Words",
     "draw",
+    "words",
 ]

@@ -28,4 +28,5 @@ def draw(view: MapView, key: str, on_pick: Callable[[str], None] | None = None) 
         if on_pick is not None and code is not None:
             on_pick(code)
 
-    return _component(key=key, data=message(view), on_picked_change=tell).picked
+    picked: str | None = _component(key=key, data=message(view), on_picked_change=tell).picked
+    return picked

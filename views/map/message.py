@@ -10,7 +10,7 @@ from views.map.view import Legend, MapView, State
 _LEVEL = 6
 
 
-class UnknownRegion(ValueError):
+class UnknownRegion(ValueError):  # noqa: N818 - the name is the sentence
     """A label, point, circle or pick names a region that the map does not have."""
 
     def __init__(self, part: str, code: str, country: str) -> None:
@@ -90,7 +90,12 @@ def _check_colours(view: MapView) -> None:
     classes = len(view.legend.classes)
     for mode, colours in (("light", view.palette.light), ("dark", view.palette.dark)):
         if len(colours) != classes:
-            raise ValueError(f"The legend has {classes} classes and the {mode} palette {len(colours)} colours; give one each.")
+            raise ValueError(
+                f"The legend has {classes} classes and the {mode} palette {len(colours)} colours; give one each."
+            )
     for region in view.regions:
         if not isinstance(region.fill, State) and not 0 <= region.fill < min(classes, 10):
-            raise ValueError(f"{region.name} ({region.code}) is in class {region.fill}, but the legend has classes 0 to {classes - 1}.")
+            raise ValueError(
+                f"{region.name} ({region.code}) is in class {region.fill}, "
+                f"but the legend has classes 0 to {classes - 1}."
+            )

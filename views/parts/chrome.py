@@ -2,22 +2,29 @@
 
 import logging
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from data.errors import DataError
-from geo.errors import GeoError
+from data.errors import DataError, MissingWarehouse, SchemaMismatch
+from data.lookup import issue_days
+from geo.errors import GeoError, OutlineMissing
 from metrics.errors import MetricsError
-from views.parts import controls, html, names, store
+from views.documents import demonstration
+from views.parts import controls, formats, html, names, settle, store
 from views.parts.copy_link import copy_link
-from views.parts.language import LANGUAGES, _, current
-from views.parts.selection import Selection
+from views.parts.language import LANGUAGES, _, current, use
 from views.parts.theme import current as theme
+
+if TYPE_CHECKING:
+    from streamlit.navigation.page import StreamlitPage
 
 BRAND = Path(__file__).with_name("brand")
 ICON = str(BRAND / "icon.svg")
 LANGUAGE_NAMES = {"en": "EN", "ru": "РУ", "uk": "УК"}
+NEWEST = "newest"
 
 
 def brand() -> None:
@@ -25,30 +32,57 @@ def brand() -> None:
     st.logo(str(BRAND / f"{current()}-{theme().mode}.svg"), size="large")
 
 
-def run(page: st.Page) -> None:
+def run(page: "StreamlitPage") -> None:
     """Run a page; whatever goes wrong becomes a sentence that says what to do, and the log keeps the rest."""
     try:
         page.run()
     except (DataError, GeoError, MetricsError) as error:
-        html.style()
-        html.title(_("This page cannot be shown"))
-        html.note(_("What is wrong:"), str(error))
+        _refuse(_advice(error), str(error))
     except Exception:
         logging.getLogger("observatory").exception("page %s failed", page.url_path)
-        html.style()
-        html.title(_("This page cannot be shown"))
-        html.note(_("Something unexpected happened."), _("The log of the server has the details. The other pages still work."))
+        _refuse(_("Something unexpected happened."), _("The log of the server has the details. The other pages still work."))
 
 
-def header(selection: Selection, kicker: str, title: str, lead: str, notices: Sequence[str] = ()) -> None:
-    """Top of a page: kicker with the choices that hold everywhere, the title that answers, the lead, what was corrected."""
+def _refuse(bold: str, detail: str) -> None:
     html.style()
-    if names.is_demonstration(selection.edition):
-        html.block("banner", _("DEMONSTRATION DATA. Nothing on this page is real."), "div")
-    with st.container(horizontal=True, vertical_alignment="center", key="top", gap="medium"):
-        with st.container(width="stretch", key="kicker"):
-            html.block("kicker", kicker)
-        _everywhere(selection)
+    html.title(_("This page cannot be shown"))
+    html.note(bold, detail)
+
+
+def _advice(error: Exception) -> str:
+    """What to do, in the language of the reader; the error's own sentence follows it."""
+    if isinstance(error, MissingWarehouse):
+        return _("There is no warehouse yet. Run: make run.")
+    if isinstance(error, SchemaMismatch):
+        return _("The warehouse was built by another version of the program. Run: make run.")
+    if isinstance(error, OutlineMissing):
+        return _("Outlines of regions are missing. Run: make run.")
+    return _("What is wrong:")
+
+
+def fragment(draw: Callable[[], None]) -> Callable[[], None]:
+    """A part of a page that is redrawn alone; it speaks the reader's language although it runs outside the page."""
+
+    def drawn() -> None:
+        use(controls.current().language)
+        draw()
+
+    return st.fragment(drawn)
+
+
+def top(here: settle.Settled, kicker: Sequence[str]) -> None:
+    """Top of a page: what section and country it is, and the choices that hold everywhere."""
+    html.style()
+    if store.is_demonstration(here.edition):
+        html.block("banner", demonstration.words(), "div")
+    with st.container(horizontal=True, vertical_alignment="center", key="top", gap="small"):
+        with st.container(width="stretch"):
+            html.block("kicker", " · ".join(part for part in kicker if part))
+        _everywhere(here)
+
+
+def headline(title: str, lead: str, notices: Sequence[str] = ()) -> None:
+    """The sentence that answers, what limits it, and what was corrected in the address."""
     html.title(title)
     if lead:
         html.block("lead", lead)
@@ -56,18 +90,26 @@ def header(selection: Selection, kicker: str, title: str, lead: str, notices: Se
         html.note(_("Address corrected."), notice)
 
 
-def _everywhere(selection: Selection) -> None:
+def _everywhere(here: settle.Settled) -> None:
     """Country, language, edition and day of knowledge: reachable on every page."""
-    controls.choose(_("Country"), "country", names.countries(selection.edition), selection.country, names.area, width=170)
-    controls.choose(_("Language"), "language", LANGUAGES, selection.language, LANGUAGE_NAMES.__getitem__, shape="segments", width="content")
-    with st.popover(_("Data"), width="content"):
-        controls.choose(_("Edition"), "edition", store.present(), selection.edition, names.edition, width=280)
-        html.block("sub", _("Figures as known on a day: the newest whole issue of every dataset by then."))
-        controls.choose(_("As of"), "as_of", ("newest", *names.vintages(selection.edition)), selection.as_of or "newest", names.as_of, width=280)
+    chosen, known = here.selection, names.of(here.edition)
+    controls.choose(_("Country"), "country", settle.countries(here.edition), chosen.country, known.area, width=150)
+    controls.choose(_("Language"), "language", LANGUAGES, chosen.language, LANGUAGE_NAMES.__getitem__, shape="segments", width="content")
+    with st.popover(_("Edition"), width="content"):
+        html.block("sub", _("Edition of the figures"))
+        controls.choose(_("Edition"), "edition", store.present(), chosen.edition, edition_name, width=300)
+        html.block("sub", _("As known on a day: of each dataset the newest whole issue by then"))
+        days = [day.isoformat() for day in store.ask(issue_days, here.edition)]
+        controls.choose(_("As of"), "as_of", [NEWEST, *days], chosen.as_of or NEWEST, _day_name, width=300)
     st.page_link("views/download.py", label=_("Download"), icon=":material/download:")
     copy_link()
 
 
-def show(draw: Callable[[], None]) -> None:
-    """Draw a page body; kept apart so that a fragment can be redrawn alone."""
-    draw()
+def edition_name(edition: str) -> str:
+    """An edition in words."""
+    known = {"published": _("Published figures"), "demo": _("Demonstration data")}
+    return known.get(edition, edition)
+
+
+def _day_name(day: str) -> str:
+    return _("Newest figures") if day == NEWEST else formats.day(date.fromisoformat(day))

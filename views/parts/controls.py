@@ -50,7 +50,7 @@ def change(**choices: object) -> None:
     st.session_state[_KEPT] = current().changed(**choices)
 
 
-def _follow(key: str, field: str, take: Callable[[object], object]) -> None:
+def _follow(key: str, field: str, take: Callable[[str], object]) -> None:
     """Take the value of a widget into the selection; an emptied widget changes nothing."""
     value = st.session_state.get(key)
     if value is not None:
@@ -66,6 +66,7 @@ def choose(
     *,
     shape: str = "select",
     width: int | str = "stretch",
+    take: Callable[[str], object] = str,
 ) -> None:
     """One choice among codes, as a list or as segments; the label is for screen readers, the value is controlled by the selection."""
     key = f"{field}-{shape}"
@@ -78,7 +79,7 @@ def choose(
         format_func=names,
         key=key,
         on_change=_follow,
-        args=(key, field, str),
+        args=(key, field, take),
         label_visibility="collapsed",
         width=width,
         **extra,

@@ -62,7 +62,10 @@ def axis(theme: Theme, ticks: Axis, *, is_bottom: bool, **more: object) -> dict[
 
 
 def trend(lines: Sequence[Line], x: Axis, y: Axis, theme: Theme, breaks: Sequence[Break] = (), height: int = 340) -> go.Figure:
-    """Lines over time. The line stops at a gap; a break is a dotted vertical line with its sentence on top."""
+    """Lines over time. The line stops at a gap; a break is a dotted vertical line with its sentence on top.
+
+    The vertical axis reaches from its first tick, or the lowest value, to the highest value.
+    """
     figure = go.Figure(layout=layout(theme, height))
     for place, line in enumerate(lines):
         figure.add_trace(_trace(line, _colour(line, place, theme), len(line.x) > 60))
@@ -74,9 +77,16 @@ def trend(lines: Sequence[Line], x: Axis, y: Axis, theme: Theme, breaks: Sequenc
     last = max((line.x[-1] for line in lines if line.x), default=0)
     first = min((line.x[0] for line in lines if line.x), default=0)
     room = (last - first) * 0.02 or 1
-    figure.update_layout(xaxis=axis(theme, x, is_bottom=True, range=[first - room, last + room]), yaxis=axis(theme, y, is_bottom=False),
+    figure.update_layout(xaxis=axis(theme, x, is_bottom=True, range=[first - room, last + room]), yaxis=axis(theme, y, is_bottom=False, range=_reach(lines, y)),
                          margin={"l": 8, "r": 96, "t": 28 if breaks else 12, "b": 32})  # fmt: skip
     return figure
+
+
+def _reach(lines: Sequence[Line], y: Axis) -> list[float]:
+    """What the vertical axis covers, with a little room above."""
+    known = [value for line in lines for value in line.y if value is not None] + list(y.places)
+    low, high = min(known, default=0), max(known, default=1)
+    return [low - (high - low) * (0.06 if low < 0 else 0), high + (high - low) * 0.06]
 
 
 def _colour(line: Line, place: int, theme: Theme) -> str:

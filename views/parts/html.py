@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from html import escape
 from pathlib import Path
+from urllib.parse import quote
 
 import streamlit as st
 
@@ -61,3 +62,32 @@ def cares(pairs: Sequence[tuple[str, str]]) -> None:
 def note(bold: str, text: str) -> None:
     """What stands where a picture would be: what is missing, why, and what there is instead."""
     st.html(f'<div class="lio-note" role="status"><b>{escape(bold)}</b> {escape(text)}</div>')
+
+
+def kpi(label: str, value: str, delta: str, direction: str, spark: Sequence[float | None]) -> None:
+    """A key figure with its change in words and its recent path; direction is up, down or same."""
+    st.html(
+        f'<div class="lio-kpi"><div class="label">{escape(label)}</div><div class="value">{escape(value)}</div>'
+        f'<div class="delta {direction}">{escape(delta)}</div>{_sparkline(spark, direction)}</div>'
+    )
+
+
+def _sparkline(values: Sequence[float | None], direction: str) -> str:
+    """The path as a small line; it breaks where a value is missing. The figures beside it say the same in words."""
+    known = [value for value in values if value is not None]
+    if len(known) < 3:
+        return ""
+    low, span, step = min(known), (max(known) - min(known)) or 1, 200 / max(len(values) - 1, 1)
+    path, pen = "", "M"
+    for place, value in enumerate(values):
+        if value is None:
+            pen = "M"
+            continue
+        path += f"{pen}{place * step:.1f} {46 - (value - low) / span * 42:.1f}"
+        pen = "L"
+    colour = {"up": current().up, "down": current().down}.get(direction, current().mute)
+    drawing = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 50" preserveAspectRatio="none">'
+        f'<path d="{path}" fill="none" stroke="{colour}" stroke-width="2" vector-effect="non-scaling-stroke"/></svg>'
+    )
+    return f'<img alt="" src="data:image/svg+xml,{quote(drawing)}">'

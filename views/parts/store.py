@@ -8,13 +8,14 @@ from typing import Any
 
 import streamlit as st
 
-from data.warehouse import Warehouse, editions, open_warehouse, warehouse_path
+from data import lookup
+from data.warehouse import Warehouse, editions, open_warehouse, stamp
 
 DEFAULT_EDITION = "published"
 
 
 @st.cache_resource(max_entries=4, show_spinner=False, on_release=lambda opened: opened.close())
-def _opened(edition: str, stamp: tuple[int, int]) -> Warehouse:  # noqa: ARG001 - the stamp is the cache key
+def _opened(edition: str, version: str) -> Warehouse:  # noqa: ARG001 - the version of the file is the cache key
     return open_warehouse(edition)
 
 
@@ -23,11 +24,8 @@ def warehouse(edition: str) -> Warehouse:
 
     Raises data.errors.MissingWarehouse or SchemaMismatch with a sentence that says what to do.
     """
-    path = warehouse_path(edition)
-    if not path.is_file():
-        return open_warehouse(edition)
-    stat = path.stat()
-    return _opened(edition, (stat.st_mtime_ns, stat.st_size))
+    version = stamp(edition)
+    return _opened(edition, version) if version else open_warehouse(edition)
 
 
 def present() -> tuple[str, ...]:
@@ -44,3 +42,8 @@ def ask(call: Callable[..., Any], edition: str, *arguments: Any) -> Any:
     """`call(warehouse, *arguments)` of metrics, remembered by function, file and frozen arguments."""
     name = f"{call.__module__}.{call.__qualname__}"
     return _answer(call, name, edition, warehouse(edition).fingerprint, arguments)
+
+
+def is_demonstration(edition: str) -> bool:
+    """The edition was made up by the program; its file says so itself."""
+    return lookup.is_demonstration(warehouse(edition))

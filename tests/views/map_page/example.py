@@ -37,7 +37,9 @@ def region(code: str, place: int, step: int) -> Region:
     return Region(code, name, (place + step) % 3, value=f"{place + step}.5 mln pairs", rank=f"{place + 1} of 9")
 
 
-def example(step: int = 0, picked: tuple[str, ...] = (), outline: str = NAME, extra: tuple[Region, ...] = ()) -> MapView:
+def example(
+    step: int = 0, picked: tuple[str, ...] = (), outline: str = NAME, extra: tuple[Region, ...] = ()
+) -> MapView:
     """The view at one step of the slider of the test page."""
     regions = tuple(region(code, place, step) for place, code in enumerate((*CODES, ISLAND))) + extra
     counts = [sum(one.fill == index for one in regions) for index in range(3)]
@@ -59,7 +61,11 @@ def example(step: int = 0, picked: tuple[str, ...] = (), outline: str = NAME, ex
         palette=PALETTE,
         words=WORDS,
         labels=(Label("XX-A1", ("First", "0.5"), 1, strong=True), Label(ISLAND, ("Остров",), 2)),
-        points=(Point("XX-B1", "dot", "Cluster one"), Point("XX-B1", "ring", "Cluster two"), Point("XX-A3", "dot", "Third")),
+        points=(
+            Point("XX-B1", "dot", "Cluster one"),
+            Point("XX-B1", "ring", "Cluster two"),
+            Point("XX-A3", "dot", "Third"),
+        ),
         circles=(Circle("XX-B4", 10, "10 members"), Circle("XX-B3", 40, "40 members")),
         frame_titles=(("dense", "West, enlarged"),),
         picked=picked,

@@ -33,12 +33,13 @@ def outlines() -> dict[str, object]:
 
 
 def _neighbours() -> dict[str, list[str]]:
+    """Regions that share a side or a corner; the island has none."""
     place = {code: divmod(i, 4) for i, code in enumerate(CODES)}
-    beside = {
-        code: [other for other in CODES if other != code and max(abs(r - place[other][0]), abs(c - place[other][1])) == 1]
-        for code, (r, c) in place.items()
-    }
-    return {**beside, ISLAND: []}
+
+    def touch(one: str, other: str) -> bool:
+        return max(abs(a - b) for a, b in zip(place[one], place[other], strict=True)) == 1
+
+    return {**{code: [other for other in CODES if touch(code, other)] for code in CODES}, ISLAND: []}
 
 
 def write(static_dir: Path) -> None:

@@ -1,0 +1,69 @@
+"""The catalogue from the command line: list, sql, docs."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from data.errors import DataError
+from metrics import documentation, engine
+from metrics.catalogue import catalogue
+from metrics.errors import MetricsError
+from metrics.metric import LANGUAGES
+from metrics.query import Query
+from metrics.transforms import TRANSFORMS
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; 0 = done, 2 = what was asked cannot be had, with the sentence on standard error."""
+    asked = _parser().parse_args(arguments)
+    try:
+        sys.stdout.write(_answer(asked))
+    except (MetricsError, DataError) as fault:
+        sys.stderr.write(f"{fault}\n")
+        return 2
+    return 0
+
+
+def _answer(asked: argparse.Namespace) -> str:
+    """The text of a command."""
+    if asked.command == "list":
+        return "".join(f"{m.id:40} {m.topic:12} {m.title.en}\n" for m in catalogue().values())
+    if asked.command == "docs":
+        return documentation.render(asked.language)
+    query = Query(
+        asked.metric,
+        asked.country,
+        tuple(asked.area),
+        asked.activity,
+        asked.product,
+        asked.freq,
+        asked.start,
+        asked.end,
+        asked.transform,
+        asked.base_period,
+        asked.as_of,
+    )
+    return engine.sql(query)
+
+
+def _parser() -> argparse.ArgumentParser:
+    """The commands and their options."""
+    parser = argparse.ArgumentParser(prog="python -m metrics", description="What does it amount to?")
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("list", help="ids, topics and titles of all metrics")
+    docs = commands.add_parser("docs", help="docs/metrics.md on standard output")
+    docs.add_argument("--language", choices=LANGUAGES, default="en")
+    text = commands.add_parser("sql", help="the statements of a metric with their parameters")
+    text.add_argument("metric")
+    text.add_argument("--transform", default="level", help=f"one of {', '.join(TRANSFORMS)}")
+    text.add_argument("--country", default="RU")
+    text.add_argument("--area", action="append", default=[], help="area code; may be given several times")
+    for option in ("activity", "product", "freq", "start", "end"):
+        text.add_argument(f"--{option}", default="")
+    text.add_argument("--base-period", dest="base_period", default="")
+    text.add_argument("--as-of", dest="as_of", default="")
+    return parser
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,202 @@
+"""The figures of one half on the full calendar: arrays of one shape, (series, area, period).
+
+Rows of the statement are laid on the calendar of their dataset (METRICS R5); where a figure is not printed and every
+region of the area is there, the sum over the regions takes its place (R6).
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from metrics.geography import Membership
+from metrics.status import BREAK_ORDER, CODE, NO_DATA, RANKED, SUPPRESSED_CODES, VOIDING_CODES, rank
+
+Array = npt.NDArray[Any]
+MISSING_RANK = rank("O")
+_EPOCH = date(1970, 1, 1).toordinal()
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Texts as bits of an integer, so that notes of many cells are joined by OR."""
+
+    texts: dict[str, int]
+
+    def masks(self, joined: Sequence[str]) -> Array:
+        """The mask of each text; several texts in one are separated by chr(31), empty ones have no bit."""
+        codes, uniques = pd.factorize(np.asarray(joined, dtype=object))
+        masks = np.empty(len(uniques), dtype=object)
+        masks[:] = [self._mask(text) for text in uniques]
+        found: Array = masks[codes] if len(uniques) else np.zeros(0, dtype=object)
+        return found
+
+    def decoded(self, masks: Array) -> list[str]:
+        """The texts of each mask, sorted, separated by '; '."""
+        known = {mask: self._text(mask) for mask in set(masks.tolist())}
+        return [known[mask] for mask in masks.tolist()]
+
+    def _mask(self, joined: str) -> int:
+        mask = 0
+        for text in joined.split(chr(31)):
+            if text:
+                mask |= 1 << self.texts.setdefault(text, len(self.texts))
+        return mask
+
+    def _text(self, mask: int) -> str:
+        return "; ".join(sorted(text for text, bit in self.texts.items() if mask >> bit & 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Axes:
+    """What stands where: series as (dataset, activity, product), areas, and months since year 0 at which periods begin."""
+
+    series: tuple[tuple[str, str, str], ...]
+    areas: tuple[str, ...]
+    months: Array
+    step: int
+
+    @property
+    def last_days(self) -> Array:
+        """The last day of every period, as ordinals."""
+        return first_days(self.months + self.step) - 1
+
+
+def first_days(months: Array) -> Array:
+    """The first day of months counted from year 0, as ordinals of Python's date."""
+    days = (months - 1970 * 12).astype("datetime64[M]").astype("datetime64[D]").astype(np.int64)
+    ordinals: Array = days + _EPOCH
+    return ordinals
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """One figure each, with all it rests on. breaks counts the voiding breaks up to and including the period;
+    first_breaks the same at the first period that went into the figure. notes and sources are masks of Words.
+    """
+
+    value: Array
+    reason: Array
+    rank: Array
+    is_confidential: Array
+    break_kind: Array
+    breaks: Array
+    first_breaks: Array
+    n_used: Array
+    n_dropped: Array
+    notes: Array
+    sources: Array
+    printed: Array
+    is_computed: Array
+
+    def each(self, change: Callable[[Array], Array]) -> "Cells":
+        """The same change to every array: a slice, a new axis."""
+        return Cells(*(change(getattr(self, field.name)) for field in fields(self)))
+
+
+def empty(shape: tuple[int, ...], reason: int) -> Cells:
+    """Cells without a figure."""
+
+    def zeros(kind: Any) -> Array:
+        return np.zeros(shape, dtype=kind)
+
+    notes, sources = np.zeros(shape, dtype=object), np.zeros(shape, dtype=object)
+    return Cells(
+        value=np.full(shape, np.nan),
+        reason=np.full(shape, reason, dtype=np.int8),
+        rank=np.full(shape, MISSING_RANK),
+        is_confidential=zeros(bool),
+        break_kind=zeros(np.int8),
+        breaks=zeros(np.int32),
+        first_breaks=zeros(np.int32),
+        n_used=zeros(np.int32),
+        n_dropped=np.ones(shape, dtype=np.int32),
+        notes=notes,
+        sources=sources,
+        printed=zeros(np.int8),
+        is_computed=zeros(bool),
+    )
+
+
+def laid_out(
+    rows: pd.DataFrame, axes: Axes, places: Array, n_series: int, words: tuple[Words, Words]
+) -> tuple[Cells, Array]:
+    """Rows on the calendar, and how many rows stand behind each cell; `places` are their series, -1 = not of these axes."""
+    areas = pd.Index(axes.areas).get_indexer(pd.Index(rows["ref_area"]))
+    periods, rest = np.divmod(rows["month"].to_numpy(np.int64) - axes.months[0], axes.step)
+    inside = (places >= 0) & (areas >= 0) & (periods >= 0) & (periods < len(axes.months)) & (rest == 0)
+    at = (places[inside], areas[inside], periods[inside])
+    rows = rows.loc[inside]
+    shape = (n_series, len(axes.areas), len(axes.months))
+    found, n_rows = empty(shape, CODE["VALUE_MISSING"]), np.zeros(shape, dtype=np.int32)
+    n_rows[at] = rows["n_rows"].to_numpy(np.int32)
+    found.value[at] = rows["value"].to_numpy(np.float64, na_value=np.nan)
+    found.reason[at] = rows["reason"].map(CODE).to_numpy(np.int8)
+    for name in ("rank", "is_confidential", "n_used", "n_dropped", "is_computed"):
+        getattr(found, name)[at] = rows[name].to_numpy()
+    found.break_kind[at] = rows["break_kind"].map(BREAK_ORDER.index).to_numpy(np.int8)
+    found.printed[at] = rows["printed_status"].map(_printed).to_numpy(np.int8)
+    found.notes[at] = words[0].masks(rows["notes"].tolist())
+    found.sources[at] = words[1].masks(rows["sources"].tolist())
+    return found, n_rows
+
+
+PRINTED = ("", *RANKED, "B")
+
+
+def _printed(status: str) -> int:
+    """Place of a printed status among PRINTED."""
+    return PRINTED.index(status)
+
+
+def picked(own: tuple[Cells, Array], summed: tuple[Cells, Array], axes: Axes, members: dict[str, Membership]) -> Cells:
+    """The printed figure, else the sum over all regions; where the regions of an area change, the sum has a break."""
+    (printed, n_printed), (total, n_rows) = own, summed
+    expected, changed = _expected(axes, members)
+    hidden = total.reason == CODE["COMPONENT_SUPPRESSED"]
+    is_whole = ~np.isnan(total.value) & (n_rows == expected)
+    reason = np.where(is_whole | hidden | (total.reason == NO_DATA), total.reason, CODE["COMPONENT_MISSING"])
+    kind = np.where(
+        changed & ~np.isin(total.break_kind, VOIDING_CODES), BREAK_ORDER.index("territory"), total.break_kind
+    )
+    total = replace(
+        total,
+        value=np.where(is_whole & ~hidden, total.value, np.nan),
+        reason=reason.astype(np.int8),
+        n_dropped=total.n_dropped + expected - n_rows,
+        break_kind=kind.astype(np.int8),
+    )
+    is_hidden = np.isin(printed.reason, SUPPRESSED_CODES) & (n_printed > 0)
+    takes_sum = (n_rows > 0) & np.isnan(printed.value) & ~is_hidden & (is_whole | (n_printed == 0))
+    chosen = Cells(*(np.where(takes_sum, getattr(total, f.name), getattr(printed, f.name)) for f in fields(Cells)))
+    never = ~((n_printed > 0) | (n_rows > 0)).any(axis=-1, keepdims=True)
+    return counted(replace(chosen, reason=np.where(never, NO_DATA, chosen.reason).astype(np.int8)))
+
+
+def unsummed(own: Cells, n_rows: Array) -> Cells:
+    """Printed figures only; an area without any has no data in this series."""
+    never = ~(n_rows > 0).any(axis=-1, keepdims=True)
+    return counted(replace(own, reason=np.where(never, NO_DATA, own.reason).astype(np.int8)))
+
+
+def counted(cells: Cells) -> Cells:
+    """With the breaks counted along time."""
+    breaks = np.cumsum(np.isin(cells.break_kind, VOIDING_CODES), axis=-1, dtype=np.int32)
+    return replace(cells, breaks=breaks, first_breaks=breaks)
+
+
+def _expected(axes: Axes, members: dict[str, Membership]) -> tuple[Array, Array]:
+    """How many regions an area has in each period, and whether they are others than in the period before."""
+    shape = (1, len(axes.areas), len(axes.months))
+    expected, changed = np.zeros(shape, dtype=np.int32), np.zeros(shape, dtype=bool)
+    days = axes.last_days
+    for place, area in enumerate(axes.areas):
+        if area in members:
+            held = members[area].on(days)
+            expected[0, place] = held.sum(axis=0)
+            changed[0, place, 1:] = (held[:, 1:] != held[:, :-1]).any(axis=0)
+    return expected, changed

@@ -1,0 +1,135 @@
+"""The catalogue as text for the reader: docs/metrics.md, and the same section beside every picture."""
+
+from collections.abc import Mapping
+
+from metrics.catalogue import catalogue
+from metrics.metric import Half, Metric
+from metrics.transforms import MONTHS, TRANSFORMS, offered
+
+_HEAD = {
+    "en": ("Metrics", "Written from metrics/definitions by `python -m metrics docs`; do not edit."),
+    "ru": ("Показатели", "Составлено из metrics/definitions командой `python -m metrics docs`; вручную не править."),
+    "uk": ("Показники", "Складено з metrics/definitions командою `python -m metrics docs`; вручну не правити."),
+}
+_WORDS = {
+    "en": {
+        "unit": "Unit",
+        "kind": "Kind",
+        "datasets": "Datasets",
+        "periods": "Periods",
+        "transforms": "Ways of looking",
+        "method": "Method",
+        "formula": "Formula",
+        "caveats": "Read with care",
+        "example": "Worked example",
+        "product": "that of the product",
+        "gives": "gives",
+        "register": "the register",
+        "none": "none",
+    },
+    "ru": {
+        "unit": "Единица",
+        "kind": "Вид",
+        "datasets": "Наборы данных",
+        "periods": "Периоды",
+        "transforms": "Способы представления",
+        "method": "Метод",
+        "formula": "Формула",
+        "caveats": "Важно помнить",
+        "example": "Разобранный пример",
+        "product": "единица продукта",
+        "gives": "даёт",
+        "register": "реестр",
+        "none": "нет",
+    },
+    "uk": {
+        "unit": "Одиниця",
+        "kind": "Вид",
+        "datasets": "Набори даних",
+        "periods": "Періоди",
+        "transforms": "Способи подання",
+        "method": "Метод",
+        "formula": "Формула",
+        "caveats": "Важливо пам'ятати",
+        "example": "Розібраний приклад",
+        "product": "одиниця продукту",
+        "gives": "дає",
+        "register": "реєстр",
+        "none": "немає",
+    },
+}
+
+
+def render(language: str = "en") -> str:
+    """The whole document in one language, metrics in order of id, ending with one line feed."""
+    title, remark = _HEAD[language]
+    ways = "".join(f"- `{t.id}` ({t.formula}): {t.words}\n" for t in TRANSFORMS.values())
+    sections = [section(metric, language) for metric in catalogue().values()]
+    return f"# {title}\n\n{remark}\n\n{ways}\n" + "\n".join(sections)
+
+
+def section(metric: Metric, language: str = "en") -> str:
+    """One metric: title, description, what it is measured in, its formula, caveats and worked example."""
+    words = _WORDS[language]
+    facts = "".join(f"- {words[name]}: {value}\n" for name, value in facts_of(metric, language).items())
+    return (
+        f"## {metric.title[language]} (`{metric.id}`)\n\n{metric.description[language]}\n\n{facts}\n"
+        f"{words['formula']}:\n\n```sql\n{formula(metric)}\n```\n\n**{words['caveats']}.** {metric.caveats[language]}\n\n"
+        f"**{words['example']}.**\n\n{_example(metric, words)}"
+    )
+
+
+def facts_of(metric: Metric, language: str = "en") -> Mapping[str, str]:
+    """The short facts by key: unit, kind, datasets, periods, transforms, method."""
+    words = _WORDS[language]
+    power = f" x 10^{metric.unit_mult}" if metric.unit_mult else ""
+    ways = sorted(
+        {name for freq in metric.freqs for name in (offered(metric, freq) if freq in MONTHS else metric.transforms)},
+        key=list(TRANSFORMS).index,
+    )
+    return {
+        "unit": f"{metric.unit}{power}"
+        if metric.unit
+        else words["product"]
+        if metric.table == "observation"
+        else words["none"],
+        "kind": f"{metric.kind}, {metric.scale}",
+        "datasets": ", ".join(metric.datasets) or words["register"],
+        "periods": ", ".join(metric.freqs),
+        "transforms": ", ".join(ways),
+        "method": metric.source_of_method,
+    }
+
+
+def formula(metric: Metric) -> str:
+    """The aggregates as SQL: numerator, and denominator if there is one; summed to the grain first, divided last."""
+    top = _half(metric.numerator)
+    if metric.denominator is None:
+        return top
+    factor = f"{metric.factor:g} * " if metric.factor != 1 else ""
+    return f"{factor}({top})\n/ ({_half(metric.denominator)})"
+
+
+def _half(half: Half) -> str:
+    """One aggregate with its filters."""
+    fixed = "".join(
+        f" and {name} = '{value}'" for name in ("activity", "product", "freq") if (value := getattr(half, name))
+    )
+    return f"select {half.sql} from {half.table} where {half.where}{fixed}"
+
+
+def _example(metric: Metric, words: Mapping[str, str]) -> str:
+    """Rows, question and answer of the worked example."""
+    lines = []
+    for table, rows in metric.example.rows.items():
+        columns = list(dict.fromkeys(name for row in rows for name in row))
+        lines += [f"`{table}`", "", f"| {' | '.join(columns)} |", f"|{'---|' * len(columns)}"]
+        lines += [f"| {' | '.join(str(row.get(name, '')) for name in columns)} |" for row in rows] + [""]
+    asked = ", ".join(f"{name} = {_plain(value)}" for name, value in metric.example.query.items())
+    answer = metric.example.reason or f"{metric.example.value:g}"
+    return "\n".join([*lines, f"{asked}: {words['gives']} **{answer}**.", ""])
+
+
+def _plain(value: object) -> str:
+    """A value of the question as text."""
+    return ", ".join(str(part) for part in value) if isinstance(value, list | tuple) else str(value)

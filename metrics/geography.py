@@ -1,0 +1,52 @@
+"""Which areas a warehouse knows, and which regions belong to a larger area on which day."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+
+from data.warehouse import Warehouse
+
+_FOREVER = date(9999, 12, 31)
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """The regions that ever belonged to an area, with first and last day of membership as ordinals."""
+
+    first: npt.NDArray[np.int64]
+    last: npt.NDArray[np.int64]
+
+    def on(self, days: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
+        """Whether each membership held on each day: one row a membership, one column a day."""
+        held: npt.NDArray[np.bool_] = (self.first[:, None] <= days) & (self.last[:, None] >= days)
+        return held
+
+
+@lru_cache(maxsize=8)
+def regions(warehouse: Warehouse) -> dict[str, tuple[str, ...]]:
+    """The regions of every country, sorted by code. Cached for as long as the warehouse object lives."""
+    found: dict[str, list[str]] = {}
+    for area, country in warehouse.rows(
+        "SELECT ref_area, country FROM wh.area WHERE kind = 'region' ORDER BY ref_area"
+    ):
+        found.setdefault(str(country), []).append(str(area))
+    return {country: tuple(areas) for country, areas in found.items()}
+
+
+@lru_cache(maxsize=8)
+def memberships(warehouse: Warehouse) -> dict[str, Membership]:
+    """The regions of every larger area; only areas of kind region are ever added up."""
+    held: dict[str, list[tuple[int, int]]] = {}
+    rows = warehouse.rows(
+        "SELECT m.parent, m.valid_from, m.valid_to FROM wh.area_parent m JOIN wh.area a ON a.ref_area = m.ref_area "
+        "WHERE a.kind = 'region' ORDER BY m.parent, m.ref_area, m.valid_from"
+    )
+    for parent, first, last in rows:
+        held.setdefault(str(parent), []).append((first.toordinal(), (last or _FOREVER).toordinal()))
+    return {
+        parent: Membership(np.array([p[0] for p in pairs]), np.array([p[1] for p in pairs]))
+        for parent, pairs in held.items()
+    }

@@ -1,0 +1,49 @@
+"""Divides the numerator by the denominator, cell by cell: the last step before any comparison."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from metrics.cube import Array, Cells, counted
+from metrics.metric import Metric
+from metrics.status import CODE, SUPPRESSED_CODES, VOIDING_CODES
+
+_ROUNDING = 1e-9  # a part may exceed its whole by the noise of a sum, not by more
+
+
+def divided(metric: Metric, top: Cells, bottom: Cells, scale: Array) -> Cells:
+    """Factor x numerator / denominator, or the reason why there is none (METRICS R2); a share above 1 contradicts itself."""
+    is_hidden = np.isin(bottom.reason, SUPPRESSED_CODES)
+    is_part = metric.scale == "share"
+    with np.errstate(invalid="ignore"):
+        too_large = is_part & (top.value > bottom.value * (1 + _ROUNDING))
+        reason = np.select(
+            [top.reason > 0, is_hidden, np.isnan(bottom.value), bottom.value == 0, bottom.value < 0, too_large],
+            [
+                top.reason,
+                CODE["BASE_SUPPRESSED"],
+                CODE["BASE_MISSING"],
+                CODE["BASE_ZERO"],
+                CODE["BASE_NEGATIVE"],
+                CODE["INCONSISTENT_INPUT"],
+            ],
+            0,
+        )
+        value = metric.factor * scale[:, None, None] * top.value / np.where(reason == 0, bottom.value, np.nan)
+    keeps_own = np.isin(top.break_kind, VOIDING_CODES) | (bottom.break_kind == 0)
+    return counted(
+        replace(
+            top,
+            value=value,
+            reason=reason.astype(np.int8),
+            rank=np.maximum(top.rank, bottom.rank),
+            is_confidential=top.is_confidential | bottom.is_confidential,
+            break_kind=np.where(keeps_own, top.break_kind, bottom.break_kind),
+            n_used=top.n_used + bottom.n_used,
+            n_dropped=top.n_dropped + bottom.n_dropped,
+            notes=top.notes | bottom.notes,
+            sources=top.sources | bottom.sources,
+            printed=np.zeros_like(top.printed),
+            is_computed=np.ones_like(top.is_computed),
+        )
+    )

@@ -1,0 +1,105 @@
+"""What is on record: clusters with their path and members, facilities, events, programmes, and the sources of it all."""
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from data.warehouse import Warehouse
+
+# $1 = country, $2 = day as ISO text or empty. A country's register holds what is seated in one of its areas.
+_CLUSTERS = """WITH known AS (
+  SELECT s.cluster_id, arg_max(s, (l.ordinal, s.known_by)) AS entry, max(l.ordinal) AS stage_ordinal
+  FROM wh.cluster_stage s JOIN wh.lifecycle_stage l USING (lifecycle_stage)
+  WHERE $2 = '' OR s.known_by <= try_cast(nullif($2, '') AS DATE) GROUP BY s.cluster_id
+),
+counted AS (
+  SELECT cluster_id, kind::VARCHAR AS kind, arg_max(members, as_of) AS number, max(as_of) AS as_of,
+    arg_max(qualifier, as_of)::VARCHAR AS qualifier
+  FROM wh.membership_count WHERE $2 = '' OR as_of <= try_cast(nullif($2, '') AS DATE) GROUP BY ALL
+)
+SELECT c.cluster_id, c.counted_as, c.name_en, c.name_ru, c.name_uk, c.name_kind::VARCHAR AS name_kind, c.ref_area::VARCHAR AS ref_area,
+  (SELECT string_agg(x.ref_area::VARCHAR, '; ' ORDER BY x.ref_area::VARCHAR) FROM wh.cluster_area x WHERE x.cluster_id = c.cluster_id) AS areas,
+  coalesce(k.entry.lifecycle_stage::VARCHAR, '') AS lifecycle_stage, k.stage_ordinal, coalesce(l.counts_as::VARCHAR, '') AS counts_as,
+  k.entry.entered_on AS entered_on, k.entry.known_by AS known_by, coalesce(k.entry.date_precision::VARCHAR, 'unknown') AS date_precision,
+  coalesce(k.stage_ordinal >= (SELECT ordinal FROM wh.lifecycle_stage WHERE lifecycle_stage = 'ministry_register'), FALSE) AS is_in_register,
+  m.number AS members, m.as_of AS members_as_of, coalesce(m.qualifier, '') AS members_qualifier, p.number AS prospects,
+  p.as_of AS prospects_as_of, c.legal_form, c.activities, c.source_id, c.note
+FROM wh.cluster c JOIN wh.area a ON a.ref_area = c.ref_area
+LEFT JOIN known k ON k.cluster_id = c.cluster_id LEFT JOIN wh.lifecycle_stage l ON l.ordinal = k.stage_ordinal
+LEFT JOIN counted m ON m.cluster_id = c.cluster_id AND m.kind = 'member'
+LEFT JOIN counted p ON p.cluster_id = c.cluster_id AND p.kind = 'prospect'
+WHERE a.country = $1 ORDER BY k.stage_ordinal DESC NULLS LAST, c.ref_area, c.cluster_id"""
+_PATHS = """SELECT s.cluster_id, s.lifecycle_stage::VARCHAR AS lifecycle_stage, l.ordinal, s.entered_on, s.known_by,
+  s.date_precision::VARCHAR AS date_precision, s.source_id, s.note
+FROM wh.cluster_stage s JOIN wh.lifecycle_stage l USING (lifecycle_stage) JOIN wh.cluster c USING (cluster_id)
+JOIN wh.area a ON a.ref_area = c.ref_area
+WHERE a.country = $1 AND ($2 = '' OR s.known_by <= try_cast(nullif($2, '') AS DATE)) ORDER BY s.cluster_id, l.ordinal"""
+_MEMBERS = """SELECT m.*, o.name_en, o.name_ru, o.name_uk, o.ref_area::VARCHAR AS org_area
+FROM wh.membership m JOIN wh.organisation o USING (org_id) JOIN wh.cluster c USING (cluster_id)
+JOIN wh.area a ON a.ref_area = c.ref_area
+WHERE a.country = $1 AND ($2 = '' OR m.observed_on <= try_cast(nullif($2, '') AS DATE))
+ORDER BY m.cluster_id, m.kind, m.org_id, m.observed_on"""
+# Tables that hang on an area, with the column of their day; a row without a day is kept: it is on record.
+_BY_AREA = {
+    "facility": ("opened_on", "facility_id"),
+    "event": ("held_on", "event_id"),
+    "programme": ("approved_on", "programme_id"),
+    "support_measure": ("", "measure_id"),
+    "training": ("held_on", "training_id"),
+}
+
+
+def clusters(warehouse: Warehouse, country: str, as_of: str = "") -> pd.DataFrame:
+    """One row per cluster seated in the country, furthest stage first: names, seat, all areas ("a; b"), furthest stage
+    known by the day with its dates (entered_on NaT = not printed, then "by" known_by), is_in_register (ministry
+    register), latest printed numbers of members and prospects (NaN = not printed, never zero).
+    """
+    return warehouse.frame(_CLUSTERS, [country, as_of])
+
+
+def cluster_paths(warehouse: Warehouse, country: str, as_of: str = "") -> pd.DataFrame:
+    """One row per stage that a cluster is reported to have entered, in order of stage: the board and the paths."""
+    return warehouse.frame(_PATHS, [country, as_of])
+
+
+def members(warehouse: Warehouse, country: str, as_of: str = "") -> pd.DataFrame:
+    """One row per organisation named as member or prospect of a cluster; no list is complete."""
+    return warehouse.frame(_MEMBERS, [country, as_of])
+
+
+def facilities(warehouse: Warehouse, country: str, as_of: str = "") -> pd.DataFrame:
+    """One row per park, technopark, competence centre or co-working; an undated one is on record."""
+    return _by_area(warehouse, "facility", country, as_of)
+
+
+def events(warehouse: Warehouse, country: str, as_of: str = "") -> pd.DataFrame:
+    """One row per forum, exhibition or meeting, in order of day; for the time axis."""
+    return _by_area(warehouse, "event", country, as_of)
+
+
+def programmes(warehouse: Warehouse, country: str, as_of: str = "") -> pd.DataFrame:
+    """One row per strategy, programme or budget."""
+    return _by_area(warehouse, "programme", country, as_of)
+
+
+def support_measures(warehouse: Warehouse, country: str) -> pd.DataFrame:
+    """One row per kind of support on offer."""
+    return _by_area(warehouse, "support_measure", country, "")
+
+
+def sources(warehouse: Warehouse, source_ids: Iterable[str]) -> pd.DataFrame:
+    """The publications of a set of ids, by id; an entry such as "a; b" of an answer counts as two."""
+    ids = sorted({part.strip() for entry in source_ids for part in entry.split(";") if part.strip()})
+    return warehouse.frame(
+        "SELECT * FROM wh.source WHERE list_contains($1::VARCHAR[], source_id) ORDER BY source_id", [ids]
+    )
+
+
+def _by_area(warehouse: Warehouse, table: str, country: str, as_of: str) -> pd.DataFrame:
+    """The rows of a table whose area lies in a country, oldest day first, undated ones last."""
+    day, key = _BY_AREA[table]
+    known = f"AND ($2 = '' OR {day} IS NULL OR {day} <= try_cast(nullif($2, '') AS DATE))" if day else ""
+    order = f"{day} NULLS LAST, " if day else ""
+    text = f"""SELECT t.* REPLACE (t.ref_area::VARCHAR AS ref_area) FROM wh.{table} t JOIN wh.area a ON a.ref_area = t.ref_area
+      WHERE a.country = $1 {known} ORDER BY {order}{key}"""
+    return warehouse.frame(text, [country, as_of] if day else [country])

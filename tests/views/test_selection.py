@@ -1,0 +1,47 @@
+"""The selection and the address are the same thing, both ways."""
+
+from dataclasses import fields
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from views.parts.selection import PARAMETERS, Selection, from_query, to_query
+
+CODES = st.from_regex(r"[A-Za-z0-9_.+-]{0,12}", fullmatch=True)
+SELECTIONS = st.builds(
+    Selection,
+    **{field.name: CODES for field in fields(Selection) if field.name not in ("areas", "breaks", "k")},
+    areas=st.lists(CODES.filter(bool), max_size=4).map(tuple),
+    breaks=st.lists(st.floats(-1e6, 1e6, allow_nan=False).filter(bool), max_size=4).map(tuple),
+    k=st.integers(0, 9),
+)
+
+
+@given(SELECTIONS)
+@settings(derandomize=True)
+def test_address_and_selection_are_inverse(selection):
+    assert from_query(to_query(selection)) == (selection, ())
+
+
+def test_every_field_has_one_parameter():
+    assert set(PARAMETERS) == {field.name for field in fields(Selection)}
+    assert len(set(PARAMETERS.values())) == len(PARAMETERS)
+
+
+@pytest.mark.parametrize(
+    ("params", "names"),
+    [({"k": "many"}, ("k",)), ({"breaks": "1,two"}, ("breaks",)), ({"metric": "<script>"}, ("metric",)), ({"utm": "x"}, ())],
+)
+def test_what_cannot_be_read_is_named_and_dropped(params, names):
+    assert from_query(params) == (Selection(), names)
+
+
+def test_a_new_country_forgets_what_belonged_to_the_old_one():
+    chosen = Selection(language="ru", country="RU", metric="output_physical", product="15.20", areas=("RU-IVA",), as_of="2016-01-01")
+    assert chosen.changed(country="US") == Selection(language="ru", country="US", as_of="2016-01-01")
+
+
+def test_a_new_metric_forgets_product_and_period_but_not_regions():
+    chosen = Selection(country="RU", metric="output_physical", product="15.20", period="2024", areas=("RU-IVA",))
+    assert chosen.changed(metric="organisations") == Selection(country="RU", metric="organisations", areas=("RU-IVA",))

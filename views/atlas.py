@@ -1,0 +1,112 @@
+"""Atlas: any metric that has regions, on a map; cluster activity where there is a registry."""
+
+from dataclasses import replace
+
+import pandas as pd
+
+from metrics import choices
+from metrics.catalogue import metric as find_metric
+from metrics.metric import Metric
+from views.map import draw
+from views.parts import atlas_controls, atlas_words, choropleth, chrome, cluster_map, controls, html, names, page, settle, store, values
+from views.parts.language import _, current
+
+CLUSTERS = "furthest_stage"
+
+
+def settled() -> settle.Settled:
+    """The selection of the Atlas with its period and classes filled in."""
+    base = settle.page(controls.current(), "atlas")
+    if not base.selection.metric:
+        return base
+    known = store.ask(choices.periods, base.edition, replace(base.query(), ref_areas=(), start="", end="", base_period=_base(base)))
+    fallback = known[-1] if known else ""
+    period = base.selection.period if base.selection.period in known else fallback
+    method, k = atlas_controls.classes(base.selection)
+    return settle.Settled(replace(base.selection, period=period, method=method, k=k, start="", end="", base=_base(base)), base.notices)
+
+
+def _base(here: settle.Settled) -> str:
+    """An index on a map is based on the first period there is."""
+    if here.selection.transform != "index":
+        return ""
+    found = store.ask(choices.available, here.edition, here.selection.metric, here.selection.country)
+    return here.selection.base or str(found["first"].min())
+
+
+def pick(code: str) -> None:
+    """A click chooses a region, a second one lets it go."""
+    chosen = controls.current().areas
+    controls.change(areas=tuple(c for c in chosen if c != code) if code in chosen or not code else (*chosen, code))
+
+
+@chrome.fragment
+def body() -> None:
+    """Everything below the top row; redrawn alone when a control or the map changes."""
+    here = settled()
+    controls.depart(here.selection)
+    if not here.selection.metric:
+        html.title(_("No regional figures in this edition"))
+        return html.note(_("Nothing to map."), _("No metric of this edition has figures by region."))
+    return clusters(here) if here.selection.metric == CLUSTERS else choropleth_of(here)
+
+
+def rows_of(here: settle.Settled, metric: str = "") -> pd.DataFrame:
+    """The answer for every region in the period shown."""
+    period = here.selection.period
+    changed = {"metric": metric, "transform": "level", "activity": "", "product": "", "freq": ""} if metric else {}
+    return page.answer(here.edition, here.query(ref_areas=(), start=period, end=period, **changed))
+
+
+def clusters(here: settle.Settled) -> None:
+    """Cluster activity: furthest stage, members, and manufacturing as background."""
+    chosen = here.selection
+    day = min(filter(None, (chosen.as_of, f"{chosen.period}-12-31")))
+    known = cluster_map.clusters(here.edition, chosen.country, day)
+    chrome.headline(atlas_words.clusters_title(known), atlas_words.clusters_lead(known), here.notices)
+    atlas_controls.draw(here)
+    furthest = rows_of(here)
+    picture = cluster_map.view(here.edition, chosen.country, chosen.as_of, furthest, rows_of(here, "members"), chosen.areas)
+    draw(picture, "map", pick)
+    page.source(here.edition, furthest)
+    cluster_table(here, known)
+    page.cares(here.edition, CLUSTERS, furthest)
+
+
+def cluster_table(here: settle.Settled, known: pd.DataFrame) -> None:
+    """The table twin: one row a cluster."""
+    words = names.of(here.edition)
+    rows = [atlas_controls.cluster_row(row, words) for row in known.itertuples()]
+    headers = [_("Cluster"), _("Regions"), _("Furthest stage"), _("Date"), _("Members"), _("Wish to join")]
+    page.twin(headers, rows, [False, False, False, False, True, True], _("Clusters on record"))
+
+
+def choropleth_of(here: settle.Settled) -> None:
+    """Any metric by region: classes, legend with counts, points of clusters, ranking as the table twin."""
+    chosen, known = here.selection, names.of(here.edition)
+    rows = rows_of(here)
+    metric: Metric = find_metric(chosen.metric)
+    drawn = choropleth.Drawn(rows, chosen.metric, chosen.transform, known, chosen.country)
+    chrome.headline(atlas_words.title(drawn), atlas_words.lead(drawn, chosen.period), here.notices)
+    atlas_controls.draw(here)
+    scheme = choropleth.Scheme(chosen.method, chosen.k, chosen.breaks, choropleth.CENTRED.get(chosen.transform, 1.0))
+    points = cluster_map.points(here.edition, chosen.country, chosen.as_of) if chosen.points != "none" else ()
+    unit = values.unit_line(rows.iloc[0], chosen.transform, known)
+    legend = ", ".join(part for part in (metric.short[current()], unit, _("number of regions")) if part)
+    draw(choropleth.view(drawn, scheme, legend, atlas_words.title(drawn), chosen.areas, points, {}), "map", pick)
+    page.source(here.edition, rows)
+    if metric.scale == "total":
+        html.block("source", _("Totals follow the size of a region; a share or a change says more about it."))
+    page.twin(*atlas_controls.ranking(drawn), _("Regions by value"))
+    page.cares(here.edition, chosen.metric, rows)
+
+
+def show() -> None:
+    """The page."""
+    here = settled()
+    count = len(names.of(here.edition).regions(here.selection.country))
+    chrome.top(here, (_("Atlas"), names.of(here.edition).area(here.selection.country), atlas_controls.count(count)))
+    body()
+
+
+show()

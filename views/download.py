@@ -1,0 +1,137 @@
+"""Download: filter everything, see the row count and the first rows, take a file with its passport."""
+
+from dataclasses import replace
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from metrics import choices
+from metrics.catalogue import metric as find_metric
+from views.parts import chrome, controls, files, formats, html, names, page, settle, store, values, widgets
+from views.parts.language import _, current, n_
+
+FIRST_ROWS = 12
+
+
+def settled() -> settle.Settled:
+    """The selection with its first and last period."""
+    base = settle.page(controls.current(), "download")
+    chosen = base.selection
+    if not chosen.metric:
+        return base
+    if chosen.transform == "index" and not chosen.base:
+        found = store.ask(choices.available, base.edition, chosen.metric, chosen.country)
+        base = replace(base, selection=replace(chosen, base=str(found["first"].min())[:4]))
+    known = periods(base)
+    if not known:
+        return base
+    start = base.selection.start if base.selection.start in known else known[0]
+    end = base.selection.end if base.selection.end in known and base.selection.end >= start else known[-1]
+    return replace(base, selection=replace(base.selection, start=start, end=end, period=""))
+
+
+def periods(here: settle.Settled) -> tuple[str, ...]:
+    """Every period of the calendar between the first and the last value."""
+    known = store.ask(choices.periods, here.edition, here.query(start="", end=""))
+    return choices.every_period(known[0], known[-1]) if known else ()
+
+
+@chrome.fragment
+def body() -> None:
+    """Filters left, rows right; redrawn alone when a filter changes."""
+    here = settled()
+    controls.depart(here.selection)
+    if not here.selection.metric:
+        html.title(_("No figures to download in this edition"))
+        return html.note(_("Nothing to download."), _("No metric of this edition has figures for this country."))
+    frame = files.rows(here)
+    chrome.headline(title(here, frame), lead(frame), here.notices)
+    left, right = st.columns([4, 8], gap="large")
+    with left:
+        filters(here)
+    with right:
+        buttons(here, frame)
+        preview(here, frame)
+    passport(here, frame)
+    return None
+
+
+def title(here: settle.Settled, frame: pd.DataFrame) -> str:
+    """What will be in the file and how much of it."""
+    name = find_metric(here.selection.metric).short[current()]
+    return f"{name}: {formats.rows(len(frame))}"
+
+
+def lead(frame: pd.DataFrame) -> str:
+    """How many of the rows have a value, and that the others say why."""
+    missing = int(frame["value"].isna().sum())
+    if not missing:
+        return _("Every row has a value. The file holds what the screen shows, with its passport.")
+    return n_("{n} row has no value and says why. The file holds what the screen shows, with its passport.",
+              "{n} rows have no value and say why. The file holds what the screen shows, with its passport.", missing, n=formats.number(missing))  # fmt: skip
+
+
+def filters(here: settle.Settled) -> None:
+    """Everything that narrows the rows."""
+    chosen, known = here.selection, names.of(here.edition)
+    html.figure_head(_("Filters"), _("Metric, areas, periods, view"))
+    widgets.metric(here, "download", width="stretch")
+    widgets.dimensions(here, width="stretch")
+    widgets.areas(here, known, 100, width="stretch", empty=_("All regions"))
+    widgets.freq(here)
+    widgets.transform(here)
+    span = periods(here)
+    if span:
+        label = widgets.period_name(chosen.transform)
+        controls.choose(_("From"), "start", span, chosen.start, lambda code: _("from {period}", period=label(code)))
+        controls.choose(_("To"), "end", span[::-1], chosen.end, lambda code: _("to {period}", period=label(code)))
+
+
+def buttons(here: settle.Settled, frame: pd.DataFrame) -> None:
+    """One button a format; the file is made on the click."""
+    names_of = {
+        "xlsx": _("Excel workbook"), "csv": _("CSV"), "csv_semicolon": _("CSV ; and comma"), "zip": _("CSV with passport"), "parquet": _("Parquet"),
+    }  # fmt: skip
+    link = files.permalink(here, str(st.context.url or "").split("?")[0])
+    with st.container(horizontal=True, gap="small", key="formats"):
+        for kind in files.KINDS.values():
+            st.download_button(
+                names_of[kind.id], partial(files.written, here, kind.id, current(), link), f"{files.stem(here)}.{kind.extension}", kind.mime,
+                key=f"file-{kind.id}", on_click="ignore", icon=":material/download:", disabled=frame.empty,
+            )  # fmt: skip
+
+
+def preview(here: settle.Settled, frame: pd.DataFrame) -> None:
+    """The first rows, as they will stand in the file."""
+    html.figure_head(_("First rows"), _("Rows are sorted as in the file"))
+    known, chosen = names.of(here.edition), here.selection
+    answer = page.answer(here.edition, here.query()).head(FIRST_ROWS)
+    body_rows = [
+        [row.ref_area, known.area(row.ref_area), formats.period_short(row.time_period, span=values.span(chosen.transform)),
+         values.text(row, chosen.metric, chosen.transform, known), row.obs_status, formats.reason(row.reason)]
+        for row in answer.itertuples()
+    ]  # fmt: skip
+    headers = [_("Area code"), _("Area"), _("Period"), _("Value"), _("Flag"), _("Reason")]
+    html.table(headers, body_rows, [False, False, False, True, False, False], _("First rows"))
+    page.source(here.edition, frame.assign(vintage=pd.to_datetime(frame["vintage"])))
+
+
+def passport(here: settle.Settled, frame: pd.DataFrame) -> None:
+    """The passport as it will stand in the file."""
+    with st.expander(_("The passport of the file")):
+        known = files.passport(here, frame, "")
+        rows = [*known.filters, *((vintage.title, vintage.vintage) for vintage in known.vintages)]
+        rows += [(flag.code, flag.meaning) for flag in known.flags]
+        rows += [(_("SHA-256 of the rows"), files.checksum(frame)), (_("Formula"), known.formula.definition if known.formula else "")]
+        html.table([_("Entry"), _("Content")], [list(row) for row in rows], [False, False], _("The passport of the file"))
+
+
+def show() -> None:
+    """The page."""
+    here = settled()
+    chrome.top(here, (_("Download"), names.of(here.edition).area(here.selection.country)))
+    body()
+
+
+show()

@@ -1,0 +1,140 @@
+"""Growth: any metric over time, for the country or for regions, every way of looking, published growth beside computed."""
+
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+from metrics import choices, statements
+from metrics.catalogue import metric as find_metric
+from views.parts import (
+    chrome, contributions, controls, figures, growth_words, html, names, page, settle, store, trends, values, widgets,
+)  # fmt: skip
+from views.parts.language import _, current
+from views.parts.theme import current as theme
+
+MOST_LINES = 6
+
+
+def settled() -> settle.Settled:
+    """The selection of the page with areas and base filled in."""
+    base = settle.page(controls.current(), "growth")
+    chosen = base.selection
+    if not chosen.metric:
+        return base
+    areas = chosen.areas[:MOST_LINES] or _first_areas(base)
+    start = chosen.base or (_first_year(base) if chosen.transform == "index" else "")
+    return settle.Settled(replace(chosen, areas=areas, base=start, start="", end=""), base.notices)
+
+
+def _first_areas(base: settle.Settled) -> tuple[str, ...]:
+    """The country where it has figures, else the first region that has."""
+    country = base.selection.country
+    whole = store.ask(choices.areas_with_data, base.edition, base.query(ref_areas=(country,), base_period=_first_year(base)))
+    if whole:
+        return whole
+    return store.ask(choices.areas_with_data, base.edition, base.query(ref_areas=(), base_period=_first_year(base)))[:1] or (country,)
+
+
+def _first_year(base: settle.Settled) -> str:
+    """The first year of the series: the base of an index until the reader chooses another."""
+    if base.selection.transform != "index":
+        return ""
+    found = store.ask(choices.available, base.edition, base.selection.metric, base.selection.country)
+    mine = found[found["freq"] == base.selection.freq]
+    for name in ("product", "activity"):
+        if getattr(base.selection, name):
+            mine = mine[mine[name] == getattr(base.selection, name)]
+    return str(mine["first"].min())[:4] if len(mine) else ""
+
+
+@chrome.fragment
+def body() -> None:
+    """Everything below the top row; redrawn alone when a control changes."""
+    here = settled()
+    controls.depart(here.selection)
+    chosen = here.selection
+    if not chosen.metric:
+        html.title(_("No series over time in this edition"))
+        html.note(_("Nothing to draw."), _("For this country there are only statements from the press and the registry of clusters; see Overview."))
+        return statements_table(here)
+    rows = page.answer(here.edition, here.query())
+    chrome.headline(growth_words.title(here, rows), growth_words.lead(here, rows), here.notices)
+    draw_controls(here)
+    picture(here, rows)
+    if contributions.is_offered(here, rows):
+        contributions.draw(here, rows)
+    statements_table(here)
+    page.cares(here.edition, chosen.metric, rows)
+
+
+def draw_controls(here: settle.Settled) -> None:
+    """Metric, product or activity, view, length of period, areas and base, in one row that wraps."""
+    chosen, known = here.selection, names.of(here.edition)
+    with st.container(horizontal=True, key="controls", gap="small", vertical_alignment="center"):
+        widgets.metric(here, "growth", width=330)
+        widgets.dimensions(here)
+        widgets.transform(here)
+        widgets.freq(here)
+        if chosen.transform == "index":
+            options = _bases(here)
+            controls.choose(_("Base period"), "base", options, chosen.base, growth_words.base_name, width=150)
+        widgets.areas(here, known, MOST_LINES)
+
+
+def _bases(here: settle.Settled) -> tuple[str, ...]:
+    """Years, and single periods, that an index can be based on."""
+    found = store.ask(choices.periods, here.edition, here.query(transform="level", base_period=""))
+    years = tuple(dict.fromkeys(code[:4] for code in found))
+    return years if here.selection.freq == "A" else (*years, *found)
+
+
+def picture(here: settle.Settled, rows: pd.DataFrame) -> None:
+    """The lines, what is published beside them, the source and the table twin."""
+    chosen, known = here.selection, names.of(here.edition)
+    if not (rows["reason"] == "").any():
+        html.note(_("No value to draw."), growth_words.why_nothing(rows))
+        return
+    shown = rows[rows["ref_area"].isin(chosen.areas)]
+    lines = [line for line in growth_words.lines(here, shown) if line.x]
+    older = growth_words.older(here)
+    every = [*older, *lines]
+    is_change = chosen.transform in values.INDEX_TRANSFORMS
+    heights = trends.heights(every, is_percent=is_change, from_zero=not chosen.transform == "index")
+    marks = (*trends.breaks(shown), *growth_words.joint(older, lines))
+    html.figure_head(growth_words.heading(here), growth_words.sub(here, shown))
+    figure = figures.trend(every, trends.years(every), heights, theme(), marks)
+    st.plotly_chart(figure, theme=None, config=figures.CONFIG, alt=growth_words.title(here, rows), key="trend")
+    page.source(here.edition, rows)
+    if older:
+        html.block("source", _("The grey line is an older list of products, to 2016: shown beside, never joined."))
+    page.twin(*trends.twin(shown, chosen.metric, chosen.transform, known), find_metric(chosen.metric).title[current()])
+
+
+def statements_table(here: settle.Settled) -> None:
+    """Published growth beside computed growth where both exist; else what was said in public about these areas."""
+    chosen = here.selection
+    compared = store.ask(statements_for, here.edition, chosen.country, chosen.areas[0] if chosen.areas else chosen.country, chosen.product, chosen.as_of)
+    said = store.ask(said_of, here.edition, chosen.country, chosen.areas, chosen.as_of)
+    growth_words.statements(here, compared, said)
+
+
+def statements_for(warehouse: object, country: str, area: str, product: str, as_of: str) -> pd.DataFrame:
+    """Statements that can be held against figures."""
+    return statements.against_computed(warehouse, country, ref_area=area, product=product, as_of=as_of)
+
+
+def said_of(warehouse: object, country: str, areas: tuple[str, ...], as_of: str) -> pd.DataFrame:
+    """The newest growth that was stated for the areas, the country's whole list where none is chosen."""
+    found = statements.latest_growth(warehouse, country, as_of=as_of)
+    return found[found["ref_area"].isin(areas)] if areas and set(areas) != {country} else found
+
+
+def show() -> None:
+    """The page."""
+    here = settled()
+    chrome.top(here, (_("Growth"), names.of(here.edition).area(here.selection.country)))
+    body()
+
+
+show()

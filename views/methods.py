@@ -1,0 +1,80 @@
+"""Methods: what every metric is and how it is computed, where the figures come from, how fresh they are, what flags mean."""
+
+import streamlit as st
+
+from metrics import choices, engine, freshness
+from metrics.catalogue import metric as find_metric
+from metrics.metric import Metric
+from views.parts import chrome, controls, formats, glossary, html, methods_words, names, page, settle, store, widgets
+from views.parts.language import _, current
+
+
+def show() -> None:
+    """The page."""
+    here = settle.page(controls.current(), "download")
+    known = names.of(here.edition)
+    chrome.top(here, (_("Methods"), known.area(here.selection.country)))
+    body()
+    datasets(here)
+    sources(here)
+    flags()
+    glossary.draw()
+
+
+@chrome.fragment
+def body() -> None:
+    """The title and one metric in full; redrawn alone when another metric is chosen."""
+    here = settle.page(controls.current(), "download")
+    controls.depart(here.selection)
+    chrome.headline(methods_words.title(here), methods_words.lead(here), here.notices)
+    if here.selection.metric:
+        definition(here)
+
+
+def definition(here: settle.Settled) -> None:
+    """Definition, formula, reading, caveats, worked example and SQL of one metric."""
+    with st.container(horizontal=True, key="controls"):
+        widgets.metric(here, "download", width=420)
+        widgets.transform(here)
+    metric = find_metric(here.selection.metric)
+    html.figure_head(metric.title[current()], methods_words.unit(metric, here))
+    html.cares(methods_words.cares(metric, here))
+    with st.expander(_("Worked example")):
+        html.table([_("Entry"), _("Content")], methods_words.example(metric), [False, False], _("Worked example"))
+    with st.expander(_("The statement that is run (SQL)")):
+        st.code(engine.sql(_asked(here, metric)), language="sql")
+
+
+def _asked(here: settle.Settled, metric: Metric) -> engine.Query:
+    """The question of the selection, with a base where the view needs one."""
+    if here.selection.transform != "index":
+        return here.query()
+    found = store.ask(choices.available, here.edition, metric.id, here.selection.country)
+    return here.query(base_period=here.selection.base or str(found["first"].min()))
+
+
+def datasets(here: settle.Settled) -> None:
+    """Coverage and freshness of every dataset."""
+    found = store.ask(freshness.coverage, here.edition, here.selection.country)
+    known = names.of(here.edition)
+    html.figure_head(_("Datasets"), _("Coverage, freshness, and what must not be done with them"))
+    rows = [methods_words.dataset_row(row, known) for row in found.itertuples()]
+    headers = [_("Dataset"), _("Periods"), _("Figures"), _("Withheld"), _("Missing"), _("Newest issue"), _("Warning")]
+    html.table(headers, rows, [False, False, True, True, True, False, False], _("Datasets"))
+
+
+def sources(here: settle.Settled) -> None:
+    """Every publication with its terms of use."""
+    found = page.whole_table(here.edition, "source")
+    with st.expander(_("Sources and licences ({n})", n=formats.number(len(found)))):
+        rows = [[row.publisher, row.title, row.published_on, row.licence, row.address] for row in found.itertuples()]
+        html.table([_("Publisher"), _("Title"), _("Date"), _("Terms of use"), _("Address")], rows, [False] * 5, _("Sources and licences"))
+
+
+def flags() -> None:
+    """Flags of figures and reasons for missing ones."""
+    with st.expander(_("Flags and reasons")):
+        html.table([_("Code"), _("Meaning")], methods_words.flags(), [False, False], _("Flags and reasons"))
+
+
+show()

@@ -1,0 +1,113 @@
+"""Controls of the Atlas, and the rows of its tables."""
+
+import pandas as pd
+import streamlit as st
+
+from metrics import choices
+from metrics.catalogue import metric as find_metric
+from views.parts import controls, formats, names, settle, store, values, widgets
+from views.parts.choropleth import CENTRED, Drawn
+from views.parts.language import _
+from views.parts.names import Names
+from views.parts.selection import Selection
+
+METHODS = ("ratio", "fisher_jenks", "quantile", "equal", "manual")
+SIZES = ("3", "4", "5", "6", "7", "8", "9")
+RATIO_SIZES = ("3", "5", "7")
+
+
+def methods(transform: str) -> tuple[str, ...]:
+    """Class methods that fit: symmetric classes only where there is a centre."""
+    return METHODS if transform in CENTRED else METHODS[1:]
+
+
+def method_name(method: str) -> str:
+    """A class method in words."""
+    names = {"ratio": _("Around the centre"), "fisher_jenks": _("Natural"), "quantile": _("Quantiles"), "equal": _("Equal"), "manual": _("Manual")}
+    return names[method]
+
+
+def classes(chosen: Selection) -> tuple[str, int]:
+    """Method and number of classes: as chosen where they fit, else seven around a centre or five natural ones."""
+    known = methods(chosen.transform)
+    method = chosen.method if chosen.method in known else known[0]
+    if method == "ratio":
+        return method, chosen.k if str(chosen.k) in RATIO_SIZES else 7
+    if method == "manual":
+        return method, len(chosen.breaks) + 1
+    return method, chosen.k if str(chosen.k) in SIZES else 5
+
+
+def draw(here: settle.Settled) -> None:
+    """All controls in one row; on a telephone the row wraps."""
+    chosen = here.selection
+    with st.container(horizontal=True, key="controls", gap="small", vertical_alignment="center"):
+        widgets.metric(here, "atlas", width=380)
+        widgets.dimensions(here)
+        known = store.ask(choices.periods, here.edition, here.query(ref_areas=(), start="", end=""))
+        controls.choose(_("Period"), "period", known[::-1], chosen.period, widgets.period_name(chosen.transform), width=190)
+        if find_metric(chosen.metric).scale == "ordinal":
+            return
+        widgets.transform(here)
+        controls.choose(_("Classes"), "method", methods(chosen.transform), chosen.method, method_name, shape="segments", width="content")
+        if chosen.method == "manual":
+            widgets.breaks(chosen)
+        else:
+            controls.choose(_("Number of classes"), "k", RATIO_SIZES if chosen.method == "ratio" else SIZES, str(chosen.k), str, width=80, take=int)
+        controls.choose(_("Points"), "points", ("clusters", "none"), chosen.points or "clusters", _points, shape="segments", width="content")
+
+
+def _points(code: str) -> str:
+    return _("Clusters") if code == "clusters" else _("No points")
+
+
+def count(regions: int) -> str:
+    """How many regions the map has."""
+    return formats.regions(regions)
+
+
+def ranking(drawn: Drawn) -> tuple[list[str], list[list[str]], list[bool]]:
+    """Regions from the highest value to the lowest, those without one last and with the reason."""
+    ranks = drawn.ranks()
+    rows = drawn.rows.sort_values("value", ascending=False, na_position="last")
+    body = [
+        [
+            formats.number(ranks[row.ref_area]) if not pd.isna(row.value) else "",
+            drawn.names.area(row.ref_area),
+            values.text(row, drawn.metric, drawn.transform, drawn.names),
+            values.because(row) or (formats.status(row.obs_status) if row.obs_status != "A" else ""),
+        ]
+        for row in rows.itertuples()
+    ]
+    return [_("Place"), _("Region"), _("Value"), _("Flag or reason")], body, [True, False, True, False]
+
+
+def cluster_row(row: object, words: Names) -> list[str]:
+    """One cluster: name, regions, stage, date with 'by' where only the report is dated, members, wishes."""
+    stage = words.text("lifecycle_stage", row.lifecycle_stage) if row.lifecycle_stage else _("no stage is reported")
+    return [
+        words.text("cluster", row.cluster_id),
+        formats.listed(words.short(code) for code in str(row.areas or row.ref_area).split("; ")),
+        stage,
+        _date(row),
+        _counted(row.members, row.members_qualifier),
+        _counted(row.prospects, ""),
+    ]
+
+
+def _date(row: object) -> str:
+    """The date of the stage as exactly as it is known."""
+    if pd.isna(row.entered_on):
+        return _("by {day}", day=formats.day(row.known_by.date())) if not pd.isna(row.known_by) else formats.MISSING
+    written = {"year": f"{row.entered_on:%Y}", "quarter": f"{row.entered_on:%Y}-Q{(row.entered_on.month + 2) // 3}", "month": f"{row.entered_on:%Y-%m}"}
+    code = written.get(row.date_precision)
+    return formats.period(code) if code else formats.day(row.entered_on.date())
+
+
+def _counted(number: float, qualifier: str) -> str:
+    """A printed number, with what softens it; the missing sign where none is printed."""
+    if pd.isna(number):
+        return formats.MISSING
+    softened = {"about": _("about {n}"), "more_than": _("over {n}"), "less_than": _("under {n}"), "almost": _("almost {n}")}
+    shown = formats.number(int(number))
+    return softened[qualifier].format(n=shown) if qualifier in softened else shown

@@ -1,0 +1,57 @@
+"""The sentences of the Atlas: what the map shows, in words and numbers."""
+
+import pandas as pd
+
+from metrics.catalogue import metric as find_metric
+from views.parts import formats, values
+from views.parts.choropleth import Drawn
+from views.parts.language import _, current, n_
+
+
+def title(drawn: Drawn) -> str:
+    """The region that stands out and its value; what is missing where there is none."""
+    ordered = drawn.classed.sort_values("value", ascending=False)
+    name = find_metric(drawn.metric).short[current()]
+    if ordered.empty:
+        return _("{metric}: no figures for this choice", metric=name)
+    first = ordered.iloc[0]
+    where = drawn.names.area(first.ref_area)
+    if drawn.transform == "relative":
+        times = formats.quotient(first.value)
+        return _("{metric}: {area} is highest, {times} times the country", metric=name, area=where, times=times)
+    shown = values.text(first, drawn.metric, drawn.transform, drawn.names)
+    return _("{metric}: {area} is highest, {value}", metric=name, area=where, value=shown)
+
+
+def lead(drawn: Drawn, period: str) -> str:
+    """Period, lowest region and how many regions have a figure."""
+    known = drawn.classed.sort_values("value")
+    when = formats.period(period, span=values.span(drawn.transform))
+    if known.empty:
+        return when
+    last, count = known.iloc[0], len(known)
+    low = _("Lowest: {area}, {value}.", area=drawn.names.area(last.ref_area), value=values.text(last, drawn.metric, drawn.transform, drawn.names))
+    have = n_("{n} region has a figure", "{n} regions have a figure", count)
+    missing = len(drawn.rows) - count
+    without = n_("{n} has none", "{n} have none", missing) if missing else ""
+    return f"{when[0].upper()}{when[1:]}. {low} {', '.join(part for part in (have, without) if part)}."
+
+
+def clusters_title(clusters: pd.DataFrame) -> str:
+    """How many clusters are on record and how many are in the ministry register; a possibly-same pair counts once."""
+    real = clusters[clusters["counts_as"] == "cluster"]
+    count, registered = real["counted_as"].nunique(), real.loc[real["is_in_register"].fillna(False), "counted_as"].nunique()
+    on_record = n_("{n} cluster on record", "{n} clusters on record", count)
+    in_register = n_("{n} in the ministry register", "{n} in the ministry register", registered)
+    return f"{on_record}, {in_register}"
+
+
+def clusters_lead(clusters: pd.DataFrame) -> str:
+    """Planned clusters, members and wishes; what the absence of a record means."""
+    planned = clusters.loc[clusters["counts_as"] == "planned", "counted_as"].nunique()
+    wishing = int(clusters["prospects"].notna().sum())
+    parts = [n_("{n} more is planned.", "{n} more are planned.", planned)] if planned else []
+    if wishing:
+        parts.append(n_("For {n} of them only wishes to join are printed.", "For {n} of them only wishes to join are printed.", wishing))
+    parts.append(_("A region without a record is not reported, which does not mean that it has no cluster."))
+    return " ".join(parts)

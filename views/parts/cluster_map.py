@@ -1,0 +1,103 @@
+"""Cluster activity on the map: fill = furthest lifecycle stage, circle = latest printed number of members.
+
+A region without a reported cluster is "not reported", never zero. Manufacturing of the region stands on its card as background.
+"""
+
+import pandas as pd
+
+from geo.outlines import outline_name
+from metrics import records
+from metrics.engine import Query
+from views.map import Circle, Label, Legend, LegendCircle, LegendClass, LegendState, MapView, Palette, Point, Region, State, words
+from views.parts import choropleth, formats, names, page, store
+from views.parts.language import _, n_
+from views.parts.names import Names
+from views.parts.theme import DARK, LIGHT
+
+BACKGROUND = {"RU": "manufacturing_share_of_organisations"}
+
+
+def stages(known: Names) -> list[tuple[str, int, str]]:
+    """Code, order and name of the lifecycle stages, first to last."""
+    rows = known.tables["lifecycle_stage"]
+    return sorted(((code, int(str(row["ordinal"])), known.text("lifecycle_stage", code)) for code, row in rows.items()), key=lambda s: s[1])
+
+
+def clusters(edition: str, country: str, as_of: str) -> pd.DataFrame:
+    """The clusters on record for a country, one row each, furthest stage first."""
+    return store.ask(records.clusters, edition, country, as_of)
+
+
+def points(edition: str, country: str, as_of: str) -> tuple[Point, ...]:
+    """Clusters as points in every area they cover: a dot for the ministry register, a ring for the others."""
+    known = names.of(edition)
+    found = []
+    for row in clusters(edition, country, as_of).itertuples():
+        mark = "dot" if row.is_in_register else "ring"
+        found += [Point(area, mark, known.text("cluster", row.cluster_id)) for area in str(row.areas or "").split("; ") if area]
+    return tuple(found)
+
+
+def background(edition: str, country: str, as_of: str) -> dict[str, str]:
+    """Share of manufacturers among organisations, region by region, as a sentence for the card; empty where there is none."""
+    if country not in BACKGROUND:
+        return {}
+    query = Query(BACKGROUND[country], country, transform="level", as_of=as_of)
+    rows = page.answer(edition, query)
+    newest = rows[rows["reason"] == ""].sort_values("period_start").drop_duplicates("ref_area", keep="last")
+    return {
+        row.ref_area: _("Background: manufacturers are {share} of registered organisations ({period}).",
+                        share=formats.percent(row.value, 1), period=formats.period(row.time_period))
+        for row in newest.itertuples()
+    }  # fmt: skip
+
+
+def view(edition: str, country: str, as_of: str, furthest: pd.DataFrame, members: pd.DataFrame, picked: tuple[str, ...], height: int = 460) -> MapView:
+    """The map; `furthest` and `members` are the engine's answers for one period, one row per region."""
+    known = names.of(edition)
+    order = stages(known)
+    place = {ordinal: at for at, (_code, ordinal, _name) in enumerate(order)}
+    remarks = background(edition, country, as_of)
+    counts = {row.ref_area: int(row.value) for row in members.itertuples() if not pd.isna(row.value)}
+    fills = tuple(_region(row, known, order, place, remarks, counts) for row in furthest.itertuples())
+    circles = tuple(Circle(code, count, _members(count)) for code, count in counts.items())
+    return MapView(
+        country=country, outline=choropleth.OUTLINES + outline_name(country, "m"), alt=_alt(fills), regions=fills,
+        legend=_legend(fills, order, circles), palette=Palette(LIGHT.ramp(len(order) + 1)[1:], DARK.ramp(len(order) + 1)[1:]), words=words(),
+        labels=_labels(fills, known, len(order), picked), circles=circles, frame_titles=choropleth.frame_titles(country), picked=picked, height=height,
+    )  # fmt: skip
+
+
+def _members(count: int) -> str:
+    return n_("{n} member", "{n} members", count)
+
+
+def _region(row: object, known: Names, order: list[tuple[str, int, str]], place: dict[int, int], remarks: dict[str, str], counts: dict[str, int]) -> Region:
+    """One region: its furthest stage or "not reported", members as printed, background."""
+    name, remark = known.area(row.ref_area), remarks.get(row.ref_area, "")
+    if pd.isna(row.value):
+        return Region(row.ref_area, name, State.NOT_REPORTED, _("no cluster on record"), remark=remark)
+    at = place[round(row.value)]
+    members = _members(counts[row.ref_area]) if row.ref_area in counts else _("number of members not printed")
+    return Region(row.ref_area, name, at, order[at][2], members, remark)
+
+
+def _legend(fills: tuple[Region, ...], order: list[tuple[str, int, str]], circles: tuple[Circle, ...]) -> Legend:
+    """Stages in their order with the number of regions, and what a circle counts."""
+    count = [sum(region.fill == at and not isinstance(region.fill, State) for region in fills) for at in range(len(order))]
+    classes = tuple(LegendClass(name, count[at], name=name) for at, (_code, _ordinal, name) in enumerate(order))
+    missing = sum(region.fill is State.NOT_REPORTED for region in fills)
+    sizes = tuple(LegendCircle(value, formats.number(value)) for value in (5, 15)) if circles else ()
+    title = _("Furthest stage that a cluster of the region is reported to have reached; number of regions")
+    return Legend(title, classes, (LegendState(State.NOT_REPORTED, _("no cluster on record"), missing),), (), sizes, _("members, latest printed number"))
+
+
+def _labels(fills: tuple[Region, ...], known: Names, last: int, picked: tuple[str, ...]) -> tuple[Label, ...]:
+    """Names of the chosen regions, then of those furthest along."""
+    reached = sorted((r for r in fills if not isinstance(r.fill, State)), key=lambda r: (r.code not in picked, -int(r.fill)))
+    return tuple(Label(r.code, (known.short(r.code),), at + 1, int(r.fill) >= last - 2) for at, r in enumerate(reached[:9]))
+
+
+def _alt(fills: tuple[Region, ...]) -> str:
+    reached = sum(not isinstance(region.fill, State) for region in fills)
+    return n_("Map of {n} region with a cluster on record, by furthest stage", "Map of {n} regions with a cluster on record, by furthest stage", reached)

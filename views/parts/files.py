@@ -1,0 +1,161 @@
+"""From the engine's answer to a file: the rows with codes and names, the passport, and the bytes of each format."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from urllib.parse import urlencode
+
+import pandas as pd
+
+from data.schema import SCHEMA_VERSION, table
+from metrics import engine, records
+from metrics.catalogue import metric as find_metric
+from views.documents import csv, flags, parquet, xlsx
+from views.documents import names as file_names
+from views.documents.passport import Field, Formula, Passport, Source, Vintage, rows_sha256
+from views.parts import chrome, formats, names, page, settle, store, values, widgets
+from views.parts.language import _, current, speaking
+from views.parts.selection import to_query
+
+PROGRAM_VERSION = "1.0"
+COLUMNS = (
+    "ref_area", "area", "activity", "activity_name", "product", "product_name", "freq", "time_period", "value", "unit", "unit_mult",
+    "obs_status", "conf_status", "break_kind", "reason", "reason_text", "base_period", "base_value", "formula", "dataset", "issue", "vintage",
+    "source_id", "note",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One format: its ending, MIME type and writer (frame, passport, language, stem) -> bytes."""
+
+    id: str
+    extension: str
+    mime: str
+    write: Callable[[pd.DataFrame, Passport, str, str], bytes]
+
+
+KINDS = {
+    kind.id: kind
+    for kind in (
+        Kind("xlsx", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", lambda f, p, lang, _stem: xlsx.write_xlsx(f, p, lang)),
+        Kind("csv", "csv", "text/csv", lambda f, p, lang, _stem: csv.write_csv(f, p, lang)),
+        Kind("csv_semicolon", "csv", "text/csv", lambda f, p, lang, _stem: csv.write_csv(f, p, lang, ";", ",")),
+        Kind("zip", "zip", "application/zip", lambda f, p, lang, stem: csv.write_zip(f, p, lang, stem)),
+        Kind("parquet", "parquet", "application/vnd.apache.parquet", lambda f, p, lang, _stem: parquet.write_parquet(f, p, lang)),
+    )
+}
+
+
+def rows(here: settle.Settled) -> pd.DataFrame:
+    """The rows of the file: one per area, series and period, codes and names side by side; missing stays missing."""
+    known = names.of(here.edition)
+    found = page.answer(here.edition, here.query()).copy()
+    found["area"] = [known.area(code) for code in found["ref_area"]]
+    found["activity_name"] = [known.activity(code) if code else "" for code in found["activity"]]
+    found["product_name"] = [known.text("product", code) if code else "" for code in found["product"]]
+    found["reason_text"] = [formats.reason(code) for code in found["reason"]]
+    found["vintage"] = found["vintage"].dt.date
+    found["base_period"] = found["base_period"].fillna("")
+    return found.loc[:, list(COLUMNS)]
+
+
+def stem(here: settle.Settled) -> str:
+    """Name of the file without its ending."""
+    chosen = here.selection
+    parts = (chosen.country, chosen.metric, chosen.product or chosen.activity, chosen.transform, chosen.start, chosen.end)
+    return file_names.file_stem(parts, is_demonstration=store.is_demonstration(here.edition))
+
+
+def written(here: settle.Settled, kind: str, lang: str, permalink: str) -> bytes:
+    """The bytes of a file, made on the click and outside the page's context, so the language comes along."""
+    with speaking(lang):
+        frame = rows(here)
+        return KINDS[kind].write(frame, passport(here, frame, permalink), lang, stem(here))
+
+
+def permalink(here: settle.Settled, address: str) -> str:
+    """The address that shows these figures again."""
+    return f"{address}?{urlencode(to_query(here.selection))}"
+
+
+def passport(here: settle.Settled, frame: pd.DataFrame, link: str) -> Passport:
+    """Everything that is needed to trace and repeat the file."""
+    chosen, metric = here.selection, find_metric(here.selection.metric)
+    return Passport(
+        title=title(here), edition=here.edition, edition_title=chrome.edition_name(here.edition),
+        is_demonstration=store.is_demonstration(here.edition), query=urlencode(to_query(chosen)), permalink=link,
+        program_version=PROGRAM_VERSION, schema_version=SCHEMA_VERSION, vintages=_vintages(here, frame), filters=filters(here),
+        sources=_sources(here, frame), notes=_notes(here, frame), flags=flags.occurring(frame, current()), fields=fields(here, frame),
+        formula=Formula(metric.id, metric.title[current()], engine.sql(here.query())),
+        created_at=datetime.now(UTC).replace(microsecond=0).isoformat(),
+    )  # fmt: skip
+
+
+def title(here: settle.Settled) -> str:
+    """What the file holds, in one line."""
+    chosen, known = here.selection, names.of(here.edition)
+    which = known.product(chosen.product) if chosen.product else known.activity(chosen.activity) if chosen.activity else ""
+    parts = (find_metric(chosen.metric).title[current()], which, known.area(chosen.country), widgets.transform_name(chosen.transform))
+    return ", ".join(part for part in parts if part)
+
+
+def filters(here: settle.Settled) -> tuple[tuple[str, str], ...]:
+    """Every choice in words."""
+    chosen, known = here.selection, names.of(here.edition)
+    areas = formats.listed(known.area(code) for code in chosen.areas) if chosen.areas else _("All regions")
+    pairs = (
+        (_("Edition"), chrome.edition_name(here.edition)), (_("Country"), known.area(chosen.country)),
+        (_("Metric"), find_metric(chosen.metric).title[current()]), (_("Product"), known.product(chosen.product) if chosen.product else ""),
+        (_("Activity"), known.activity(chosen.activity) if chosen.activity else ""), (_("Areas"), areas),
+        (_("Length of period"), widgets.freq_name(chosen.freq)), (_("View"), widgets.transform_name(chosen.transform)),
+        (_("Base period"), formats.period(chosen.base) if chosen.base and chosen.transform == "index" else ""),
+        (_("From"), formats.period(chosen.start) if chosen.start else ""), (_("To"), formats.period(chosen.end) if chosen.end else ""),
+        (_("As of"), chosen.as_of or _("Newest figures")),
+    )  # fmt: skip
+    return tuple(pair for pair in pairs if pair[1])
+
+
+def fields(here: settle.Settled, frame: pd.DataFrame) -> tuple[Field, ...]:
+    """Label, meaning and unit of every column."""
+    labels = {
+        "ref_area": _("Area code"), "area": _("Area"), "activity": _("Activity code"), "activity_name": _("Activity"), "product": _("Product code"),
+        "product_name": _("Product"), "freq": _("Length"), "time_period": _("Period"), "value": _("Value"), "unit": _("Unit"),
+        "unit_mult": _("Power of ten"), "obs_status": _("Flag"), "conf_status": _("Confidentiality"), "break_kind": _("Break"), "reason": _("Reason code"),
+        "reason_text": _("Reason"), "base_period": _("Base period"), "base_value": _("Base value"), "formula": _("Formula"), "dataset": _("Dataset"),
+        "issue": _("Issue"), "vintage": _("Published on"), "source_id": _("Source code"), "note": _("Note of the source"),
+    }  # fmt: skip
+    with_value = frame[frame["value"].notna()]
+    unit = values.unit_line(next(with_value.itertuples()), here.selection.transform, names.of(here.edition)) if len(with_value) else ""
+    if here.selection.transform in values.INDEX_TRANSFORMS:
+        unit = _("index, 100 = unchanged")
+    return tuple(Field(name, labels[name], _meaning(name), unit if name == "value" else "") for name in COLUMNS)
+
+
+def _meaning(name: str) -> str:
+    """What the schema says of a column of observations; own columns speak by their label."""
+    declared = table("observation")
+    return declared.column(name).meaning if name in declared.names else ""
+
+
+def _vintages(here: settle.Settled, frame: pd.DataFrame) -> tuple[Vintage, ...]:
+    known = names.of(here.edition)
+    newest = frame[frame["dataset"] != ""].dropna(subset=["vintage"]).groupby("dataset")["vintage"].max()
+    return tuple(Vintage(code, known.text("dataset", code, "title"), day.isoformat(), here.selection.as_of) for code, day in newest.items())
+
+
+def _sources(here: settle.Settled, frame: pd.DataFrame) -> tuple[Source, ...]:
+    found = store.ask(records.sources, here.edition, tuple(sorted(set(frame["source_id"]))))
+    return tuple(Source(row.publisher, row.title, row.published_on, row.address, row.licence) for row in found.itertuples())
+
+
+def _notes(here: settle.Settled, frame: pd.DataFrame) -> tuple[str, ...]:
+    """Description and caveat of the metric, warnings of the datasets."""
+    metric, known = find_metric(here.selection.metric), names.of(here.edition)
+    warnings = [known.text("dataset", code, "warning") for code in dict.fromkeys(frame["dataset"]) if code]
+    return tuple(text for text in (metric.description[current()], metric.caveats[current()], *warnings) if text)
+
+
+def checksum(frame: pd.DataFrame) -> str:
+    """The checksum that the passport states."""
+    return rows_sha256(frame)

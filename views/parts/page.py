@@ -1,0 +1,65 @@
+"""Pieces that several pages put together: the evaluated answer, its source line, its cares, its table twin."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from data.lookup import whole
+from metrics.catalogue import metric as find_metric
+from metrics.engine import Query, evaluate
+from views.parts import formats, html, names, store
+from views.parts.language import _, current
+
+SHOWN_ROWS = 400
+
+
+def answer(edition: str, query: Query) -> pd.DataFrame:
+    """The engine's answer, remembered; not to be changed in place."""
+    return store.ask(evaluate, edition, query)
+
+
+def source_line(edition: str, frame: pd.DataFrame) -> str:
+    """Publishers, titles and vintages behind an answer, in one sentence a source."""
+    known = whole_table(edition, "source").set_index("source_id")
+    ids = dict.fromkeys(part for text in frame["source_id"] for part in str(text).split("; ") if part in known.index)
+    listed = list(ids)[:3]
+    parts = [", ".join(text for text in (known.at[one, "publisher"], known.at[one, "title"]) if text) for one in listed]
+    if len(ids) > len(listed):
+        parts.append(_("and {n} more on the Methods page", n=len(ids) - len(listed)))
+    newest = frame["vintage"].dropna()
+    when = _("Issue of {day}.", day=formats.day(newest.max().date())) if len(newest) else ""
+    return f"{_('Source')}: {'; '.join(parts)}. {when}" if parts else when
+
+
+def source(edition: str, frame: pd.DataFrame) -> None:
+    """The source line under a picture."""
+    html.block("source", source_line(edition, frame))
+
+
+def cares(edition: str, metric_id: str, frame: pd.DataFrame) -> None:
+    """What applies to these figures: caveat of the metric, warnings of its datasets, small bases, flags."""
+    metric, known = find_metric(metric_id), names.of(edition)
+    pairs = [(_("What it is."), metric.description[current()]), (_("Caveat."), metric.caveats[current()])]
+    for dataset in dict.fromkeys(frame["dataset"]):
+        warning = known.text("dataset", dataset, "warning") if dataset else ""
+        if warning and warning != dataset:
+            pairs.append((known.text("dataset", dataset, "title") + ".", warning))
+    if frame["is_small_base"].any():
+        pairs.append((_("Small base."), _("Some values rest on very few units; their changes say little.")))
+    html.figure_head(_("Read with care"), "")
+    html.cares([pair for pair in pairs if pair[1]])
+
+
+def twin(headers: Sequence[str], rows: Sequence[Sequence[str]], numeric: Sequence[bool], label: str) -> None:
+    """The table beside a picture, folded away; long ones are cut on screen and whole in the download."""
+    with st.expander(_("The figures as a table")):
+        html.table(headers, rows[:SHOWN_ROWS], numeric, label)
+        if len(rows) > SHOWN_ROWS:
+            note = _("The first {shown} of {all}; the download has them all.", shown=formats.rows(SHOWN_ROWS), all=formats.rows(len(rows)))
+            html.block("source", note)
+
+
+def whole_table(edition: str, name: str) -> pd.DataFrame:
+    """All rows of a reference table."""
+    return store.ask(whole, edition, name)

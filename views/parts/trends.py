@@ -1,0 +1,106 @@
+"""From the engine's answer to lines over time and their table twin: ticks, gaps, breaks and finished hover texts."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from data import periods
+from views.parts import formats, values
+from views.parts.figures import Axis, Break, Line
+from views.parts.language import _
+from views.parts.names import Names
+
+BREAKS = ("definition", "territory")
+_STEPS = (1, 2, 5, 10, 20, 50, 100)
+
+
+def place(code: str) -> float:
+    """Where a period stands on the axis: its middle, as a year with a fraction."""
+    period = periods.parse(code)
+    middle = period.start + (period.end - period.start) / 2
+    return middle.year + (middle.timetuple().tm_yday - 1) / 366 if period.freq != "A" else float(period.start.year)
+
+
+def line(rows: pd.DataFrame, metric: str, transform: str, names: Names, label: str, role: str = "chosen") -> Line:
+    """One series as a line; a break of definition or territory interrupts it."""
+    places, heights, hovers = [], [], []
+    for row in rows.itertuples():
+        if row.break_kind in BREAKS and places and transform in ("level", "rolling12"):
+            places.append(place(row.time_period) - 1e-6)
+            heights.append(None)
+            hovers.append("")
+        places.append(place(row.time_period))
+        heights.append(None if pd.isna(row.value) else values.shown(row.value, transform))
+        hovers.append(hover(row, metric, transform, names, label))
+    return Line(tuple(places), tuple(heights), tuple(hovers), label, role)
+
+
+def hover(row: object, metric: str, transform: str, names: Names, label: str) -> str:
+    """Period, name, value and flag of one point."""
+    parts = [formats.period(row.time_period, span=values.span(transform)), label, values.text(row, metric, transform, names)]
+    flag = formats.status(row.obs_status) if row.obs_status in ("P", "E", "U", "B") else ""
+    return "<br>".join(part for part in (*parts, flag) if part)
+
+
+def breaks(rows: pd.DataFrame) -> tuple[Break, ...]:
+    """The breaks of a series, each with its sentence."""
+    words = {"definition": _("{period}: definition changed"), "territory": _("{period}: territory changed")}
+    found = rows[rows["break_kind"].isin(BREAKS)].drop_duplicates("time_period")
+    return tuple(
+        Break(place(row.time_period) - _half(row.freq), words[row.break_kind].format(period=formats.period_short(row.time_period)))
+        for row in found.itertuples()
+    )
+
+
+def _half(freq: str) -> float:
+    """Half a period: a break stands between two points, not on one."""
+    return {"A": 0.5, "S": 0.25, "Q": 0.125, "M": 1 / 24}[freq]
+
+
+def years(lines: Sequence[Line], wanted: int = 8) -> Axis:
+    """Round years along the bottom, few enough to be read on a telephone."""
+    ends = [place for line in lines for place in (line.x[0], line.x[-1]) if line.x]
+    if not ends:
+        return Axis((), ())
+    first, last = int(min(ends)), int(max(ends))
+    step = next(step for step in _STEPS if (last - first) / step <= wanted)
+    ticks = [year for year in range(first, last + 1) if year % step == 0] or [first]
+    return Axis(tuple(map(float, ticks)), tuple(map(str, ticks)))
+
+
+def heights(lines: Sequence[Line], *, is_percent: bool = False, from_zero: bool = True) -> Axis:
+    """At most five round heights; levels start at zero."""
+    known = [y for line in lines for y in line.y if y is not None]
+    if not known:
+        return Axis((), ())
+    low, high = (min(0, *known) if from_zero else min(known)), max(known)
+    step = _round_step((high - low) / 4 or 1)
+    ticks, tick = [], -(-low // step) * step
+    while tick <= high + step * 0.01:
+        ticks.append(round(tick, 10))
+        tick += step
+    decimals = max((formats.printed_decimals(tick) for tick in ticks), default=0)
+    write = formats.percent if is_percent else formats.number
+    return Axis(tuple(ticks), tuple(write(tick, decimals) for tick in ticks))
+
+
+def _round_step(rough: float) -> float:
+    """The next of 1, 2, 5 times a power of ten."""
+    power = 10.0 ** len(str(int(rough))) / 10 if rough >= 1 else 0.1 if rough >= 0.1 else 0.01
+    return next(m * power for m in (1, 2, 5, 10) if m * power >= rough * 0.999)
+
+
+def twin(rows: pd.DataFrame, metric: str, transform: str, names: Names) -> tuple[list[str], list[list[str]], list[bool]]:
+    """Header, finished rows (newest first) and which columns are numbers: the same figures as the picture."""
+    headers = [_("Period"), _("Area"), _("Value"), _("Flag or reason"), _("Issue")]
+    body = [
+        [
+            formats.period(row.time_period, span=values.span(transform)),
+            names.area(row.ref_area),
+            values.text(row, metric, transform, names),
+            values.because(row) or (formats.status(row.obs_status) if row.obs_status != "A" else ""),
+            "" if pd.isna(row.vintage) else formats.day_short(row.vintage.date()),
+        ]
+        for row in rows.sort_values(["period_start", "ref_area"], ascending=[False, True]).itertuples()
+    ]
+    return headers, body, [False, False, True, False, True]

@@ -1,0 +1,78 @@
+"""How one value of the engine's answer reads: number with unit, index as change, reason in words."""
+
+from typing import Any
+
+import pandas as pd
+
+from metrics.catalogue import metric as find_metric
+from views.parts import formats
+from views.parts.language import _
+from views.parts.names import Names
+
+INDEX_TRANSFORMS = ("yoy", "ytd", "mom", "rolling12_yoy")
+_SPANS = {"ytd": "ytd", "rolling12": "rolling12", "rolling12_yoy": "rolling12"}
+
+
+def span(transform: str) -> str:
+    """What stretch of time a transform's value covers, for the wording of its period."""
+    return _SPANS.get(transform, "")
+
+
+def decimals(metric_id: str, transform: str) -> int:
+    """Decimals of a computed value; levels of printed figures keep their own."""
+    if transform in ("relative",):
+        return 2
+    return 1 if transform != "level" else find_metric(metric_id).decimals
+
+
+def text(row: Any, metric_id: str, transform: str, names: Names) -> str:
+    """A value with its unit: '151.2 mln pairs', '+16.4%', '1.64'; the missing sign where there is none."""
+    if pd.isna(row.value):
+        return formats.MISSING
+    if find_metric(metric_id).scale == "ordinal":
+        return stage(row.value, names)
+    if transform in INDEX_TRANSFORMS:
+        return formats.rate(row.value)
+    if transform == "relative":
+        return formats.quotient(row.value)
+    if row.unit == "PC":
+        return formats.percent(row.value, max(1, decimals(metric_id, transform)))
+    return level(row, metric_id, names)
+
+
+def level(row: Any, metric_id: str, names: Names) -> str:
+    """A level with its unit; a computed quotient shows as many decimals as its definition says."""
+    wanted = find_metric(metric_id).decimals if find_metric(metric_id).denominator is not None else None
+    if not row.unit or (row.unit == "NMB" and not int(row.unit_mult)):
+        return formats.level(row.value, "", int(row.unit_mult), decimals=wanted)
+    return formats.level(row.value, names.unit(row.unit), int(row.unit_mult), decimals=wanted)
+
+
+def stage(ordinal: float, names: Names) -> str:
+    """Name of a lifecycle stage by its order."""
+    table = names.tables["lifecycle_stage"]
+    code = next((code for code, row in table.items() if row["ordinal"] == round(ordinal)), "")
+    return names.text("lifecycle_stage", code) if code else formats.MISSING
+
+
+def unit_line(row: Any, transform: str, names: Names) -> str:
+    """The unit of a whole picture, for its sub-title."""
+    if transform in INDEX_TRANSFORMS:
+        return _("change in %")
+    if transform == "index":
+        return _("index, base period = 100")
+    if transform == "relative":
+        return _("1 = as the country")
+    if row.unit == "PC":
+        return "%"
+    return formats.unit(names.unit(row.unit) if row.unit else "", int(row.unit_mult))
+
+
+def shown(value: float, transform: str) -> float:
+    """The number that a picture draws: an index of growth is drawn as a change in per cent."""
+    return value - 100 if transform in INDEX_TRANSFORMS else value
+
+
+def because(row: Any) -> str:
+    """Why there is no value, in words; empty where there is one."""
+    return formats.reason(row.reason) if row.reason else ""
