@@ -158,7 +158,7 @@ def picked(own: tuple[Cells, Array], summed: tuple[Cells, Array], axes: Axes, me
     (printed, n_printed), (total, n_rows) = own, summed
     expected, changed = _expected(axes, members)
     hidden = total.reason == CODE["COMPONENT_SUPPRESSED"]
-    is_whole = ~np.isnan(total.value) & (n_rows == expected)
+    is_whole = (total.reason == 0) & (n_rows > 0) & (n_rows == expected)
     reason = np.where(is_whole | hidden | (total.reason == NO_DATA), total.reason, CODE["COMPONENT_MISSING"])
     kind = np.where(
         changed & ~np.isin(total.break_kind, VOIDING_CODES), BREAK_ORDER.index("territory"), total.break_kind

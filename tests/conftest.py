@@ -71,7 +71,7 @@ def server(tmp_path_factory):
 @pytest.fixture(scope="session")
 def chromium():
     """A headless Chromium for the whole session."""
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only browser tests pay for it
+    from playwright.sync_api import sync_playwright
 
     path = next(filter(None, map(shutil.which, BROWSERS)), None)
     assert path, "No Chromium found. Run: sudo apt-get install -y chromium"

@@ -61,7 +61,7 @@ def main(port: int, log: Path) -> None:
             file.write(line + "\n")
 
     install(record)
-    import uvicorn  # noqa: PLC0415 - only after the guard stands
+    import uvicorn
 
     uvicorn.run("serve:app", host="127.0.0.1", port=port, log_level="warning")
 

@@ -25,7 +25,10 @@ NEVER = {
     "serve": {"duckdb", "pandas", "plotly", "geopandas"},
 }
 MAX_LINES = {"dashboard.py": 30, "serve.py": 40}
-SQL = re.compile(r"\b(select\s+.+\s+from|insert\s+into|create\s+(or\s+replace\s+)?(table|view|type)|with\s+\w+\s+as\s*\()", re.I | re.S)
+SQL = re.compile(
+    r"\b(select\s+.+\s+from|insert\s+into|create\s+(or\s+replace\s+)?(table|view|type)|with\s+\w+\s+as\s*\()",
+    re.I | re.S,
+)
 SQL_HOMES = {"data", "metrics", "tests", "benchmarks"}
 
 
@@ -79,10 +82,16 @@ def strings_of(path: Path) -> list[str]:
     docs = {id(n.body[0].value) for n in ast.walk(tree)
             if isinstance(n, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
             and n.body and isinstance(n.body[0], ast.Expr)}  # fmt: skip
-    return [n.value for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, str) and id(n) not in docs]
+    return [
+        n.value
+        for n in ast.walk(tree)
+        if isinstance(n, ast.Constant) and isinstance(n.value, str) and id(n) not in docs
+    ]
 
 
-@pytest.mark.parametrize("path", [p for p in sources() if package(p) not in SQL_HOMES], ids=lambda p: str(p.relative_to(ROOT)))
+@pytest.mark.parametrize(
+    "path", [p for p in sources() if package(p) not in SQL_HOMES], ids=lambda p: str(p.relative_to(ROOT))
+)
 def test_no_sql_outside_its_homes(path):
     assert not [s for s in strings_of(path) if SQL.search(s)], f"{path.relative_to(ROOT)} holds SQL text"
 

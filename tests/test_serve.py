@@ -27,7 +27,9 @@ def test_a_browser_without_gzip_gets_plain_text(server):
         assert b"UA-63" in answer.read()
 
 
-@pytest.mark.parametrize("path", ["outlines/none.0.json", "outlines/..%2F..%2Fserve.py", "outlines/manifest.txt", "map/x.py"])
+@pytest.mark.parametrize(
+    "path", ["outlines/none.0.json", "outlines/..%2F..%2Fserve.py", "outlines/manifest.txt", "map/x.py"]
+)
 def test_nothing_else_is_served(server, path):
     with pytest.raises(urllib.error.HTTPError) as refused:
         get(f"{server}/app/static/{path}")

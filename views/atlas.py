@@ -8,7 +8,20 @@ from metrics import choices
 from metrics.catalogue import metric as find_metric
 from metrics.metric import Metric
 from views.map import draw
-from views.parts import atlas_controls, atlas_words, choropleth, chrome, cluster_map, controls, html, names, page, settle, store, values
+from views.parts import (
+    atlas_controls,
+    atlas_words,
+    choropleth,
+    chrome,
+    cluster_map,
+    controls,
+    html,
+    names,
+    page,
+    settle,
+    store,
+    values,
+)
 from views.parts.language import _, current
 
 CLUSTERS = "furthest_stage"
@@ -19,11 +32,15 @@ def settled() -> settle.Settled:
     base = settle.page(controls.current(), "atlas")
     if not base.selection.metric:
         return base
-    known = store.ask(choices.periods, base.edition, replace(base.query(), ref_areas=(), start="", end="", base_period=_base(base)))
+    known = store.ask(
+        choices.periods, base.edition, replace(base.query(), ref_areas=(), start="", end="", base_period=_base(base))
+    )
     fallback = known[-1] if known else ""
     period = base.selection.period if base.selection.period in known else fallback
     method, k = atlas_controls.classes(base.selection)
-    return settle.Settled(replace(base.selection, period=period, method=method, k=k, start="", end="", base=_base(base)), base.notices)
+    return settle.Settled(
+        replace(base.selection, period=period, method=method, k=k, start="", end="", base=_base(base)), base.notices
+    )
 
 
 def _base(here: settle.Settled) -> str:
@@ -51,11 +68,10 @@ def body() -> None:
     return clusters(here) if here.selection.metric == CLUSTERS else choropleth_of(here)
 
 
-def rows_of(here: settle.Settled, metric: str = "") -> pd.DataFrame:
+def rows_of(here: settle.Settled) -> pd.DataFrame:
     """The answer for every region in the period shown."""
     period = here.selection.period
-    changed = {"metric": metric, "transform": "level", "activity": "", "product": "", "freq": ""} if metric else {}
-    return page.answer(here.edition, here.query(ref_areas=(), start=period, end=period, **changed))
+    return page.answer(here.edition, here.query(ref_areas=(), start=period, end=period))
 
 
 def clusters(here: settle.Settled) -> None:
@@ -65,9 +81,8 @@ def clusters(here: settle.Settled) -> None:
     known = cluster_map.clusters(here.edition, chosen.country, day)
     chrome.headline(atlas_words.clusters_title(known), atlas_words.clusters_lead(known), here.notices)
     atlas_controls.draw(here)
+    draw(cluster_map.view(here, chosen.period), "map", pick)
     furthest = rows_of(here)
-    picture = cluster_map.view(here.edition, chosen.country, chosen.as_of, furthest, rows_of(here, "members"), chosen.areas)
-    draw(picture, "map", pick)
     page.source(here.edition, furthest)
     cluster_table(here, known)
     page.cares(here.edition, CLUSTERS, furthest)
@@ -93,7 +108,8 @@ def choropleth_of(here: settle.Settled) -> None:
     points = cluster_map.points(here.edition, chosen.country, chosen.as_of) if chosen.points != "none" else ()
     unit = values.unit_line(rows.iloc[0], chosen.transform, known)
     legend = ", ".join(part for part in (metric.short[current()], unit, _("number of regions")) if part)
-    draw(choropleth.view(drawn, scheme, legend, atlas_words.title(drawn), chosen.areas, points, {}), "map", pick)
+    picture = choropleth.view(drawn, scheme, legend, atlas_words.title(drawn), picked=chosen.areas, points=points)
+    draw(picture, "map", pick)
     page.source(here.edition, rows)
     if metric.scale == "total":
         html.block("source", _("Totals follow the size of a region; a share or a change says more about it."))

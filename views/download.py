@@ -17,9 +17,10 @@ FIRST_ROWS = 12
 def settled() -> settle.Settled:
     """The selection with its first and last period."""
     base = settle.page(controls.current(), "download")
-    chosen = base.selection
-    if not chosen.metric:
+    if not base.selection.metric:
         return base
+    base = _with_areas(base)
+    chosen = base.selection
     if chosen.transform == "index" and not chosen.base:
         found = store.ask(choices.available, base.edition, chosen.metric, chosen.country)
         base = replace(base, selection=replace(chosen, base=str(found["first"].min())[:4]))
@@ -29,6 +30,15 @@ def settled() -> settle.Settled:
     start = base.selection.start if base.selection.start in known else known[0]
     end = base.selection.end if base.selection.end in known and base.selection.end >= start else known[-1]
     return replace(base, selection=replace(base.selection, start=start, end=end, period=""))
+
+
+def _with_areas(base: settle.Settled) -> settle.Settled:
+    """All regions unless some are chosen; the country where a metric has no regions."""
+    chosen = base.selection
+    found = store.ask(choices.available, base.edition, chosen.metric, chosen.country)
+    if chosen.areas or found["n_areas"].max() > 0:
+        return base
+    return replace(base, selection=replace(chosen, areas=(chosen.country,)))
 
 
 def periods(here: settle.Settled) -> tuple[str, ...]:
@@ -69,7 +79,8 @@ def lead(frame: pd.DataFrame) -> str:
     if not missing:
         return _("Every row has a value. The file holds what the screen shows, with its passport.")
     return n_("{n} row has no value and says why. The file holds what the screen shows, with its passport.",
-              "{n} rows have no value and say why. The file holds what the screen shows, with its passport.", missing, n=formats.number(missing))  # fmt: skip
+              "{n} rows have no value and say why. The file holds what the screen shows, with its passport.", missing,
+              n=formats.number(missing))  # fmt: skip
 
 
 def filters(here: settle.Settled) -> None:
@@ -123,8 +134,13 @@ def passport(here: settle.Settled, frame: pd.DataFrame) -> None:
         known = files.passport(here, frame, "")
         rows = [*known.filters, *((vintage.title, vintage.vintage) for vintage in known.vintages)]
         rows += [(flag.code, flag.meaning) for flag in known.flags]
-        rows += [(_("SHA-256 of the rows"), files.checksum(frame)), (_("Formula"), known.formula.definition if known.formula else "")]
-        html.table([_("Entry"), _("Content")], [list(row) for row in rows], [False, False], _("The passport of the file"))
+        rows += [
+            (_("SHA-256 of the rows"), files.checksum(frame)),
+            (_("Formula"), known.formula.definition if known.formula else ""),
+        ]
+        html.table(
+            [_("Entry"), _("Content")], [list(row) for row in rows], [False, False], _("The passport of the file")
+        )
 
 
 def show() -> None:

@@ -5,10 +5,24 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from metrics import choices, statements
+from metrics import choices
 from metrics.catalogue import metric as find_metric
 from views.parts import (
-    chrome, contributions, controls, figures, growth_words, html, names, page, settle, store, trends, values, widgets,
+    chrome,
+    contributions,
+    controls,
+    figures,
+    growth_lines,
+    growth_words,
+    html,
+    names,
+    page,
+    published_growth,
+    settle,
+    store,
+    trends,
+    values,
+    widgets,
 )  # fmt: skip
 from views.parts.language import _, current
 from views.parts.theme import current as theme
@@ -30,10 +44,14 @@ def settled() -> settle.Settled:
 def _first_areas(base: settle.Settled) -> tuple[str, ...]:
     """The country where it has figures, else the first region that has."""
     country = base.selection.country
-    whole = store.ask(choices.areas_with_data, base.edition, base.query(ref_areas=(country,), base_period=_first_year(base)))
+    whole = store.ask(
+        choices.areas_with_data, base.edition, base.query(ref_areas=(country,), base_period=_first_year(base))
+    )
     if whole:
         return whole
-    return store.ask(choices.areas_with_data, base.edition, base.query(ref_areas=(), base_period=_first_year(base)))[:1] or (country,)
+    return store.ask(choices.areas_with_data, base.edition, base.query(ref_areas=(), base_period=_first_year(base)))[
+        :1
+    ] or (country,)
 
 
 def _first_year(base: settle.Settled) -> str:
@@ -56,15 +74,19 @@ def body() -> None:
     chosen = here.selection
     if not chosen.metric:
         html.title(_("No series over time in this edition"))
-        html.note(_("Nothing to draw."), _("For this country there are only statements from the press and the registry of clusters; see Overview."))
-        return statements_table(here)
+        html.note(
+            _("Nothing to draw."),
+            _("For this country there are only statements from the press and the registry of clusters; see Overview."),
+        )
+        published_growth.draw(here)
+        return
     rows = page.answer(here.edition, here.query())
     chrome.headline(growth_words.title(here, rows), growth_words.lead(here, rows), here.notices)
     draw_controls(here)
     picture(here, rows)
     if contributions.is_offered(here, rows):
         contributions.draw(here, rows)
-    statements_table(here)
+    published_growth.draw(here)
     page.cares(here.edition, chosen.metric, rows)
 
 
@@ -96,12 +118,12 @@ def picture(here: settle.Settled, rows: pd.DataFrame) -> None:
         html.note(_("No value to draw."), growth_words.why_nothing(rows))
         return
     shown = rows[rows["ref_area"].isin(chosen.areas)]
-    lines = [line for line in growth_words.lines(here, shown) if line.x]
-    older = growth_words.older(here)
+    lines = [line for line in growth_lines.lines(here, shown) if line.x]
+    older = growth_lines.older(here)
     every = [*older, *lines]
     is_change = chosen.transform in values.INDEX_TRANSFORMS
-    heights = trends.heights(every, is_percent=is_change, from_zero=not chosen.transform == "index")
-    marks = (*trends.breaks(shown), *growth_words.joint(older, lines))
+    heights = trends.heights(every, is_percent=is_change, from_zero=chosen.transform != "index")
+    marks = (*trends.breaks(shown), *growth_lines.joint(older, lines))
     html.figure_head(growth_words.heading(here), growth_words.sub(here, shown))
     figure = figures.trend(every, trends.years(every), heights, theme(), marks)
     st.plotly_chart(figure, theme=None, config=figures.CONFIG, alt=growth_words.title(here, rows), key="trend")
@@ -109,25 +131,6 @@ def picture(here: settle.Settled, rows: pd.DataFrame) -> None:
     if older:
         html.block("source", _("The grey line is an older list of products, to 2016: shown beside, never joined."))
     page.twin(*trends.twin(shown, chosen.metric, chosen.transform, known), find_metric(chosen.metric).title[current()])
-
-
-def statements_table(here: settle.Settled) -> None:
-    """Published growth beside computed growth where both exist; else what was said in public about these areas."""
-    chosen = here.selection
-    compared = store.ask(statements_for, here.edition, chosen.country, chosen.areas[0] if chosen.areas else chosen.country, chosen.product, chosen.as_of)
-    said = store.ask(said_of, here.edition, chosen.country, chosen.areas, chosen.as_of)
-    growth_words.statements(here, compared, said)
-
-
-def statements_for(warehouse: object, country: str, area: str, product: str, as_of: str) -> pd.DataFrame:
-    """Statements that can be held against figures."""
-    return statements.against_computed(warehouse, country, ref_area=area, product=product, as_of=as_of)
-
-
-def said_of(warehouse: object, country: str, areas: tuple[str, ...], as_of: str) -> pd.DataFrame:
-    """The newest growth that was stated for the areas, the country's whole list where none is chosen."""
-    found = statements.latest_growth(warehouse, country, as_of=as_of)
-    return found[found["ref_area"].isin(areas)] if areas and set(areas) != {country} else found
 
 
 def show() -> None:

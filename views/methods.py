@@ -11,7 +11,7 @@ from views.parts.language import _, current
 
 def show() -> None:
     """The page."""
-    here = settle.page(controls.current(), "download")
+    here = settle.page(controls.current(), "methods")
     known = names.of(here.edition)
     chrome.top(here, (_("Methods"), known.area(here.selection.country)))
     body()
@@ -24,9 +24,9 @@ def show() -> None:
 @chrome.fragment
 def body() -> None:
     """The title and one metric in full; redrawn alone when another metric is chosen."""
-    here = settle.page(controls.current(), "download")
+    here = settle.page(controls.current(), "methods")
     controls.depart(here.selection)
-    chrome.headline(methods_words.title(here), methods_words.lead(here), here.notices)
+    chrome.headline(methods_words.title(here), methods_words.lead(), here.notices)
     if here.selection.metric:
         definition(here)
 
@@ -34,10 +34,10 @@ def body() -> None:
 def definition(here: settle.Settled) -> None:
     """Definition, formula, reading, caveats, worked example and SQL of one metric."""
     with st.container(horizontal=True, key="controls"):
-        widgets.metric(here, "download", width=420)
+        widgets.metric(here, "methods", width=420)
         widgets.transform(here)
     metric = find_metric(here.selection.metric)
-    html.figure_head(metric.title[current()], methods_words.unit(metric, here))
+    html.figure_head(metric.title[current()], methods_words.unit(metric))
     html.cares(methods_words.cares(metric, here))
     with st.expander(_("Worked example")):
         html.table([_("Entry"), _("Content")], methods_words.example(metric), [False, False], _("Worked example"))
@@ -68,7 +68,12 @@ def sources(here: settle.Settled) -> None:
     found = page.whole_table(here.edition, "source")
     with st.expander(_("Sources and licences ({n})", n=formats.number(len(found)))):
         rows = [[row.publisher, row.title, row.published_on, row.licence, row.address] for row in found.itertuples()]
-        html.table([_("Publisher"), _("Title"), _("Date"), _("Terms of use"), _("Address")], rows, [False] * 5, _("Sources and licences"))
+        html.table(
+            [_("Publisher"), _("Title"), _("Date"), _("Terms of use"), _("Address")],
+            rows,
+            [False] * 5,
+            _("Sources and licences"),
+        )
 
 
 def flags() -> None:

@@ -5,13 +5,13 @@ class DocumentError(ValueError):
     """A file that cannot be made as asked."""
 
 
-class TooManyRows(DocumentError):  # noqa: N818 - the name is the sentence
+class TooManyRows(DocumentError):
     """More rows than a sheet holds."""
 
 
-class TextTooLong(DocumentError):  # noqa: N818
+class TextTooLong(DocumentError):
     """A text that a cell does not hold; cutting it would lose a part in silence."""
 
 
-class PassportMismatch(DocumentError):  # noqa: N818
+class PassportMismatch(DocumentError):
     """A passport that was made for other rows."""

@@ -10,7 +10,7 @@ from views.map.view import Legend, MapView, State
 _LEVEL = 6
 
 
-class UnknownRegion(ValueError):  # noqa: N818 - the name is the sentence
+class UnknownRegion(ValueError):
     """A label, point, circle or pick names a region that the map does not have."""
 
     def __init__(self, part: str, code: str, country: str) -> None:

@@ -5,7 +5,7 @@ import streamlit as st
 
 from metrics import choices
 from metrics.catalogue import metric as find_metric
-from views.parts import controls, formats, names, settle, store, values, widgets
+from views.parts import controls, formats, settle, store, values, widgets
 from views.parts.choropleth import CENTRED, Drawn
 from views.parts.language import _
 from views.parts.names import Names
@@ -23,7 +23,13 @@ def methods(transform: str) -> tuple[str, ...]:
 
 def method_name(method: str) -> str:
     """A class method in words."""
-    names = {"ratio": _("Around the centre"), "fisher_jenks": _("Natural"), "quantile": _("Quantiles"), "equal": _("Equal"), "manual": _("Manual")}
+    names = {
+        "ratio": _("Around the centre"),
+        "fisher_jenks": _("Natural"),
+        "quantile": _("Quantiles"),
+        "equal": _("Equal"),
+        "manual": _("Manual"),
+    }
     return names[method]
 
 
@@ -45,16 +51,42 @@ def draw(here: settle.Settled) -> None:
         widgets.metric(here, "atlas", width=380)
         widgets.dimensions(here)
         known = store.ask(choices.periods, here.edition, here.query(ref_areas=(), start="", end=""))
-        controls.choose(_("Period"), "period", known[::-1], chosen.period, widgets.period_name(chosen.transform), width=190)
+        controls.choose(
+            _("Period"), "period", known[::-1], chosen.period, widgets.period_name(chosen.transform), width=190
+        )
         if find_metric(chosen.metric).scale == "ordinal":
             return
         widgets.transform(here)
-        controls.choose(_("Classes"), "method", methods(chosen.transform), chosen.method, method_name, shape="segments", width="content")
+        controls.choose(
+            _("Classes"),
+            "method",
+            methods(chosen.transform),
+            chosen.method,
+            method_name,
+            shape="segments",
+            width="content",
+        )
         if chosen.method == "manual":
             widgets.breaks(chosen)
         else:
-            controls.choose(_("Number of classes"), "k", RATIO_SIZES if chosen.method == "ratio" else SIZES, str(chosen.k), str, width=80, take=int)
-        controls.choose(_("Points"), "points", ("clusters", "none"), chosen.points or "clusters", _points, shape="segments", width="content")
+            controls.choose(
+                _("Number of classes"),
+                "k",
+                RATIO_SIZES if chosen.method == "ratio" else SIZES,
+                str(chosen.k),
+                str,
+                width=80,
+                take=int,
+            )
+        controls.choose(
+            _("Points"),
+            "points",
+            ("clusters", "none"),
+            chosen.points or "clusters",
+            _points,
+            shape="segments",
+            width="content",
+        )
 
 
 def _points(code: str) -> str:
@@ -99,7 +131,11 @@ def _date(row: object) -> str:
     """The date of the stage as exactly as it is known."""
     if pd.isna(row.entered_on):
         return _("by {day}", day=formats.day(row.known_by.date())) if not pd.isna(row.known_by) else formats.MISSING
-    written = {"year": f"{row.entered_on:%Y}", "quarter": f"{row.entered_on:%Y}-Q{(row.entered_on.month + 2) // 3}", "month": f"{row.entered_on:%Y-%m}"}
+    written = {
+        "year": f"{row.entered_on:%Y}",
+        "quarter": f"{row.entered_on:%Y}-Q{(row.entered_on.month + 2) // 3}",
+        "month": f"{row.entered_on:%Y-%m}",
+    }
     code = written.get(row.date_precision)
     return formats.period(code) if code else formats.day(row.entered_on.date())
 
@@ -108,6 +144,11 @@ def _counted(number: float, qualifier: str) -> str:
     """A printed number, with what softens it; the missing sign where none is printed."""
     if pd.isna(number):
         return formats.MISSING
-    softened = {"about": _("about {n}"), "more_than": _("over {n}"), "less_than": _("under {n}"), "almost": _("almost {n}")}
+    softened = {
+        "about": _("about {n}"),
+        "more_than": _("over {n}"),
+        "less_than": _("under {n}"),
+        "almost": _("almost {n}"),
+    }
     shown = formats.number(int(number))
     return softened[qualifier].format(n=shown) if qualifier in softened else shown

@@ -30,7 +30,11 @@ def lead(drawn: Drawn, period: str) -> str:
     if known.empty:
         return when
     last, count = known.iloc[0], len(known)
-    low = _("Lowest: {area}, {value}.", area=drawn.names.area(last.ref_area), value=values.text(last, drawn.metric, drawn.transform, drawn.names))
+    low = _(
+        "Lowest: {area}, {value}.",
+        area=drawn.names.area(last.ref_area),
+        value=values.text(last, drawn.metric, drawn.transform, drawn.names),
+    )
     have = n_("{n} region has a figure", "{n} regions have a figure", count)
     missing = len(drawn.rows) - count
     without = n_("{n} has none", "{n} have none", missing) if missing else ""
@@ -40,7 +44,10 @@ def lead(drawn: Drawn, period: str) -> str:
 def clusters_title(clusters: pd.DataFrame) -> str:
     """How many clusters are on record and how many are in the ministry register; a possibly-same pair counts once."""
     real = clusters[clusters["counts_as"] == "cluster"]
-    count, registered = real["counted_as"].nunique(), real.loc[real["is_in_register"].fillna(False), "counted_as"].nunique()
+    count, registered = (
+        real["counted_as"].nunique(),
+        real.loc[real["is_in_register"].fillna(False), "counted_as"].nunique(),
+    )
     on_record = n_("{n} cluster on record", "{n} clusters on record", count)
     in_register = n_("{n} in the ministry register", "{n} in the ministry register", registered)
     return f"{on_record}, {in_register}"
@@ -52,6 +59,12 @@ def clusters_lead(clusters: pd.DataFrame) -> str:
     wishing = int(clusters["prospects"].notna().sum())
     parts = [n_("{n} more is planned.", "{n} more are planned.", planned)] if planned else []
     if wishing:
-        parts.append(n_("For {n} of them only wishes to join are printed.", "For {n} of them only wishes to join are printed.", wishing))
+        parts.append(
+            n_(
+                "For {n} of them only wishes to join are printed.",
+                "For {n} of them only wishes to join are printed.",
+                wishing,
+            )
+        )
     parts.append(_("A region without a record is not reported, which does not mean that it has no cluster."))
     return " ".join(parts)

@@ -7,14 +7,32 @@ import pandas as pd
 
 from geo.classes import Classes, classify
 from geo.outlines import outline_name
-from views.map import Circle, Label, Legend, LegendCircle, LegendClass, LegendPoint, LegendState, MapView, Palette, Point, Region, State, words
+from views.map import (
+    Circle,
+    Label,
+    Legend,
+    LegendCircle,
+    LegendClass,
+    LegendPoint,
+    LegendState,
+    MapView,
+    Palette,
+    Point,
+    Region,
+    State,
+    words,
+)
 from views.parts import formats, values
 from views.parts.language import _
 from views.parts.names import Names
 from views.parts.theme import DARK, LIGHT
 
 OUTLINES = "app/static/outlines/"
-STATE_OF_REASON = {"VALUE_SUPPRESSED": State.CONFIDENTIAL, "COMPONENT_SUPPRESSED": State.CONFIDENTIAL, "BASE_SUPPRESSED": State.CONFIDENTIAL}
+STATE_OF_REASON = {
+    "VALUE_SUPPRESSED": State.CONFIDENTIAL,
+    "COMPONENT_SUPPRESSED": State.CONFIDENTIAL,
+    "BASE_SUPPRESSED": State.CONFIDENTIAL,
+}
 CENTRED = {"yoy": 100.0, "ytd": 100.0, "mom": 100.0, "rolling12_yoy": 100.0, "index": 100.0, "relative": 1.0}
 
 
@@ -50,24 +68,33 @@ class Drawn:
 
     def ranks(self) -> dict[str, int]:
         """Place of each region, 1 = highest; equal values share a place."""
-        return dict(zip(self.rows["ref_area"], self.rows["value"].rank(ascending=False, method="min").fillna(0).astype(int), strict=True))
+        return dict(
+            zip(
+                self.rows["ref_area"],
+                self.rows["value"].rank(ascending=False, method="min").fillna(0).astype(int),
+                strict=True,
+            )
+        )
 
 
 def classes_of(drawn: Drawn, scheme: Scheme) -> Classes:
     """The classes of the regions' values."""
-    return classify([float(v) for v in drawn.classed["value"]], scheme.method, scheme.k, scheme.manual, centre=scheme.centre)
+    return classify(
+        [float(v) for v in drawn.classed["value"]], scheme.method, scheme.k, scheme.manual, centre=scheme.centre
+    )
 
 
-def regions(drawn: Drawn, classes: Classes, remarks: dict[str, str]) -> tuple[Region, ...]:
+def regions(drawn: Drawn, classes: Classes) -> tuple[Region, ...]:
     """Every region with its class or state and the finished texts of its card."""
     ranks, count = drawn.ranks(), int(drawn.rows["value"].notna().sum())
     found = []
     for row in drawn.rows.itertuples():
         has_value = not pd.isna(row.value)
         rank = _("place {rank} of {count}", rank=ranks[row.ref_area], count=count) if has_value and count > 1 else ""
-        shown = values.text(row, drawn.metric, drawn.transform, drawn.names) if has_value else formats.absent(row.reason)
-        remark = " ".join(part for part in (_flag(row), remarks.get(row.ref_area, "")) if part)
-        found.append(Region(row.ref_area, drawn.names.area(row.ref_area), _fill(row, classes), shown, rank, remark))
+        shown = (
+            values.text(row, drawn.metric, drawn.transform, drawn.names) if has_value else formats.absent(row.reason)
+        )
+        found.append(Region(row.ref_area, drawn.names.area(row.ref_area), _fill(row, classes), shown, rank, _flag(row)))
     return tuple(found)
 
 
@@ -87,11 +114,19 @@ def _fill(row: object, classes: Classes) -> int | State:
 
 def legend(drawn: Drawn, classes: Classes, fills: Sequence[Region], title: str, points: Sequence[Point]) -> Legend:
     """Classes with counts and joints, every state the metric can have, kinds of points."""
-    counts = [sum(region.fill == place and not isinstance(region.fill, State) for region in fills) for place in range(classes.k)]
+    counts = [
+        sum(region.fill == place and not isinstance(region.fill, State) for region in fills)
+        for place in range(classes.k)
+    ]
     edges = [classes.low, *classes.breaks, classes.high] if classes.k else []
     texts = [_joint(edge, drawn) for edge in edges]
     items = tuple(
-        LegendClass(f"{texts[i]} – {texts[i + 1]}", counts[i], lower=texts[i] if i else "", upper=texts[i + 1] if i < classes.k - 1 else "")
+        LegendClass(
+            f"{texts[i]} – {texts[i + 1]}",
+            counts[i],
+            lower=texts[i] if i else "",
+            upper=texts[i + 1] if i < classes.k - 1 else "",
+        )
         for i in range(classes.k)
     )
     return Legend(title, items, _states(fills), _kinds(points))
@@ -103,13 +138,22 @@ def _joint(value: float, drawn: Drawn) -> str:
         return formats.number(value - 100, 0 if abs(value - 100) >= 10 else 1, signed=True)
     if drawn.transform == "relative":
         return formats.number(value, 2)
-    return formats.number(value, 0 if abs(value) >= 100 else min(2, max(1, values.decimals(drawn.metric, drawn.transform))))
+    return formats.number(
+        value, 0 if abs(value) >= 100 else min(2, max(1, values.decimals(drawn.metric, drawn.transform)))
+    )
 
 
 def _states(fills: Sequence[Region]) -> tuple[LegendState, ...]:
     """No data and confidential always; a true zero and a small base where there are any."""
-    names = {State.NO_DATA: _("no data"), State.CONFIDENTIAL: _("confidential"), State.ZERO: _("zero"), State.SMALL_BASE: _("small base")}
-    counted = {state: sum(region.fill == state and isinstance(region.fill, State) for region in fills) for state in names}
+    names = {
+        State.NO_DATA: _("no data"),
+        State.CONFIDENTIAL: _("confidential"),
+        State.ZERO: _("zero"),
+        State.SMALL_BASE: _("small base"),
+    }
+    counted = {
+        state: sum(region.fill == state and isinstance(region.fill, State) for region in fills) for state in names
+    }
     return tuple(
         LegendState(state, name, counted[state])
         for state, name in names.items()
@@ -133,7 +177,12 @@ def labels(drawn: Drawn, picked: Sequence[str], extremes: int = 3) -> tuple[Labe
     codes = [*picked, *(code for code in ends if code not in picked)]
     rows = {row.ref_area: row for row in drawn.rows.itertuples()}
     return tuple(
-        Label(code, (drawn.names.short(code), values.text(rows[code], drawn.metric, drawn.transform, drawn.names)), place + 1, place == 0)
+        Label(
+            code,
+            (drawn.names.short(code), values.text(rows[code], drawn.metric, drawn.transform, drawn.names)),
+            place + 1,
+            place == 0,
+        )
         for place, code in enumerate(codes)
         if code in rows
     )
@@ -145,11 +194,18 @@ def palette(classes: int, is_diverging: bool) -> Palette:
 
 
 def view(  # noqa: PLR0913 - a map has this many sides
-    drawn: Drawn, scheme: Scheme, title: str, alt: str, picked: Sequence[str], points: Sequence[Point], remarks: dict[str, str], height: int = 460
+    drawn: Drawn,
+    scheme: Scheme,
+    title: str,
+    alt: str,
+    *,
+    picked: Sequence[str] = (),
+    points: Sequence[Point] = (),
+    height: int = 460,
 ) -> MapView:
     """The whole map of a metric in one period."""
     classes = classes_of(drawn, scheme)
-    fills = regions(drawn, classes, remarks)
+    fills = regions(drawn, classes)
     return MapView(
         country=drawn.country, outline=OUTLINES + outline_name(drawn.country, "m"), alt=alt, regions=fills,
         legend=legend(drawn, classes, fills, title, points), palette=palette(classes.k, scheme.is_diverging), words=words(),
@@ -163,4 +219,17 @@ def frame_titles(country: str) -> tuple[tuple[str, str], ...]:
     return (("dense", titles[country]),) if country in titles else ()
 
 
-__all__ = ["CENTRED", "OUTLINES", "Circle", "Drawn", "LegendCircle", "Scheme", "classes_of", "frame_titles", "labels", "palette", "regions", "view"]
+__all__ = [
+    "CENTRED",
+    "OUTLINES",
+    "Circle",
+    "Drawn",
+    "LegendCircle",
+    "Scheme",
+    "classes_of",
+    "frame_titles",
+    "labels",
+    "palette",
+    "regions",
+    "view",
+]

@@ -29,7 +29,7 @@ NEWEST = "newest"
 
 def brand() -> None:
     """Name of the observatory in the language and mode of the reader."""
-    st.logo(str(BRAND / f"{current()}-{theme().mode}.svg"), size="large")
+    st.logo(str(BRAND / f"{current()}-{theme().mode}.svg"), size="medium")
 
 
 def run(page: "StreamlitPage") -> None:
@@ -40,7 +40,9 @@ def run(page: "StreamlitPage") -> None:
         _refuse(_advice(error), str(error))
     except Exception:
         logging.getLogger("observatory").exception("page %s failed", page.url_path)
-        _refuse(_("Something unexpected happened."), _("The log of the server has the details. The other pages still work."))
+        _refuse(
+            _("Something unexpected happened."), _("The log of the server has the details. The other pages still work.")
+        )
 
 
 def _refuse(bold: str, detail: str) -> None:
@@ -94,7 +96,15 @@ def _everywhere(here: settle.Settled) -> None:
     """Country, language, edition and day of knowledge: reachable on every page."""
     chosen, known = here.selection, names.of(here.edition)
     controls.choose(_("Country"), "country", settle.countries(here.edition), chosen.country, known.area, width=150)
-    controls.choose(_("Language"), "language", LANGUAGES, chosen.language, LANGUAGE_NAMES.__getitem__, shape="segments", width="content")
+    controls.choose(
+        _("Language"),
+        "language",
+        LANGUAGES,
+        chosen.language,
+        LANGUAGE_NAMES.__getitem__,
+        shape="segments",
+        width="content",
+    )
     with st.popover(_("Edition"), width="content"):
         html.block("sub", _("Edition of the figures"))
         controls.choose(_("Edition"), "edition", store.present(), chosen.edition, edition_name, width=300)

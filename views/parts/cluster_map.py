@@ -8,8 +8,21 @@ import pandas as pd
 from geo.outlines import outline_name
 from metrics import records
 from metrics.engine import Query
-from views.map import Circle, Label, Legend, LegendCircle, LegendClass, LegendState, MapView, Palette, Point, Region, State, words
-from views.parts import choropleth, formats, names, page, store
+from views.map import (
+    Circle,
+    Label,
+    Legend,
+    LegendCircle,
+    LegendClass,
+    LegendState,
+    MapView,
+    Palette,
+    Point,
+    Region,
+    State,
+    words,
+)
+from views.parts import choropleth, formats, names, page, settle, store
 from views.parts.language import _, n_
 from views.parts.names import Names
 from views.parts.theme import DARK, LIGHT
@@ -20,7 +33,10 @@ BACKGROUND = {"RU": "manufacturing_share_of_organisations"}
 def stages(known: Names) -> list[tuple[str, int, str]]:
     """Code, order and name of the lifecycle stages, first to last."""
     rows = known.tables["lifecycle_stage"]
-    return sorted(((code, int(str(row["ordinal"])), known.text("lifecycle_stage", code)) for code, row in rows.items()), key=lambda s: s[1])
+    return sorted(
+        ((code, int(str(row["ordinal"])), known.text("lifecycle_stage", code)) for code, row in rows.items()),
+        key=lambda s: s[1],
+    )
 
 
 def clusters(edition: str, country: str, as_of: str) -> pd.DataFrame:
@@ -34,7 +50,11 @@ def points(edition: str, country: str, as_of: str) -> tuple[Point, ...]:
     found = []
     for row in clusters(edition, country, as_of).itertuples():
         mark = "dot" if row.is_in_register else "ring"
-        found += [Point(area, mark, known.text("cluster", row.cluster_id)) for area in str(row.areas or "").split("; ") if area]
+        found += [
+            Point(area, mark, known.text("cluster", row.cluster_id))
+            for area in str(row.areas or "").split("; ")
+            if area
+        ]
     return tuple(found)
 
 
@@ -52,52 +72,90 @@ def background(edition: str, country: str, as_of: str) -> dict[str, str]:
     }  # fmt: skip
 
 
-def view(edition: str, country: str, as_of: str, furthest: pd.DataFrame, members: pd.DataFrame, picked: tuple[str, ...], height: int = 460) -> MapView:
-    """The map; `furthest` and `members` are the engine's answers for one period, one row per region."""
-    known = names.of(edition)
+def rows(edition: str, country: str, year: str, as_of: str, metric: str = "furthest_stage") -> pd.DataFrame:
+    """The engine's answer for every region at the end of a year."""
+    return page.answer(edition, Query(metric, country, start=year, end=year, as_of=as_of))
+
+
+def view(here: settle.Settled, year: str, height: int = 460) -> MapView:
+    """The map at the end of a year."""
+    chosen, known = here.selection, names.of(here.edition)
     order = stages(known)
-    place = {ordinal: at for at, (_code, ordinal, _name) in enumerate(order)}
-    remarks = background(edition, country, as_of)
-    counts = {row.ref_area: int(row.value) for row in members.itertuples() if not pd.isna(row.value)}
-    fills = tuple(_region(row, known, order, place, remarks, counts) for row in furthest.itertuples())
-    circles = tuple(Circle(code, count, _members(count)) for code, count in counts.items())
+    fills = regions(here, year, order)
+    members = rows(here.edition, chosen.country, year, chosen.as_of, "members").dropna(subset=["value"])
+    circles = tuple(Circle(row.ref_area, row.value, _members(int(row.value))) for row in members.itertuples())
+    spread = len(order) + 1
     return MapView(
-        country=country, outline=choropleth.OUTLINES + outline_name(country, "m"), alt=_alt(fills), regions=fills,
-        legend=_legend(fills, order, circles), palette=Palette(LIGHT.ramp(len(order) + 1)[1:], DARK.ramp(len(order) + 1)[1:]), words=words(),
-        labels=_labels(fills, known, len(order), picked), circles=circles, frame_titles=choropleth.frame_titles(country), picked=picked, height=height,
+        country=chosen.country, outline=choropleth.OUTLINES + outline_name(chosen.country, "m"), alt=_alt(fills),
+        regions=fills, legend=_legend(fills, order, circles), words=words(), circles=circles, picked=chosen.areas,
+        palette=Palette(LIGHT.ramp(spread)[1:], DARK.ramp(spread)[1:]), height=height,
+        labels=_labels(fills, known, len(order), chosen.areas), frame_titles=choropleth.frame_titles(chosen.country),
     )  # fmt: skip
+
+
+def regions(here: settle.Settled, year: str, order: list[tuple[str, int, str]]) -> tuple[Region, ...]:
+    """Every region: its furthest stage or "not reported", members as printed, manufacturing as background."""
+    chosen, known = here.selection, names.of(here.edition)
+    remarks = background(here.edition, chosen.country, chosen.as_of)
+    furthest = rows(here.edition, chosen.country, year, chosen.as_of)
+    place = {ordinal: at for at, (_code, ordinal, _name) in enumerate(order)}
+    return tuple(
+        Region(
+            row.ref_area,
+            known.area(row.ref_area),
+            State.NOT_REPORTED,
+            _("no cluster on record"),
+            remark=remarks.get(row.ref_area, ""),
+        )
+        if pd.isna(row.value)
+        else Region(
+            row.ref_area,
+            known.area(row.ref_area),
+            place[round(row.value)],
+            order[place[round(row.value)]][2],
+            remark=remarks.get(row.ref_area, ""),
+        )
+        for row in furthest.itertuples()
+    )
 
 
 def _members(count: int) -> str:
     return n_("{n} member", "{n} members", count)
 
 
-def _region(row: object, known: Names, order: list[tuple[str, int, str]], place: dict[int, int], remarks: dict[str, str], counts: dict[str, int]) -> Region:
-    """One region: its furthest stage or "not reported", members as printed, background."""
-    name, remark = known.area(row.ref_area), remarks.get(row.ref_area, "")
-    if pd.isna(row.value):
-        return Region(row.ref_area, name, State.NOT_REPORTED, _("no cluster on record"), remark=remark)
-    at = place[round(row.value)]
-    members = _members(counts[row.ref_area]) if row.ref_area in counts else _("number of members not printed")
-    return Region(row.ref_area, name, at, order[at][2], members, remark)
-
-
 def _legend(fills: tuple[Region, ...], order: list[tuple[str, int, str]], circles: tuple[Circle, ...]) -> Legend:
     """Stages in their order with the number of regions, and what a circle counts."""
-    count = [sum(region.fill == at and not isinstance(region.fill, State) for region in fills) for at in range(len(order))]
+    count = [
+        sum(region.fill == at and not isinstance(region.fill, State) for region in fills) for at in range(len(order))
+    ]
     classes = tuple(LegendClass(name, count[at], name=name) for at, (_code, _ordinal, name) in enumerate(order))
     missing = sum(region.fill is State.NOT_REPORTED for region in fills)
     sizes = tuple(LegendCircle(value, formats.number(value)) for value in (5, 15)) if circles else ()
     title = _("Furthest stage that a cluster of the region is reported to have reached; number of regions")
-    return Legend(title, classes, (LegendState(State.NOT_REPORTED, _("no cluster on record"), missing),), (), sizes, _("members, latest printed number"))
+    return Legend(
+        title,
+        classes,
+        (LegendState(State.NOT_REPORTED, _("no cluster on record"), missing),),
+        (),
+        sizes,
+        _("members, latest printed number"),
+    )
 
 
 def _labels(fills: tuple[Region, ...], known: Names, last: int, picked: tuple[str, ...]) -> tuple[Label, ...]:
     """Names of the chosen regions, then of those furthest along."""
-    reached = sorted((r for r in fills if not isinstance(r.fill, State)), key=lambda r: (r.code not in picked, -int(r.fill)))
-    return tuple(Label(r.code, (known.short(r.code),), at + 1, int(r.fill) >= last - 2) for at, r in enumerate(reached[:9]))
+    reached = sorted(
+        (r for r in fills if not isinstance(r.fill, State)), key=lambda r: (r.code not in picked, -int(r.fill))
+    )
+    return tuple(
+        Label(r.code, (known.short(r.code),), at + 1, int(r.fill) >= last - 2) for at, r in enumerate(reached[:9])
+    )
 
 
 def _alt(fills: tuple[Region, ...]) -> str:
     reached = sum(not isinstance(region.fill, State) for region in fills)
-    return n_("Map of {n} region with a cluster on record, by furthest stage", "Map of {n} regions with a cluster on record, by furthest stage", reached)
+    return n_(
+        "Map of {n} region with a cluster on record, by furthest stage",
+        "Map of {n} regions with a cluster on record, by furthest stage",
+        reached,
+    )

@@ -38,16 +38,30 @@ def bridge(here: settle.Settled, found: parts_of.Contributions, last: object) ->
     mult = int(last.unit_mult)
     changes = [formats.number(change, formats.level_decimals(change), signed=True) for change in listed["change"]]
     ends = (formats.period(str(int(last.time_period[:4]) - 1)), formats.period(last.time_period))
-    html.figure_head(_("What gave the change"), _("Contribution of kinds, {unit}", unit=formats.unit(known.unit(last.unit), mult)))
+    html.figure_head(
+        _("What gave the change"), _("Contribution of kinds, {unit}", unit=formats.unit(known.unit(last.unit), mult))
+    )
     figure = figures.bridge(
         [ends[0], *labels, ends[1]], list(listed["change"]), (found.base_value, found.value),
         [write(found.base_value), *changes, write(found.value)], theme(),
     )  # fmt: skip
-    st.plotly_chart(figure, theme=None, config=figures.CONFIG, alt=_("Contributions of kinds to the change"), key="bridge")
-    html.block("source", _("Total bars are cut: the axis does not start at zero. Printed kinds need not add up to the printed total; the rest is “not itemised”."))
+    st.plotly_chart(
+        figure, theme=None, config=figures.CONFIG, alt=_("Contributions of kinds to the change"), key="bridge"
+    )
+    html.block(
+        "source",
+        _(
+            "Total bars are cut: the axis does not start at zero. Printed kinds need not add up to the printed total; the rest is “not itemised”."
+        ),
+    )
     headers = [_("Kind"), _("Change"), _("Contribution, p.p."), _("Own change")]
     body = [
-        [label, change, formats.points(row.contribution_pp), formats.rate(row.own_index) if not pd.isna(row.own_index) else formats.absent(row.reason)]
+        [
+            label,
+            change,
+            formats.points(row.contribution_pp),
+            formats.rate(row.own_index) if not pd.isna(row.own_index) else formats.absent(row.reason),
+        ]
         for label, change, row in zip(labels, changes, listed.itertuples(), strict=True)
     ]
     page.twin(headers, body, [False, True, True, True], _("Contributions of kinds to the change"))

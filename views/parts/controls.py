@@ -57,7 +57,7 @@ def _follow(key: str, field: str, take: Callable[[str], object]) -> None:
         change(**{field: take(value)})
 
 
-def choose(
+def choose(  # noqa: PLR0913 - a widget has this many sides
     label: str,
     field: str,
     options: Sequence[str],

@@ -23,7 +23,9 @@ _RULES = """
 button { all: unset; cursor: pointer; font: 400 15px/40px "Source Sans", sans-serif; color: var(--st-link-color); white-space: nowrap; }
 button:hover { text-decoration: underline; } button:focus-visible { outline: 2px solid var(--st-primary-color); outline-offset: 2px; }
 """
-_LINK = st.components.v2.component("lio_copy_link", html='<button type="button" aria-live="polite"></button>', css=_RULES, js=_SCRIPT)
+_LINK = st.components.v2.component(
+    "lio_copy_link", html='<button type="button" aria-live="polite"></button>', css=_RULES, js=_SCRIPT
+)
 
 
 def copy_link() -> None:

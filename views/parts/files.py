@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -32,17 +33,18 @@ class Kind:
     id: str
     extension: str
     mime: str
-    write: Callable[[pd.DataFrame, Passport, str, str], bytes]
+    write: Callable[..., bytes]
 
 
+SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 KINDS = {
     kind.id: kind
     for kind in (
-        Kind("xlsx", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", lambda f, p, lang, _stem: xlsx.write_xlsx(f, p, lang)),
-        Kind("csv", "csv", "text/csv", lambda f, p, lang, _stem: csv.write_csv(f, p, lang)),
-        Kind("csv_semicolon", "csv", "text/csv", lambda f, p, lang, _stem: csv.write_csv(f, p, lang, ";", ",")),
-        Kind("zip", "zip", "application/zip", lambda f, p, lang, stem: csv.write_zip(f, p, lang, stem)),
-        Kind("parquet", "parquet", "application/vnd.apache.parquet", lambda f, p, lang, _stem: parquet.write_parquet(f, p, lang)),
+        Kind("xlsx", "xlsx", SHEET, xlsx.write_xlsx),
+        Kind("csv", "csv", "text/csv", csv.write_csv),
+        Kind("csv_semicolon", "csv", "text/csv", partial(csv.write_csv, separator=";", decimal=",")),
+        Kind("zip", "zip", "application/zip", csv.write_zip),
+        Kind("parquet", "parquet", "application/vnd.apache.parquet", parquet.write_parquet),
     )
 }
 
@@ -63,7 +65,14 @@ def rows(here: settle.Settled) -> pd.DataFrame:
 def stem(here: settle.Settled) -> str:
     """Name of the file without its ending."""
     chosen = here.selection
-    parts = (chosen.country, chosen.metric, chosen.product or chosen.activity, chosen.transform, chosen.start, chosen.end)
+    parts = (
+        chosen.country,
+        chosen.metric,
+        chosen.product or chosen.activity,
+        chosen.transform,
+        chosen.start,
+        chosen.end,
+    )
     return file_names.file_stem(parts, is_demonstration=store.is_demonstration(here.edition))
 
 
@@ -71,7 +80,8 @@ def written(here: settle.Settled, kind: str, lang: str, permalink: str) -> bytes
     """The bytes of a file, made on the click and outside the page's context, so the language comes along."""
     with speaking(lang):
         frame = rows(here)
-        return KINDS[kind].write(frame, passport(here, frame, permalink), lang, stem(here))
+        more = {"stem": stem(here)} if kind == "zip" else {}
+        return KINDS[kind].write(frame, passport(here, frame, permalink), lang, **more)
 
 
 def permalink(here: settle.Settled, address: str) -> str:
@@ -95,8 +105,15 @@ def passport(here: settle.Settled, frame: pd.DataFrame, link: str) -> Passport:
 def title(here: settle.Settled) -> str:
     """What the file holds, in one line."""
     chosen, known = here.selection, names.of(here.edition)
-    which = known.product(chosen.product) if chosen.product else known.activity(chosen.activity) if chosen.activity else ""
-    parts = (find_metric(chosen.metric).title[current()], which, known.area(chosen.country), widgets.transform_name(chosen.transform))
+    which = (
+        known.product(chosen.product) if chosen.product else known.activity(chosen.activity) if chosen.activity else ""
+    )
+    parts = (
+        find_metric(chosen.metric).title[current()],
+        which,
+        known.area(chosen.country),
+        widgets.transform_name(chosen.transform),
+    )
     return ", ".join(part for part in parts if part)
 
 
@@ -121,12 +138,17 @@ def fields(here: settle.Settled, frame: pd.DataFrame) -> tuple[Field, ...]:
     labels = {
         "ref_area": _("Area code"), "area": _("Area"), "activity": _("Activity code"), "activity_name": _("Activity"), "product": _("Product code"),
         "product_name": _("Product"), "freq": _("Length"), "time_period": _("Period"), "value": _("Value"), "unit": _("Unit"),
-        "unit_mult": _("Power of ten"), "obs_status": _("Flag"), "conf_status": _("Confidentiality"), "break_kind": _("Break"), "reason": _("Reason code"),
+        "unit_mult": _("Power of ten"), "obs_status": _("Flag"), "conf_status": _("Confidentiality"),
+        "break_kind": _("Break"), "reason": _("Reason code"),
         "reason_text": _("Reason"), "base_period": _("Base period"), "base_value": _("Base value"), "formula": _("Formula"), "dataset": _("Dataset"),
         "issue": _("Issue"), "vintage": _("Published on"), "source_id": _("Source code"), "note": _("Note of the source"),
     }  # fmt: skip
     with_value = frame[frame["value"].notna()]
-    unit = values.unit_line(next(with_value.itertuples()), here.selection.transform, names.of(here.edition)) if len(with_value) else ""
+    unit = (
+        values.unit_line(next(with_value.itertuples()), here.selection.transform, names.of(here.edition))
+        if len(with_value)
+        else ""
+    )
     if here.selection.transform in values.INDEX_TRANSFORMS:
         unit = _("index, 100 = unchanged")
     return tuple(Field(name, labels[name], _meaning(name), unit if name == "value" else "") for name in COLUMNS)
@@ -141,12 +163,17 @@ def _meaning(name: str) -> str:
 def _vintages(here: settle.Settled, frame: pd.DataFrame) -> tuple[Vintage, ...]:
     known = names.of(here.edition)
     newest = frame[frame["dataset"] != ""].dropna(subset=["vintage"]).groupby("dataset")["vintage"].max()
-    return tuple(Vintage(code, known.text("dataset", code, "title"), day.isoformat(), here.selection.as_of) for code, day in newest.items())
+    return tuple(
+        Vintage(code, known.text("dataset", code, "title"), day.isoformat(), here.selection.as_of)
+        for code, day in newest.items()
+    )
 
 
 def _sources(here: settle.Settled, frame: pd.DataFrame) -> tuple[Source, ...]:
     found = store.ask(records.sources, here.edition, tuple(sorted(set(frame["source_id"]))))
-    return tuple(Source(row.publisher, row.title, row.published_on, row.address, row.licence) for row in found.itertuples())
+    return tuple(
+        Source(row.publisher, row.title, row.published_on, row.address, row.licence) for row in found.itertuples()
+    )
 
 
 def _notes(here: settle.Settled, frame: pd.DataFrame) -> tuple[str, ...]:

@@ -1,16 +1,11 @@
 """The sentences and lines of the Growth page."""
 
-from dataclasses import replace
-
 import pandas as pd
 
-from data import periods
 from metrics import choices
 from metrics.catalogue import metric as find_metric
-from views.parts import figures, formats, html, names, page, settle, store, trends, values
-from views.parts.language import _, current, p_
-
-GROWTH_OF = {"A": "yoy", "S": "yoy", "Q": "yoy", "M": "yoy"}
+from views.parts import formats, names, page, settle, values
+from views.parts.language import _, current
 
 
 def subject(here: settle.Settled) -> str:
@@ -37,7 +32,11 @@ def title(here: settle.Settled, rows: pd.DataFrame) -> str:
     where = "" if chosen.areas[0] == chosen.country else known.inside(chosen.areas[0])
     head = " ".join(part for part in (subject(here), where) if part)
     index = last if chosen.transform in values.INDEX_TRANSFORMS else growth(here, last)
-    if chosen.transform in ("level", *values.INDEX_TRANSFORMS) and index is not None and chosen.metric == "output_physical":
+    if (
+        chosen.transform in ("level", *values.INDEX_TRANSFORMS)
+        and index is not None
+        and chosen.metric == "output_physical"
+    ):
         return verb_sentence(head, index, chosen.transform)
     when = formats.period(last.time_period, case="in", span=values.span(chosen.transform))
     value = said(here, last)
@@ -57,7 +56,9 @@ def growth(here: settle.Settled, row: object) -> object | None:
     chosen = here.selection
     if "yoy" not in choices.transforms(chosen.metric, chosen.freq):
         return None
-    asked = here.query(transform="yoy", ref_areas=(row.ref_area,), start=row.time_period, end=row.time_period, base_period="")
+    asked = here.query(
+        transform="yoy", ref_areas=(row.ref_area,), start=row.time_period, end=row.time_period, base_period=""
+    )
     found = page.answer(here.edition, asked)
     found = found[(found["reason"] == "") & (found["dataset"] == row.dataset)]
     return next(found.itertuples(), None)
@@ -67,7 +68,9 @@ def verb_sentence(head: str, index: object, transform: str) -> str:
     """Output rose, fell or hardly changed; the noun is the subject, so one verb form serves all products."""
     when = formats.period(index.time_period, case="in", span=values.span(transform))
     if formats.is_unchanged(index.value):
-        return _("{subject} hardly changed {in_period}: {rate}", subject=head, in_period=when, rate=formats.rate(index.value))
+        return _(
+            "{subject} hardly changed {in_period}: {rate}", subject=head, in_period=when, rate=formats.rate(index.value)
+        )
     size = formats.percent(abs(index.value - 100))
     if index.value > 100:
         return _("{subject} rose by {percent} {in_period}", subject=head, percent=size, in_period=when)
@@ -86,9 +89,21 @@ def lead(here: settle.Settled, rows: pd.DataFrame) -> str:
         level = values.text(last, chosen.metric, "level", known)
         if change is not None and not pd.isna(change.base_value):
             before = values.text(last_with(last, change.base_value), chosen.metric, "level", known)
-            parts.append(_("{now} after {before} {in_period}.", now=level, before=before, in_period=formats.period(change.base_period, case="in")))
+            parts.append(
+                _(
+                    "{now} after {before} {in_period}.",
+                    now=level,
+                    before=before,
+                    in_period=formats.period(change.base_period, case="in"),
+                )
+            )
             if formats.is_times(change.value):
-                parts.append(formats.change(change.value, change.base_period, is_small_base=bool(last.is_small_base)).capitalize() + ".")
+                parts.append(
+                    formats.change(
+                        change.value, change.base_period, is_small_base=bool(last.is_small_base)
+                    ).capitalize()
+                    + "."
+                )
         else:
             parts.append(_("{value} {in_period}.", value=level, in_period=formats.period(last.time_period, case="in")))
     elif chosen.transform in values.INDEX_TRANSFORMS and last.base_period:
@@ -116,49 +131,10 @@ def sub(here: settle.Settled, rows: pd.DataFrame) -> str:
     """Product or activity, and unit."""
     chosen, known = here.selection, names.of(here.edition)
     first = next(rows[rows["reason"] == ""].itertuples())
-    which = known.product(chosen.product) if chosen.product else known.activity(chosen.activity) if chosen.activity else ""
-    return ", ".join(part for part in (which, values.unit_line(first, chosen.transform, known)) if part)
-
-
-def lines(here: settle.Settled, rows: pd.DataFrame) -> list[figures.Line]:
-    """One line for each area and dataset; the first area is the chosen one."""
-    chosen, known = here.selection, names.of(here.edition)
-    found = []
-    for place, area in enumerate(chosen.areas):
-        for _dataset, mine in rows[rows["ref_area"] == area].groupby("dataset", sort=False):
-            label = known.short(area) if len(chosen.areas) > 1 else last_label(here, mine)
-            found.append(trends.line(mine, chosen.metric, chosen.transform, known, label, "chosen" if place == 0 else "other"))
-    return found
-
-
-def last_label(here: settle.Settled, rows: pd.DataFrame) -> str:
-    """Last value and its period, as the label of a single line."""
-    last = newest(here, rows, rows["ref_area"].iloc[0])
-    return "" if last is None else values.text(last, here.selection.metric, here.selection.transform, names.of(here.edition))
-
-
-def older(here: settle.Settled) -> list[figures.Line]:
-    """Series of an older list of products, in grey: only levels, only by year, never joined."""
-    chosen, known = here.selection, names.of(here.edition)
-    if chosen.metric != "output_physical" or chosen.transform != "level" or chosen.freq != "A":
-        return []
-    found = []
-    for product in store.ask(choices.predecessors, here.edition, chosen.product):
-        rows = page.answer(here.edition, here.query(product=product))
-        if len(rows):
-            found.append(trends.line(rows, chosen.metric, "level", known, "", "context"))
-    return found
-
-
-def joint(older_lines: list[figures.Line], newer: list[figures.Line]) -> tuple[figures.Break, ...]:
-    """The place between two lists of products, with its sentence; and the breaks inside the older list."""
-    if not older_lines or not newer:
-        return ()
-    start = newer[0].x[0]
-    inside = tuple(
-        figures.Break((x + line.x[i - 1]) / 2, _("{year}: wider list", year=round(x))) for line in older_lines for i, x in enumerate(line.x) if line.y[i] is None and i
+    which = (
+        known.product(chosen.product) if chosen.product else known.activity(chosen.activity) if chosen.activity else ""
     )
-    return (*inside, figures.Break(start - 0.5, _("{year}: new list of products", year=round(start))))
+    return ", ".join(part for part in (which, values.unit_line(first, chosen.transform, known)) if part)
 
 
 def base_name(code: str) -> str:
@@ -171,32 +147,3 @@ def why_nothing(rows: pd.DataFrame) -> str:
     if rows.empty:
         return _("This warehouse has no such series.")
     return formats.reason(rows["reason"].mode().iloc[0])
-
-
-def statements(here: settle.Settled, compared: pd.DataFrame, said_rows: pd.DataFrame) -> None:
-    """Published growth: beside the computed one where both exist, else as it was said."""
-    known = names.of(here.edition)
-    if len(compared):
-        html.figure_head(_("Published and computed growth"), _("What was printed, and what the printed levels give; neither replaces the other"))
-        headers = [_("Period"), _("As published"), _("From levels"), _("Difference")]
-        body = [
-            [formats.period(row.period_code), formats.rate(row.stated), formats.rate(row.computed), formats.points(row.gap_pp)]
-            for row in compared.itertuples()
-        ]
-        html.table(headers, body, [False, True, True, True], _("Published and computed growth"))
-    if len(said_rows):
-        html.figure_head(_("Latest published growth"), _("As quoted by offices and the press; periods differ, so the rows are not to be ranked"))
-        headers = [_("Area"), _("Activity"), _("Period"), _("Change"), _("Publisher")]
-        body = [
-            [known.area(row.ref_area), known.activity(row.activity), formats.period(row.period_code) if row.period_code else "", formats.rate(row.index_pct), row.publisher]
-            for row in said_rows.itertuples()
-        ]
-        html.table(headers, body, [False, False, False, True, False], _("Latest published growth"))
-
-
-def is_annual(code: str) -> bool:
-    """The period is a whole year."""
-    return periods.parse(code).freq == "A"
-
-
-__all__ = ["base_name", "heading", "is_annual", "joint", "lead", "lines", "older", "p_", "replace", "statements", "sub", "title", "why_nothing"]

@@ -7,7 +7,7 @@ import pandas as pd
 from metrics import choices
 from metrics.catalogue import metric as find_metric
 from metrics.engine import Query
-from views.parts import formats, names, page, store, values
+from views.parts import formats, names, page, store
 from views.parts.language import _, current
 from views.parts.names import Names
 
@@ -45,8 +45,8 @@ class Figure:
 # What a country opens with. A card without data is left out, so a new edition needs no list of its own.
 CARDS = {
     "RU": tuple(Kpi("output_physical", product) for product in ("15.20", "RS_KNITWEAR", "13.20", "14.31.10", "13.95.10")),
-    "US": (Kpi("gdp", activity="C13-C15"), Kpi("gdp_share", activity="C13-C15"), Kpi("establishments", activity="C13-C15"),
-           Kpi("employment_share", activity="C13-C15"), Kpi("average_size", activity="C13-C15")),
+    "US": (Kpi("gdp", activity="C13-C15"), Kpi("gdp_share", activity="C13-C15"), Kpi("gdp", activity="C13"),
+           Kpi("gdp", activity="C14-C15"), Kpi("establishments", activity="C13-C15")),
     "UA": (Kpi("clusters"), Kpi("members"), Kpi("facilities")),
 }  # fmt: skip
 
@@ -70,28 +70,53 @@ def figure(edition: str, country: str, as_of: str, kpi: Kpi) -> Figure | None:
     index = _change(edition, query, last)
     same_series = rows[rows["dataset"] == last.dataset]
     path = tuple(None if pd.isna(value) else float(value) for value in same_series["value"])
-    return Figure(kpi, _label(kpi, last, words), _value(last, kpi.metric), _delta(index, last), index, last.time_period, path, rows)
+    return Figure(
+        kpi,
+        _label(kpi, last, words),
+        _value(last, kpi.metric),
+        _delta(index, last),
+        index,
+        last.time_period,
+        path,
+        rows,
+    )
 
 
 def _change(edition: str, query: Query, last: object) -> float | None:
     """The change on the year before, of the same dataset."""
     if "yoy" not in choices.transforms(query.metric, query.freq):
         return None
-    asked = Query(query.metric, query.country, query.ref_areas, query.activity, query.product, query.freq, last.time_period, last.time_period, "yoy", as_of=query.as_of)
+    asked = Query(
+        query.metric,
+        query.country,
+        query.ref_areas,
+        query.activity,
+        query.product,
+        query.freq,
+        last.time_period,
+        last.time_period,
+        "yoy",
+        as_of=query.as_of,
+    )
     rows = page.answer(edition, asked)
     rows = rows[(rows["dataset"] == last.dataset) & (rows["reason"] == "")]
     return float(rows["value"].iloc[0]) if len(rows) else None
 
 
 def _label(kpi: Kpi, last: object, words: Names) -> str:
-    """Short name with the unit, so that the number stands alone below it."""
-    name = words.product(kpi.product) if kpi.product else find_metric(kpi.metric).short[current()]
-    unit = "" if last.unit in ("PC", "RATIO", "") or (last.unit == "NMB" and not kpi.product) else formats.unit(words.unit(last.unit), int(last.unit_mult))
-    return ", ".join(part for part in (name, unit) if part)
+    """Product with its unit; of other metrics the activity and the short name, which has the unit in it."""
+    if kpi.product:
+        return f"{words.product(kpi.product)}, {formats.unit(words.unit(last.unit), int(last.unit_mult))}"
+    name = find_metric(kpi.metric).short[current()]
+    return f"{words.activity(kpi.activity)}: {name}" if kpi.activity else name
 
 
 def _value(last: object, metric: str) -> str:
-    decimals = find_metric(metric).decimals if find_metric(metric).denominator is not None else formats.level_decimals(last.value)
+    decimals = (
+        find_metric(metric).decimals
+        if find_metric(metric).denominator is not None
+        else formats.level_decimals(last.value)
+    )
     return formats.percent(last.value, decimals) if last.unit == "PC" else formats.number(last.value, decimals)
 
 

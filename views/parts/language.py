@@ -33,7 +33,7 @@ _UNHEARD = str.maketrans("", "", "'’ʼ`«»\"()")  # an apostrophe inside a Uk
 _current: ContextVar[str] = ContextVar("language", default=SOURCE_LANGUAGE)
 
 
-class UnknownLanguage(ValueError):  # noqa: N818 - the name is the sentence
+class UnknownLanguage(ValueError):
     """A language the program is not translated into."""
 
 

@@ -11,16 +11,23 @@ from views.parts.names import Names
 
 def title(here: settle.Settled) -> str:
     """How many metrics have data for this country."""
-    count = len(settle.offered("download", here.edition, here.selection.country))
-    return n_("{n} metric, each with its formula, source and limits", "{n} metrics, each with its formula, source and limits", count)
+    count = len(settle.offered("methods", here.edition, here.selection.country))
+    return n_(
+        "{n} metric, each with its formula, source and limits",
+        "{n} metrics, each with its formula, source and limits",
+        count,
+    )
 
 
-def lead(here: settle.Settled) -> str:
+def lead() -> str:
     """The law of the house in one paragraph."""
-    return _("Missing is never zero and withheld is never missing. Sums come first, division last; nothing is averaged, nothing is filled in. A comparison across a break is not shown.")
+    return _(
+        "Missing is never zero and withheld is never missing. "
+        "Sums come first, division last; nothing is averaged, nothing is filled in. A comparison across a break is not shown."
+    )
 
 
-def unit(metric: Metric, here: settle.Settled) -> str:
+def unit(metric: Metric) -> str:
     """Which views are offered."""
     freqs = formats.listed(widgets.freq_name(freq).lower() for freq in metric.freqs if freq in widgets.LENGTHS)
     return _("By {lengths}", lengths=freqs) if freqs else ""
@@ -29,14 +36,14 @@ def unit(metric: Metric, here: settle.Settled) -> str:
 def cares(metric: Metric, here: settle.Settled) -> list[tuple[str, str]]:
     """Description, formula, caveat, method."""
     transform = TRANSFORMS.get(here.selection.transform)
-    pairs = [(_("What it is."), metric.description[current()]), (_("Formula."), formula(metric, here)), (_("Caveat."), metric.caveats[current()]),
+    pairs = [(_("What it is."), metric.description[current()]), (_("Formula."), formula(metric)), (_("Caveat."), metric.caveats[current()]),
              (_("Method."), metric.source_of_method)]  # fmt: skip
     if transform is not None:
         pairs.insert(2, (_("View."), f"{widgets.transform_name(transform.id)}: {transform.words}"))
     return [pair for pair in pairs if pair[1]]
 
 
-def formula(metric: Metric, here: settle.Settled) -> str:
+def formula(metric: Metric) -> str:
     """Numerator over denominator, as the definition has them."""
     top = f"{metric.numerator.sql} [{metric.numerator.where}]"
     if metric.denominator is None:
@@ -47,20 +54,43 @@ def formula(metric: Metric, here: settle.Settled) -> str:
 
 def example(metric: Metric) -> list[list[str]]:
     """The rows of the worked example, the question, and the value."""
-    found = [[_("Rows of {table}", table=name), "; ".join(f"{k} = {v}" for k, v in row.items())] for name, rows in metric.example.rows.items() for row in rows]
+    found = [
+        [_("Rows of {table}", table=name), "; ".join(f"{k} = {v}" for k, v in row.items())]
+        for name, rows in metric.example.rows.items()
+        for row in rows
+    ]
     found.append([_("Question"), "; ".join(f"{k} = {v}" for k, v in metric.example.query.items())])
-    value = formats.number(metric.example.value, 4) if metric.example.value is not None else formats.absent(metric.example.reason)
+    value = (
+        formats.number(metric.example.value, 4)
+        if metric.example.value is not None
+        else formats.absent(metric.example.reason)
+    )
     return [*found, [_("Value"), value]]
 
 
 def dataset_row(row: object, known: Names) -> list[str]:
     """One dataset: periods, counts, newest issue, warning."""
-    span = f"{row.first_period} – {row.last_period}" if isinstance(row.first_period, str) and row.first_period else formats.MISSING
-    counts = [formats.number(int(n)) if not pd.isna(n) else formats.MISSING for n in (row.n_values, row.n_suppressed, row.n_missing)]
+    span = (
+        f"{row.first_period} – {row.last_period}"
+        if isinstance(row.first_period, str) and row.first_period
+        else formats.MISSING
+    )
+    counts = [
+        formats.number(int(n)) if not pd.isna(n) else formats.MISSING
+        for n in (row.n_values, row.n_suppressed, row.n_missing)
+    ]
     issue = formats.MISSING if pd.isna(row.vintage) else formats.day(row.vintage.date())
-    return [known.text("dataset", row.dataset, "title"), span, *counts, issue, known.text("dataset", row.dataset, "warning")]
+    return [
+        known.text("dataset", row.dataset, "title"),
+        span,
+        *counts,
+        issue,
+        known.text("dataset", row.dataset, "warning"),
+    ]
 
 
 def flags() -> list[list[str]]:
     """SDMX flags and reason codes in words."""
-    return [[code, formats.status(code)] for code in reasons.STATUSES] + [[code, formats.reason(code)] for code in reasons.REASONS]
+    return [[code, formats.status(code)] for code in reasons.STATUSES] + [
+        [code, formats.reason(code)] for code in reasons.REASONS
+    ]

@@ -56,14 +56,20 @@ class Names:
     def regions(self, country: str) -> tuple[str, ...]:
         """Codes of the regions of a country, sorted by name."""
         key = language.sort_key(self.lang)
-        codes = [code for code, row in self.tables["area"].items() if row["kind"] == "region" and row["country"] == country]
+        codes = [
+            code for code, row in self.tables["area"].items() if row["kind"] == "region" and row["country"] == country
+        ]
         return tuple(sorted(codes, key=lambda code: key(self.area(code))))
 
     def areas(self, country: str) -> tuple[str, ...]:
         """Country, districts, composites, regions: codes of all areas of a country that figures may speak of."""
         order = {"country": 0, "district": 1, "region": 2, "composite": 3, "outlying": 4}
         key = language.sort_key(self.lang)
-        rows = [(code, row) for code, row in self.tables["area"].items() if row["country"] == country and row["kind"] in order]
+        rows = [
+            (code, row)
+            for code, row in self.tables["area"].items()
+            if row["country"] == country and row["kind"] in order
+        ]
         return tuple(code for code, row in sorted(rows, key=lambda r: (order[str(r[1]["kind"])], key(self.area(r[0])))))
 
 

@@ -7,7 +7,7 @@ from views.parts.key_figures import Figure
 from views.parts.language import _
 
 
-def title(edition: str, country: str, figures: list[Figure], clusters: pd.DataFrame) -> str:
+def title(edition: str, figures: list[Figure], clusters: pd.DataFrame) -> str:
     """What grew and what fell, by product; else the largest change; else what is on record."""
     products = [one for one in figures if one.kpi.product and one.index is not None]
     if not products:
@@ -17,7 +17,12 @@ def title(edition: str, country: str, figures: list[Figure], clusters: pd.DataFr
     fell = [known.output_of(one.kpi.product) for one in products if one.direction == "down"]
     when = formats.period(period, case="in")
     if grew and fell:
-        return _("Output of {grew} rose {in_period}; that of {fell} fell", grew=formats.listed(grew), fell=formats.listed(fell), in_period=when)
+        return _(
+            "Output of {grew} rose {in_period}; that of {fell} fell",
+            grew=formats.listed(grew),
+            fell=formats.listed(fell),
+            in_period=when,
+        )
     if grew:
         return _("Output of {grew} rose {in_period}", grew=formats.listed(grew), in_period=when)
     if fell:
@@ -31,7 +36,13 @@ def changes(figures: list[Figure]) -> str:
     if first is None:
         return ""
     change = formats.change(first.index, str(int(first.period[:4]) - 1))
-    return _("{label}: {value} {in_period}, {change}", label=first.label, value=first.value, in_period=formats.period(first.period, case="in"), change=change)
+    return _(
+        "{label}: {value} {in_period}, {change}",
+        label=first.label,
+        value=first.value,
+        in_period=formats.period(first.period, case="in"),
+        change=change,
+    )
 
 
 def lead(figures: list[Figure]) -> str:
@@ -60,8 +71,16 @@ def revision_note(revised: pd.DataFrame) -> str:
 def missing_note(country: str) -> str:
     """What is not here, and which file would fill it."""
     notes = {
-        "RU": _("Output and employment of light industry by region are not in the published sources at hand. A regional export of the statistics office, loaded as an edition of your own, fills the map."),
-        "UA": _("There are only statements of offices and the press. A series of the statistics office by region, loaded as an edition of your own, fills Growth and Atlas."),
-        "US": _("Textiles and apparel by state end in 2021 in the release at hand; employment and pay end in 2011 and 2016."),
+        "RU": _(
+            "Output and employment of light industry by region are not in the published sources at hand. "
+            "A regional export of the statistics office, loaded as an edition of your own, fills the map."
+        ),
+        "UA": _(
+            "There are only statements of offices and the press. "
+            "A series of the statistics office by region, loaded as an edition of your own, fills Growth and Atlas."
+        ),
+        "US": _(
+            "Textiles and apparel by state end in 2021 in the release at hand; employment and pay end in 2011 and 2016."
+        ),
     }
     return notes.get(country, "")

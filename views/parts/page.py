@@ -1,13 +1,16 @@
 """Pieces that several pages put together: the evaluated answer, its source line, its cares, its table twin."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
 
 from data.lookup import whole
+from metrics import choices
 from metrics.catalogue import metric as find_metric
 from metrics.engine import Query, evaluate
+from metrics.metric import EVERY
 from views.parts import formats, html, names, store
 from views.parts.language import _, current
 
@@ -24,7 +27,9 @@ def source_line(edition: str, frame: pd.DataFrame) -> str:
     known = whole_table(edition, "source").set_index("source_id")
     ids = dict.fromkeys(part for text in frame["source_id"] for part in str(text).split("; ") if part in known.index)
     listed = list(ids)[:3]
-    parts = [", ".join(text for text in (known.at[one, "publisher"], known.at[one, "title"]) if text) for one in listed]
+    parts = [
+        ", ".join(text for text in (known.loc[one, "publisher"], known.loc[one, "title"]) if text) for one in listed
+    ]
     if len(ids) > len(listed):
         parts.append(_("and {n} more on the Methods page", n=len(ids) - len(listed)))
     newest = frame["vintage"].dropna()
@@ -56,10 +61,26 @@ def twin(headers: Sequence[str], rows: Sequence[Sequence[str]], numeric: Sequenc
     with st.expander(_("The figures as a table")):
         html.table(headers, rows[:SHOWN_ROWS], numeric, label)
         if len(rows) > SHOWN_ROWS:
-            note = _("The first {shown} of {all}; the download has them all.", shown=formats.rows(SHOWN_ROWS), all=formats.rows(len(rows)))
+            note = _(
+                "The first {shown} of {all}; the download has them all.",
+                shown=formats.rows(SHOWN_ROWS),
+                all=formats.rows(len(rows)),
+            )
             html.block("source", note)
 
 
 def whole_table(edition: str, name: str) -> pd.DataFrame:
     """All rows of a reference table."""
     return store.ask(whole, edition, name)
+
+
+def newest(edition: str, country: str, metric_id: str, **changed: object) -> Query | None:
+    """The question for the newest period of a metric as it opens; None where the country has no such figures."""
+    if not len(store.ask(choices.available, edition, metric_id, country)):
+        return None
+    first = store.ask(choices.default, edition, metric_id, country)
+    activity = "" if find_metric(metric_id).activity == EVERY else first.activity  # it follows from the product
+    asked = Query(
+        metric_id, country, (), activity, first.product, first.freq, first.period, first.period, dataset=first.dataset
+    )  # fmt: skip
+    return replace(asked, **changed)  # type: ignore[arg-type]

@@ -75,7 +75,9 @@ def to_query(selection: Selection) -> dict[str, str]:
         value = getattr(selection, field.name)
         if value in ("", (), 0):
             continue
-        written[PARAMETERS[field.name]] = ",".join(f"{part}" for part in value) if isinstance(value, tuple) else str(value)
+        written[PARAMETERS[field.name]] = (
+            ",".join(f"{part}" for part in value) if isinstance(value, tuple) else str(value)
+        )
     return written
 
 

@@ -22,6 +22,7 @@ FIRST = {
     "growth": ("output_physical", "gdp"),
     "atlas": ("gdp_share", "furthest_stage"),
     "download": ("output_physical", "gdp"),
+    "methods": ("output_physical", "gdp_share"),
 }
 FIRST_TRANSFORM = {"atlas": {"gdp_share": "relative", "manufacturing_share_of_organisations": "relative"}}
 COUNTRIES = ("RU", "UA", "US")
@@ -54,9 +55,9 @@ class _Settling:
     """Collects the corrections while fields are settled one after another."""
 
     def __init__(self) -> None:
-        self.notices = [_("Part of the address could not be read: {names}.", names=", ".join(controls.unreadable()))] * bool(
-            controls.unreadable()
-        )
+        self.notices = [
+            _("Part of the address could not be read: {names}.", names=", ".join(controls.unreadable()))
+        ] * bool(controls.unreadable())
 
     def one(self, asked: str, known: Sequence[str], fallback: str) -> str:
         """The asked code if it is known, else the nearest one, else the fallback."""
@@ -66,7 +67,9 @@ class _Settling:
             return fallback
         near = get_close_matches(asked, known, n=1, cutoff=0.75)
         shown = near[0] if near else fallback
-        self.notices.append(_("“{asked}” is not available here; {shown} is shown instead.", asked=asked, shown=shown or "–"))
+        self.notices.append(
+            _("“{asked}” is not available here; {shown} is shown instead.", asked=asked, shown=shown or "–")
+        )
         return shown
 
 
@@ -97,10 +100,16 @@ def _is_day(text: str) -> bool:
 
 
 def offered(page: str, edition: str, country: str) -> tuple[str, ...]:
-    """Ids of the metrics that a page can show: maps need regions, lines need numbers over time."""
+    """Ids of the metrics that a page can show: maps need regions, lines need numbers over time, Methods explains all."""
     found: tuple[Metric, ...] = store.ask(choices.offered, edition, country)
-    if page == "atlas":
-        fit = [m.id for m in found if m.scale != "points" and store.ask(choices.available, edition, m.id, country)["n_areas"].max() > 1]
+    if page == "methods":
+        fit = [m.id for m in found]
+    elif page == "atlas":
+        fit = [
+            m.id
+            for m in found
+            if m.scale != "points" and store.ask(choices.available, edition, m.id, country)["n_areas"].max() > 1
+        ]
     else:
         fit = [m.id for m in found if m.scale not in ("points", "ordinal")]
     first = [name for name in FIRST[page] if name in fit]
@@ -141,7 +150,9 @@ def _dimensions(here: Selection, settling: _Settling) -> Selection:
     for name in ("product", "activity"):
         if name in metric.dimensions and not (name == "activity" and metric.activity == "*"):
             known = sorted(found[name].unique())
-            fields[name] = settling.one(getattr(here, name), known, getattr(first, name) if getattr(first, name) in known else known[0])
+            fields[name] = settling.one(
+                getattr(here, name), known, getattr(first, name) if getattr(first, name) in known else known[0]
+            )
             found = found[found[name] == fields[name]]
     freqs = [freq for freq in metric.freqs if freq in set(found["freq"])]
     fallback = first.freq if first.freq in freqs else freqs[0]

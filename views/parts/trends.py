@@ -11,6 +11,7 @@ from views.parts.language import _
 from views.parts.names import Names
 
 BREAKS = ("definition", "territory")
+DOUBTFUL = ("P", "E", "U", "F")
 _STEPS = (1, 2, 5, 10, 20, 50, 100)
 
 
@@ -23,21 +24,27 @@ def place(code: str) -> float:
 
 def line(rows: pd.DataFrame, metric: str, transform: str, names: Names, label: str, role: str = "chosen") -> Line:
     """One series as a line; a break of definition or territory interrupts it."""
-    places, heights, hovers = [], [], []
+    places, heights, hovers, doubtful = [], [], [], []
     for row in rows.itertuples():
         if row.break_kind in BREAKS and places and transform in ("level", "rolling12"):
             places.append(place(row.time_period) - 1e-6)
             heights.append(None)
             hovers.append("")
+            doubtful.append(False)
         places.append(place(row.time_period))
         heights.append(None if pd.isna(row.value) else values.shown(row.value, transform))
         hovers.append(hover(row, metric, transform, names, label))
-    return Line(tuple(places), tuple(heights), tuple(hovers), label, role)
+        doubtful.append(row.obs_status in DOUBTFUL)
+    return Line(tuple(places), tuple(heights), tuple(hovers), label, role, tuple(doubtful))
 
 
 def hover(row: object, metric: str, transform: str, names: Names, label: str) -> str:
     """Period, name, value and flag of one point."""
-    parts = [formats.period(row.time_period, span=values.span(transform)), label, values.text(row, metric, transform, names)]
+    parts = [
+        formats.period(row.time_period, span=values.span(transform)),
+        label,
+        values.text(row, metric, transform, names),
+    ]
     flag = formats.status(row.obs_status) if row.obs_status in ("P", "E", "U", "B") else ""
     return "<br>".join(part for part in (*parts, flag) if part)
 
@@ -47,7 +54,10 @@ def breaks(rows: pd.DataFrame) -> tuple[Break, ...]:
     words = {"definition": _("{period}: definition changed"), "territory": _("{period}: territory changed")}
     found = rows[rows["break_kind"].isin(BREAKS)].drop_duplicates("time_period")
     return tuple(
-        Break(place(row.time_period) - _half(row.freq), words[row.break_kind].format(period=formats.period_short(row.time_period)))
+        Break(
+            place(row.time_period) - _half(row.freq),
+            words[row.break_kind].format(period=formats.period_short(row.time_period)),
+        )
         for row in found.itertuples()
     )
 
@@ -90,7 +100,9 @@ def _round_step(rough: float) -> float:
     return next(m * power for m in (1, 2, 5, 10) if m * power >= rough * 0.999)
 
 
-def twin(rows: pd.DataFrame, metric: str, transform: str, names: Names) -> tuple[list[str], list[list[str]], list[bool]]:
+def twin(
+    rows: pd.DataFrame, metric: str, transform: str, names: Names
+) -> tuple[list[str], list[list[str]], list[bool]]:
     """Header, finished rows (newest first) and which columns are numbers: the same figures as the picture."""
     headers = [_("Period"), _("Area"), _("Value"), _("Flag or reason"), _("Issue")]
     body = [

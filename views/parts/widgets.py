@@ -16,7 +16,14 @@ LENGTHS = ("A", "S", "Q", "M")
 def metric(here: settle.Settled, page: str, width: int | str = 380) -> None:
     """Which metric."""
     known = settle.offered(page, here.edition, here.selection.country)
-    controls.choose(_("Metric"), "metric", known, here.selection.metric, lambda code: find_metric(code).short[current()], width=width)
+    controls.choose(
+        _("Metric"),
+        "metric",
+        known,
+        here.selection.metric,
+        lambda code: find_metric(code).short[current()],
+        width=width,
+    )
 
 
 def dimensions(here: settle.Settled, width: int | str = 260) -> None:
@@ -38,7 +45,7 @@ def _sorted(text: str) -> object:
 
 def language_key() -> Callable[[str], object]:
     """The alphabet of the current language."""
-    from views.parts.language import sort_key  # noqa: PLC0415 - only lists need it
+    from views.parts.language import sort_key
 
     return sort_key(current())
 
@@ -48,7 +55,9 @@ def transform(here: settle.Settled) -> None:
     chosen = here.selection
     known = choices.transforms(chosen.metric, chosen.freq)
     if len(known) > 1:
-        controls.choose(_("View"), "transform", known, chosen.transform, transform_name, shape="segments", width="content")
+        controls.choose(
+            _("View"), "transform", known, chosen.transform, transform_name, shape="segments", width="content"
+        )
 
 
 def transform_name(code: str) -> str:
@@ -64,7 +73,13 @@ def freq(here: settle.Settled) -> None:
     """Length of the period, where there is a choice."""
     chosen = here.selection
     found = store.ask(choices.available, here.edition, chosen.metric, chosen.country)
-    mine = found[(found["product"] == chosen.product) if chosen.product else (found["activity"] == chosen.activity) if chosen.activity else found["freq"].notna()]
+    mine = found[
+        (found["product"] == chosen.product)
+        if chosen.product
+        else (found["activity"] == chosen.activity)
+        if chosen.activity
+        else found["freq"].notna()
+    ]
     known = [code for code in LENGTHS if code in set(mine["freq"])]
     if len(known) > 1:
         controls.choose(_("Length of period"), "freq", known, chosen.freq, freq_name, shape="segments", width="content")
@@ -88,7 +103,14 @@ def breaks(chosen: Selection) -> None:
     def take() -> None:
         controls.change(breaks=joints(st.session_state[key]))
 
-    st.text_input(_("Joints of classes"), key=key, on_change=take, placeholder="10; 20; 50", label_visibility="collapsed", width=200)
+    st.text_input(
+        _("Joints of classes"),
+        key=key,
+        on_change=take,
+        placeholder="10; 20; 50",
+        label_visibility="collapsed",
+        width=200,
+    )
 
 
 def joints(text: str) -> tuple[float, ...]:

@@ -1,0 +1,109 @@
+-- numerator
+-- $1 = 'US'
+-- $2 = 'US_BEA_SAGDP2'
+-- $3 = 'A'
+-- $4 = 'C13-C15'
+WITH source AS (SELECT obs.dataset::VARCHAR AS dataset, activity::VARCHAR AS activity, product::VARCHAR AS product,
+    ref_area::VARCHAR AS ref_area, time_period::VARCHAR AS time_period, period_start, period_end, obs_value,
+    obs_status::VARCHAR AS obs_status, conf_status = 'C' AS is_confidential, break_kind::VARCHAR AS break_kind,
+    unit_measure::VARCHAR AS unit_measure, unit_mult, source_id::VARCHAR AS source_id, note::VARCHAR AS note, vintage, issue, FALSE AS is_absent FROM wh.observation obs WHERE obs.dataset IN ($2) AND obs.dataset IN (SELECT dataset FROM wh.dataset WHERE country = $1) AND freq = $3 AND (indicator = 'GDP_CP' and time_transform = 'N') AND (activity = $4 OR activity IN (SELECT activity FROM wh.activity_parent WHERE parent = $4))), figure AS (
+  SELECT * FROM (
+  SELECT dataset, activity, product, ref_area, time_period, period_start, period_end, obs_value,
+    CASE WHEN is_absent THEN 'NO_DATA' WHEN obs_status = 'Q' THEN 'VALUE_SUPPRESSED' WHEN obs_value IS NULL THEN 'VALUE_MISSING'
+      ELSE '' END AS reason, greatest(coalesce(list_position(['A', 'N', 'U', 'P', 'I', 'E', 'F', 'H', 'O', 'L', 'M', 'Q'], obs_status::VARCHAR), 1), 1) AS rank, obs_status AS printed_status, is_confidential, break_kind,
+    (obs_value IS NOT NULL)::INTEGER AS n_used, (obs_value IS NULL)::INTEGER AS n_dropped,
+    [note] AS notes, [source_id] AS sources, unit_measure, unit_mult, vintage, issue, FALSE AS is_computed,
+    CASE WHEN obs_value IS NOT NULL OR obs_status = 'Q' THEN 1 ELSE 3 END AS preference
+  FROM source WHERE activity = $4 UNION ALL BY NAME 
+  SELECT dataset, $4::VARCHAR AS activity, product, ref_area, time_period, any_value(period_start) AS period_start,
+    any_value(period_end) AS period_end, CASE WHEN count(obs_value) = any_value(needed) THEN sum(obs_value) END AS obs_value,
+    CASE WHEN bool_and(is_absent) THEN 'NO_DATA' WHEN bool_or(obs_status = 'Q') THEN 'COMPONENT_SUPPRESSED'
+      WHEN count(obs_value) < any_value(needed) THEN 'COMPONENT_MISSING' ELSE '' END AS reason,
+    max(greatest(coalesce(list_position(['A', 'N', 'U', 'P', 'I', 'E', 'F', 'H', 'O', 'L', 'M', 'Q'], obs_status::VARCHAR), 1), 1)) AS rank, '' AS printed_status, bool_or(is_confidential) AS is_confidential,
+    ['', 'territory_remark', 'territory', 'definition'][max(list_position(['', 'territory_remark', 'territory', 'definition'], break_kind))] AS break_kind, count(obs_value)::INTEGER AS n_used,
+    (any_value(needed) - count(obs_value))::INTEGER AS n_dropped, list_distinct(list(note)) AS notes,
+    list_distinct(list(source_id)) AS sources, max(unit_measure) AS unit_measure, max(unit_mult) AS unit_mult,
+    max(vintage) AS vintage, max(issue) AS issue, TRUE AS is_computed,
+    CASE WHEN count(obs_value) = any_value(needed) THEN 2 ELSE 4 END AS preference
+  FROM source JOIN (
+    SELECT dataset::VARCHAR AS dataset, activity::VARCHAR AS activity, count(*) OVER (PARTITION BY dataset) AS needed
+    FROM wh.activity_parent WHERE parent = $4
+  ) USING (dataset, activity)
+  GROUP BY dataset, product, ref_area, time_period)
+  QUALIFY row_number() OVER (PARTITION BY dataset, product, ref_area, time_period ORDER BY preference) = 1
+)
+SELECT 'own' AS kind, dataset || '|' || activity || '|' || product AS series, ref_area, year(period_start) * 12 + month(period_start) - 1 AS month, obs_value AS value, reason, rank, printed_status, is_confidential, break_kind, n_used, n_dropped,
+  array_to_string(notes, chr(31)) AS notes, array_to_string(sources, chr(31)) AS sources,
+  unit_measure || ' ' || unit_mult AS unit, vintage, issue, is_computed, 1 AS n_rows FROM figure WHERE ref_area IN (SELECT ref_area::VARCHAR FROM wh.area WHERE kind = 'region' AND country = $1 UNION SELECT $1::VARCHAR)
+UNION ALL BY NAME SELECT DISTINCT 'hidden' AS kind, dataset || '|' || activity || '|' || product AS series, '' AS ref_area, year(period_start) * 12 + month(period_start) - 1 AS month FROM figure WHERE reason IN ('VALUE_SUPPRESSED', 'COMPONENT_SUPPRESSED', 'BASE_SUPPRESSED');
+
+-- denominator
+-- $1 = 'US'
+-- $2 = 'US_BEA_SAGDP2'
+-- $3 = 'A'
+-- $4 = '_T'
+WITH source AS (SELECT obs.dataset::VARCHAR AS dataset, activity::VARCHAR AS activity, product::VARCHAR AS product,
+    ref_area::VARCHAR AS ref_area, time_period::VARCHAR AS time_period, period_start, period_end, obs_value,
+    obs_status::VARCHAR AS obs_status, conf_status = 'C' AS is_confidential, break_kind::VARCHAR AS break_kind,
+    unit_measure::VARCHAR AS unit_measure, unit_mult, source_id::VARCHAR AS source_id, note::VARCHAR AS note, vintage, issue, FALSE AS is_absent FROM wh.observation obs WHERE obs.dataset IN ($2) AND obs.dataset IN (SELECT dataset FROM wh.dataset WHERE country = $1) AND freq = $3 AND (indicator = 'GDP_CP' and time_transform = 'N') AND (activity = $4 OR activity IN (SELECT activity FROM wh.activity_parent WHERE parent = $4))), figure AS (
+  SELECT dataset, activity, product, ref_area, time_period, period_start, period_end, obs_value,
+    CASE WHEN is_absent THEN 'NO_DATA' WHEN obs_status = 'Q' THEN 'VALUE_SUPPRESSED' WHEN obs_value IS NULL THEN 'VALUE_MISSING'
+      ELSE '' END AS reason, greatest(coalesce(list_position(['A', 'N', 'U', 'P', 'I', 'E', 'F', 'H', 'O', 'L', 'M', 'Q'], obs_status::VARCHAR), 1), 1) AS rank, obs_status AS printed_status, is_confidential, break_kind,
+    (obs_value IS NOT NULL)::INTEGER AS n_used, (obs_value IS NULL)::INTEGER AS n_dropped,
+    [note] AS notes, [source_id] AS sources, unit_measure, unit_mult, vintage, issue, FALSE AS is_computed,
+    CASE WHEN obs_value IS NOT NULL OR obs_status = 'Q' THEN 1 ELSE 3 END AS preference
+  FROM source WHERE activity = $4)
+SELECT 'own' AS kind, dataset || '|' || activity || '|' || product AS series, ref_area, year(period_start) * 12 + month(period_start) - 1 AS month, obs_value AS value, reason, rank, printed_status, is_confidential, break_kind, n_used, n_dropped,
+  array_to_string(notes, chr(31)) AS notes, array_to_string(sources, chr(31)) AS sources,
+  unit_measure || ' ' || unit_mult AS unit, vintage, issue, is_computed, 1 AS n_rows FROM figure WHERE ref_area IN (SELECT ref_area::VARCHAR FROM wh.area WHERE kind = 'region' AND country = $1 UNION SELECT $1::VARCHAR)
+UNION ALL BY NAME SELECT DISTINCT 'hidden' AS kind, dataset || '|' || activity || '|' || product AS series, '' AS ref_area, year(period_start) * 12 + month(period_start) - 1 AS month FROM figure WHERE reason IN ('VALUE_SUPPRESSED', 'COMPONENT_SUPPRESSED', 'BASE_SUPPRESSED');
+
+-- numerator of an area that is not printed: the sum over its regions
+-- $1 = 'US_BEA_SAGDP2'
+-- $2 = 'US'
+-- $3 = 'A'
+-- $4 = 'C13-C15'
+WITH source AS (SELECT obs.dataset::VARCHAR AS dataset, activity::VARCHAR AS activity, product::VARCHAR AS product,
+    ref_area::VARCHAR AS ref_area, time_period::VARCHAR AS time_period, period_start, period_end, obs_value,
+    obs_status::VARCHAR AS obs_status, conf_status = 'C' AS is_confidential, break_kind::VARCHAR AS break_kind,
+    unit_measure::VARCHAR AS unit_measure, unit_mult, source_id::VARCHAR AS source_id, note::VARCHAR AS note, vintage, issue, FALSE AS is_absent FROM wh.observation obs WHERE obs.dataset IN ($1) AND obs.dataset IN (SELECT dataset FROM wh.dataset WHERE country = $2) AND freq = $3 AND (indicator = 'GDP_CP' and time_transform = 'N') AND (activity = $4 OR activity IN (SELECT activity FROM wh.activity_parent WHERE parent = $4))), figure AS (
+  SELECT * FROM (
+  SELECT dataset, activity, product, ref_area, time_period, period_start, period_end, obs_value,
+    CASE WHEN is_absent THEN 'NO_DATA' WHEN obs_status = 'Q' THEN 'VALUE_SUPPRESSED' WHEN obs_value IS NULL THEN 'VALUE_MISSING'
+      ELSE '' END AS reason, greatest(coalesce(list_position(['A', 'N', 'U', 'P', 'I', 'E', 'F', 'H', 'O', 'L', 'M', 'Q'], obs_status::VARCHAR), 1), 1) AS rank, obs_status AS printed_status, is_confidential, break_kind,
+    (obs_value IS NOT NULL)::INTEGER AS n_used, (obs_value IS NULL)::INTEGER AS n_dropped,
+    [note] AS notes, [source_id] AS sources, unit_measure, unit_mult, vintage, issue, FALSE AS is_computed,
+    CASE WHEN obs_value IS NOT NULL OR obs_status = 'Q' THEN 1 ELSE 3 END AS preference
+  FROM source WHERE activity = $4 UNION ALL BY NAME 
+  SELECT dataset, $4::VARCHAR AS activity, product, ref_area, time_period, any_value(period_start) AS period_start,
+    any_value(period_end) AS period_end, CASE WHEN count(obs_value) = any_value(needed) THEN sum(obs_value) END AS obs_value,
+    CASE WHEN bool_and(is_absent) THEN 'NO_DATA' WHEN bool_or(obs_status = 'Q') THEN 'COMPONENT_SUPPRESSED'
+      WHEN count(obs_value) < any_value(needed) THEN 'COMPONENT_MISSING' ELSE '' END AS reason,
+    max(greatest(coalesce(list_position(['A', 'N', 'U', 'P', 'I', 'E', 'F', 'H', 'O', 'L', 'M', 'Q'], obs_status::VARCHAR), 1), 1)) AS rank, '' AS printed_status, bool_or(is_confidential) AS is_confidential,
+    ['', 'territory_remark', 'territory', 'definition'][max(list_position(['', 'territory_remark', 'territory', 'definition'], break_kind))] AS break_kind, count(obs_value)::INTEGER AS n_used,
+    (any_value(needed) - count(obs_value))::INTEGER AS n_dropped, list_distinct(list(note)) AS notes,
+    list_distinct(list(source_id)) AS sources, max(unit_measure) AS unit_measure, max(unit_mult) AS unit_mult,
+    max(vintage) AS vintage, max(issue) AS issue, TRUE AS is_computed,
+    CASE WHEN count(obs_value) = any_value(needed) THEN 2 ELSE 4 END AS preference
+  FROM source JOIN (
+    SELECT dataset::VARCHAR AS dataset, activity::VARCHAR AS activity, count(*) OVER (PARTITION BY dataset) AS needed
+    FROM wh.activity_parent WHERE parent = $4
+  ) USING (dataset, activity)
+  GROUP BY dataset, product, ref_area, time_period)
+  QUALIFY row_number() OVER (PARTITION BY dataset, product, ref_area, time_period ORDER BY preference) = 1
+)
+SELECT dataset || '|' || activity || '|' || product AS series, m.parent::VARCHAR AS ref_area,
+  year(figure.period_start) * 12 + month(figure.period_start) - 1 AS month, sum(obs_value) AS value,
+  CASE WHEN bool_and(reason = 'NO_DATA') THEN 'NO_DATA' WHEN bool_or(reason IN ('VALUE_SUPPRESSED', 'COMPONENT_SUPPRESSED', 'BASE_SUPPRESSED')) THEN 'COMPONENT_SUPPRESSED'
+    WHEN count(obs_value) < count(*) THEN 'COMPONENT_MISSING' ELSE '' END AS reason,
+  max(rank) AS rank, '' AS printed_status, bool_or(is_confidential) AS is_confidential,
+  ['', 'territory_remark', 'territory', 'definition'][max(list_position(['', 'territory_remark', 'territory', 'definition'], break_kind))] AS break_kind, sum(n_used)::INTEGER AS n_used,
+  sum(n_dropped)::INTEGER AS n_dropped, array_to_string(list_distinct(flatten(list(notes))), chr(31)) AS notes,
+  array_to_string(list_distinct(flatten(list(sources))), chr(31)) AS sources, max(unit_measure || ' ' || unit_mult) AS unit, max(vintage) AS vintage,
+  max(issue) AS issue, TRUE AS is_computed, count(*)::INTEGER AS n_rows
+FROM figure JOIN wh.area_parent m ON m.ref_area::VARCHAR = figure.ref_area JOIN wh.area a ON a.ref_area = m.ref_area
+WHERE a.kind = 'region' AND m.parent::VARCHAR IN (SELECT ref_area::VARCHAR FROM wh.area WHERE kind = 'region' AND country = $2 UNION SELECT $2::VARCHAR)
+  AND m.valid_from <= figure.period_end AND coalesce(m.valid_to >= figure.period_end, TRUE)
+GROUP BY dataset, activity, product, m.parent, figure.period_start;
+
+-- then, on the full calendar: x(area) / x(country)

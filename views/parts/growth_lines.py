@@ -1,0 +1,57 @@
+"""The lines of the Growth page: one for each area and dataset, the older list of products in grey beside them."""
+
+import pandas as pd
+
+from metrics import choices
+from views.parts import figures, growth_words, names, page, settle, store, trends, values
+from views.parts.language import _
+
+
+def lines(here: settle.Settled, rows: pd.DataFrame) -> list[figures.Line]:
+    """One line for each area and dataset; the first area is the chosen one."""
+    chosen, known = here.selection, names.of(here.edition)
+    found = []
+    for place, area in enumerate(chosen.areas):
+        for _dataset, mine in rows[rows["ref_area"] == area].groupby("dataset", sort=False):
+            label = known.short(area) if len(chosen.areas) > 1 else last_label(here, mine)
+            found.append(
+                trends.line(mine, chosen.metric, chosen.transform, known, label, "chosen" if place == 0 else "other")
+            )
+    return found
+
+
+def last_label(here: settle.Settled, rows: pd.DataFrame) -> str:
+    """Last value and its period, as the label of a single line."""
+    last = growth_words.newest(here, rows, rows["ref_area"].iloc[0])
+    return (
+        ""
+        if last is None
+        else values.text(last, here.selection.metric, here.selection.transform, names.of(here.edition))
+    )
+
+
+def older(here: settle.Settled) -> list[figures.Line]:
+    """Series of an older list of products, in grey: only levels, only by year, never joined."""
+    chosen, known = here.selection, names.of(here.edition)
+    if chosen.metric != "output_physical" or chosen.transform != "level" or chosen.freq != "A":
+        return []
+    found = []
+    for product in store.ask(choices.predecessors, here.edition, chosen.product):
+        rows = page.answer(here.edition, here.query(product=product))
+        if len(rows):
+            found.append(trends.line(rows, chosen.metric, "level", known, "", "context"))
+    return found
+
+
+def joint(older_lines: list[figures.Line], newer: list[figures.Line]) -> tuple[figures.Break, ...]:
+    """The place between two lists of products, with its sentence; and the breaks inside the older list."""
+    if not older_lines or not newer:
+        return ()
+    start = newer[0].x[0]
+    inside = tuple(
+        figures.Break((x + line.x[i - 1]) / 2, _("{year}: wider list", year=round(x)))
+        for line in older_lines
+        for i, x in enumerate(line.x)
+        if line.y[i] is None and i
+    )
+    return (*inside, figures.Break(start - 0.5, _("{year}: new list of products", year=round(start))))

@@ -1,0 +1,79 @@
+"""Growth as it was published: beside the computed one where both exist, else as it was said."""
+
+import pandas as pd
+
+from metrics import statements as stated
+from views.parts import formats, html, names, settle, store
+from views.parts.language import _
+
+
+def draw(here: settle.Settled) -> None:
+    """Both tables of the areas on the page; nothing where nothing was published."""
+    chosen = here.selection
+    area = chosen.areas[0] if chosen.areas else chosen.country
+    compared = store.ask(beside_computed, here.edition, chosen.country, area, chosen.as_of)
+    mine = compared[(compared["metric"] == chosen.metric) & (compared["product"].isin([chosen.product or "_T"]))]
+    said = store.ask(latest, here.edition, chosen.country, chosen.areas, chosen.as_of)
+    if len(mine):
+        compared_table(here, mine)
+    if len(said):
+        said_table(here, said)
+
+
+def beside_computed(warehouse: object, country: str, area: str, as_of: str) -> pd.DataFrame:
+    """Statements that can be held against figures."""
+    return stated.against_computed(warehouse, country, ref_area=area, as_of=as_of)
+
+
+def latest(warehouse: object, country: str, areas: tuple[str, ...], as_of: str) -> pd.DataFrame:
+    """The newest growth that was stated for the areas, the whole list of the country where only the country is chosen."""
+    found = stated.latest_growth(warehouse, country, as_of=as_of)
+    return found[found["ref_area"].isin(areas)] if areas and set(areas) != {country} else found
+
+
+def compared_table(here: settle.Settled, compared: pd.DataFrame) -> None:
+    """What was said, what the series of this page gives for the same period, and the difference."""
+    known = names.of(here.edition)
+    html.figure_head(
+        _("Published and computed growth"),
+        _("What was said in public, and what the series gives; neither replaces the other"),
+    )
+    headers = [_("Of what"), _("Period"), _("As published"), _("From the series"), _("Difference")]
+    body = [
+        [
+            known.product(row.product) if row.product != "_T" else known.activity(row.activity),
+            formats.period(row.period_code),
+            formats.rate(row.stated),
+            formats.rate(row.computed),
+            formats.points(row.gap_pp),
+        ]
+        for row in compared.itertuples()
+    ]
+    html.table(headers, body, [False, False, True, True, True], _("Published and computed growth"))
+
+
+def said_table(here: settle.Settled, said: pd.DataFrame, *, is_short: bool = False) -> None:
+    """The list as quoted; a short one leaves out the publisher."""
+    known = names.of(here.edition)
+    html.figure_head(
+        _("Latest published growth"),
+        _("As quoted by offices and the press; periods differ, so the rows are not to be ranked"),
+    )
+    headers = [_("Area"), _("Activity"), _("Period"), _("Change"), _("Publisher")]
+    body = [
+        [
+            known.short(row.ref_area),
+            known.activity(row.activity),
+            formats.period_short(row.period_code),
+            formats.rate(row.index_pct),
+            row.publisher,
+        ]
+        for row in said.itertuples()
+    ]
+    width = 4 if is_short else 5
+    html.table(
+        headers[:width],
+        [row[:width] for row in body],
+        [False, False, False, True, False][:width],
+        _("Latest published growth"),
+    )

@@ -1,0 +1,85 @@
+"""The ranking of the Overview: products by growth, else regions by growth, else what was said in public."""
+
+import pandas as pd
+import streamlit as st
+
+from metrics import statements
+from views.parts import figures, formats, html, names, page, published_growth, settle, store, values
+from views.parts.language import _
+from views.parts.theme import current as theme
+
+HALF = 7
+
+
+def draw(here: settle.Settled) -> None:
+    """What the edition has for this country, in this order."""
+    products, regions = by_product(here), by_region(here)
+    said = store.ask(statements.latest_growth, here.edition, here.selection.country)
+    if len(products):
+        product_sticks(here, products)
+    elif len(regions):
+        region_sticks(here, regions)
+    elif len(said):
+        published_growth.said_table(here, said, is_short=True)
+
+
+def by_product(here: settle.Settled) -> pd.DataFrame:
+    """Growth of every product in the newest year, largest first; a product printed as a part of another is left out."""
+    chosen = here.selection
+    query = page.newest(
+        here.edition, chosen.country, "output_physical",
+        ref_areas=(chosen.country,), product="*", transform="yoy", as_of=chosen.as_of,
+    )  # fmt: skip
+    if query is None:
+        return pd.DataFrame()
+    rows = page.answer(here.edition, query)
+    parts = set(page.whole_table(here.edition, "product_parent")["product"])
+    known = rows[(rows["reason"] == "") & ~rows["is_small_base"] & ~rows["product"].isin(parts)]
+    return known.sort_values("value", ascending=False)
+
+
+def by_region(here: settle.Settled) -> pd.DataFrame:
+    """Growth of value added by region, largest first; the smaller half of the regions is left out: small bases."""
+    query = page.newest(here.edition, here.selection.country, "gdp", transform="yoy", as_of=here.selection.as_of)
+    if query is None:
+        return pd.DataFrame()
+    rows = page.answer(here.edition, query)
+    known = rows[rows["reason"] == ""]
+    return known[known["base_value"] >= known["base_value"].median()].sort_values("value", ascending=False)
+
+
+def ends(rows: pd.DataFrame) -> pd.DataFrame:
+    """Most and least: all rows where they are few."""
+    return rows if len(rows) <= 2 * HALF else pd.concat([rows.head(HALF), rows.tail(HALF)])
+
+
+def product_sticks(here: settle.Settled, rows: pd.DataFrame) -> None:
+    """Dots on sticks from zero, and the table twin with every product."""
+    known, when = names.of(here.edition), formats.period(str(rows["time_period"].iloc[0]), case="in")
+    html.figure_head(
+        _("Products by growth {in_period}", in_period=when),
+        _("Output in physical units, % change on the year before; most and least"),
+    )
+    _sticks(ends(rows), [known.product(code) for code in ends(rows)["product"]], _("Products by growth"))
+    page.source(here.edition, rows)
+    body = [[known.text("product", row.product), formats.rate(row.value)] for row in rows.itertuples()]
+    page.twin([_("Product"), _("Change")], body, [False, True], _("Products by growth"))
+
+
+def region_sticks(here: settle.Settled, rows: pd.DataFrame) -> None:
+    """The same for regions."""
+    known, when = names.of(here.edition), formats.period(str(rows["time_period"].iloc[0]), case="in")
+    html.figure_head(
+        _("Regions by growth {in_period}", in_period=when),
+        _("Value added at current prices, % change; larger half of the regions, most and least"),
+    )
+    _sticks(ends(rows), [known.short(code) for code in ends(rows)["ref_area"]], _("Regions by growth"))
+    page.source(here.edition, rows)
+    body = [[known.area(row.ref_area), formats.rate(row.value)] for row in rows.itertuples()]
+    page.twin([_("Region"), _("Change")], body, [False, True], _("Regions by growth"))
+
+
+def _sticks(rows: pd.DataFrame, labels: list[str], alt: str) -> None:
+    changes = [values.shown(value, "yoy") for value in rows["value"]]
+    figure = figures.sticks(labels, changes, [formats.rate(value) for value in rows["value"]], theme())
+    st.plotly_chart(figure, theme=None, config=figures.CONFIG, alt=alt, key="sticks")
