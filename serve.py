@@ -12,24 +12,26 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+from views.parts import warm
+
 STATIC = Path(__file__).parent / "static"
 FOREVER = "public, max-age=31536000, immutable"
 TYPES = {".json": "application/json", ".js": "text/javascript", ".css": "text/css"}
-SAFE_NAME = re.compile(r"[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)+")
+KEPT = re.compile(r"(outlines/[\w.-]+|map/[0-9a-f]+/[\w.-]+)")
 
 
 async def hashed_file(request: Request) -> Response:
-    """A file of static/ with a content hash in its name, compressed beforehand where a twin exists."""
-    folder, name = request.path_params["folder"], request.path_params["name"]
-    path = STATIC / folder / name
-    if not SAFE_NAME.fullmatch(name) or path.suffix not in TYPES or not path.is_file():
+    """A file of static/ with a content hash in its address, compressed beforehand where a twin exists."""
+    name = request.path_params["name"]
+    path = STATIC / name
+    if not KEPT.fullmatch(name) or path.suffix not in TYPES or not path.is_file():
         return PlainTextResponse("No such file. Run `make run` again.", status_code=404)
-    twin = path.with_name(name + ".gz")
+    twin = path.with_name(path.name + ".gz")
     if twin.is_file() and "gzip" in request.headers.get("accept-encoding", ""):
         headers = {"Cache-Control": FOREVER, "Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
         return FileResponse(twin, media_type=TYPES[path.suffix], headers=headers)
     return FileResponse(path, media_type=TYPES[path.suffix], headers={"Cache-Control": FOREVER})
 
 
-KEPT = [Route("/app/static/{folder}/{name}", hashed_file)]
-app = st.App(Path(__file__).with_name("dashboard.py"), routes=KEPT)
+app = st.App(Path(__file__).with_name("dashboard.py"), routes=[Route("/app/static/{name:path}", hashed_file)])
+warm.in_background()

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 import pandas as pd
@@ -43,7 +44,7 @@ COLUMNS = (
     "is_small_base",
     "is_computed",
 )
-_EPOCH_ORDINAL = 719163
+_EPOCH_ORDINAL = date(1970, 1, 1).toordinal()
 # Reasons of a base that say more than that it is missing.
 _TELLING = ("SERIES_BREAK", "INCOMPLETE_YTD", "BASE_ABSENT", "BASE_INCOMPLETE")
 _CANNOT_EXIST = ("BASE_ZERO", "BASE_NEGATIVE", "SERIES_BREAK")
@@ -61,8 +62,9 @@ class Halves:
 
 
 def reasons(pair: Pair) -> Array:
-    """Why there is no value, 0 where there is one: the figure of now, then its base, then the break between them,
-    then what cannot be divided by (METRICS R2, R4).
+    """Why there is no value, 0 where there is one.
+
+    In this order: the figure of now, its base, the break between them, what cannot be divided by (METRICS R2, R4).
     """
     if pair.base is None:
         return pair.now.reason
@@ -157,7 +159,6 @@ def _keys(grain: Grain, axes: Axes) -> dict[str, Array]:
     """The columns that say where a row stands."""
     starts, ends = first_days(axes.months), axes.last_days
     series = np.array(axes.series, dtype=object).reshape(-1, 3)
-    as_day = lambda days: (days - _EPOCH_ORDINAL).astype("datetime64[D]").astype("datetime64[s]")  # noqa: E731
     return {
         "dataset": series[:, 0, None, None],
         "activity": series[:, 1, None, None],
@@ -165,9 +166,15 @@ def _keys(grain: Grain, axes: Axes) -> dict[str, Array]:
         "ref_area": np.array(axes.areas, dtype=object)[None, :, None],
         "freq": np.array(grain.freq, dtype=object),
         "time_period": period_codes(axes.months, axes.step),
-        "period_start": as_day(starts),
-        "period_end": as_day(ends),
+        "period_start": _as_dates(starts),
+        "period_end": _as_dates(ends),
     }
+
+
+def _as_dates(ordinals: Array) -> Array:
+    """Ordinals of Python's date as datetime64."""
+    found: Array = (ordinals - _EPOCH_ORDINAL).astype("datetime64[D]").astype("datetime64[s]")
+    return found
 
 
 def period_codes(months: Array, step: int) -> Array:

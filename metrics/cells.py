@@ -5,6 +5,7 @@ A printed figure wins over a computed one. A computed one needs every part: firs
 part hides the sum.
 """
 
+from data.periods import parse
 from metrics.binding import Binder
 from metrics.metric import EVERY, Half
 from metrics.query import Grain
@@ -26,7 +27,7 @@ PERIOD_CODE = {
 
 def source(half: Half, grain: Grain, bind: Binder) -> str:
     """The printed rows that can matter, of the issue that is asked for; relation `source`."""
-    filters = _filters(half, grain, bind)
+    filters = _filters(half, grain, bind) + _window(half, grain, bind)
     current = f"SELECT {_COLUMNS}, vintage, issue, FALSE AS is_absent FROM wh.observation obs WHERE {filters}"
     rows = current if not grain.query.as_of else _as_of(current, filters)
     if half.freq and half.freq != grain.freq:
@@ -84,6 +85,23 @@ def _filters(half: Half, grain: Grain, bind: Binder) -> str:
             f"(activity = {asked} OR activity IN (SELECT activity FROM wh.activity_parent WHERE parent = {asked}))"
         )
     return " AND ".join(parts)
+
+
+def _window(half: Half, grain: Grain, bind: Binder) -> str:
+    """Only the periods asked for, where no other period goes into the answer."""
+    query, parts = grain.query, []
+    if not looks_at_one_period(grain) or half.freq not in ("", grain.freq):
+        return ""
+    if query.start:
+        parts.append(f" AND period_start >= {bind(parse(query.start).start)}")
+    if query.end:
+        parts.append(f" AND period_start <= {bind(parse(query.end).start)}")
+    return "".join(parts)
+
+
+def looks_at_one_period(grain: Grain) -> bool:
+    """Whether a value rests on figures of its own period alone."""
+    return grain.query.transform in ("level", "share", "relative") or grain.metric.is_published_index
 
 
 def _longer(relation: str, short: str, long: str) -> str:
@@ -178,7 +196,8 @@ _KEY = "dataset || '|' || activity || '|' || product AS series, ref_area, year(p
 _REACH = """SELECT dataset || '|' || activity || '|' || product AS series,
   min(year(period_start) * 12 + month(period_start) - 1) AS month, max(year(period_start) * 12 + month(period_start) - 1)::DOUBLE AS value,
   count(DISTINCT (unit_measure, unit_mult)) AS n_rows, max(unit_measure || ' ' || unit_mult) AS unit, max(vintage) AS vintage,
-  max(issue)::VARCHAR AS issue FROM figure GROUP BY dataset, activity, product"""
+  max(issue)::VARCHAR AS issue,
+  string_agg(DISTINCT ref_area, chr(31)) AS areas FROM figure GROUP BY dataset, activity, product"""
 _FIGURE = """obs_value AS value, reason, rank, printed_status, is_confidential, break_kind, n_used, n_dropped,
   array_to_string(notes, chr(31)) AS notes, array_to_string(sources, chr(31)) AS sources,
   unit_measure || ' ' || unit_mult AS unit, vintage, issue, is_computed, 1 AS n_rows"""

@@ -63,8 +63,10 @@ class Choice:
 
 @lru_cache(maxsize=512)
 def available(warehouse: Warehouse, metric_id: str, country: str) -> pd.DataFrame:
-    """One row per (dataset, activity, product, freq) with data: first and last period, n_areas regions of the country,
-    has_country (a printed total). Sums of complete parts of an activity are listed like printed ones. Empty: no data.
+    """One row per (dataset, activity, product, freq) with data; none where there is no data.
+
+    first, last = periods; n_areas = regions of the country; has_country = the country's total is printed. Sums of
+    complete parts of an activity are listed like printed ones.
     """
     metric, bind = find_metric(metric_id), Binder()
     if metric.table != "observation":

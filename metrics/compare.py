@@ -13,8 +13,10 @@ from metrics.status import CODE, NO_DATA, SUPPRESSED_CODES
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What a transform must know besides the cells: months since year 0 at which periods begin, months in a period,
-    months of the base period, place of the country among the areas, and which (series, period) hold a hidden member.
+    """What a transform must know besides the cells.
+
+    months = months since year 0 at which periods begin; step = months in a period; base, n_base = the periods of the
+    base and how many there must be; country = its place among the areas; hidden = (series, period) with a hidden member.
     """
 
     months: Array
@@ -32,8 +34,9 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """The figure of now and what it is held against; `base` None = it stands for itself. `base_at` = first month of the
-    base in each place, -1 where there is none; `is_broken` = a break lies between the two.
+    """The figure of now and what it is held against; `base` None = it stands for itself.
+
+    is_broken = a break lies between the two; base_at = first month of the base in each place, -1 where there is none.
     """
 
     now: Cells
@@ -42,9 +45,9 @@ class Pair:
     base_at: Array
 
 
-def level(cells: Cells, scene: Scene) -> Pair:
+def level(cells: Cells, _scene: Scene) -> Pair:
     """The figure itself."""
-    return _alone(cells, scene)
+    return _alone(cells)
 
 
 def year_before(cells: Cells, scene: Scene) -> Pair:
@@ -67,7 +70,7 @@ def year_to_date(cells: Cells, scene: Scene) -> Pair:
 
 def twelve_months(cells: Cells, scene: Scene) -> Pair:
     """The sum over the last twelve months; every one of them must be there and no break inside."""
-    return _alone(_rolled(cells, scene), scene)
+    return _alone(_rolled(cells, scene))
 
 
 def twelve_months_growth(cells: Cells, scene: Scene) -> Pair:
@@ -125,8 +128,7 @@ def accumulated(cells: Cells, width: Array) -> tuple[Cells, Array]:
     for back in range(int(width.max())):
         part, inside = shifted(cells, back, CODE["VALUE_MISSING"]), (back < width) & (np.arange(len(width)) >= back)
         n_values += inside & ~np.isnan(part.value)
-        for code, place in hidden.items():
-            place |= inside & (part.reason == code)
+        hidden = {code: place | (inside & (part.reason == code)) for code, place in hidden.items()}
         total = _added(total, part, inside, back)
     reason = np.select(list(hidden.values()), list(hidden), 0).astype(np.int8)
     return replace(total, reason=reason, is_computed=np.ones(cells.value.shape, dtype=bool)), n_values
@@ -165,7 +167,7 @@ def _with_reason(total: Cells, cells: Cells, reason: Array) -> Cells:
     return replace(total, reason=why, value=np.where(why == 0, total.value, np.nan))
 
 
-def _alone(cells: Cells, scene: Scene) -> Pair:
+def _alone(cells: Cells) -> Pair:
     """A pair without base."""
     shape = cells.value.shape
     return Pair(cells, None, np.zeros(shape, dtype=bool), np.full(shape, -1))
@@ -188,7 +190,7 @@ def _joined(part: Cells) -> Cells:
     return replace(
         part.each(lambda array: array[..., -1:]),
         rank=part.rank.max(axis=-1, keepdims=True),
-        is_confidential=part.is_confidential.any(axis=-1, keepdims=True),
+        is_confidential=np.asarray(part.is_confidential.any(axis=-1, keepdims=True)),
         notes=joined(part.notes),
         sources=joined(part.sources),
         n_used=part.n_used.sum(axis=-1, keepdims=True),

@@ -75,8 +75,10 @@ def first_days(months: Array) -> Array:
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """One figure each, with all it rests on. breaks counts the voiding breaks up to and including the period;
-    first_breaks the same at the first period that went into the figure. notes and sources are masks of Words.
+    """One figure each, with all it rests on.
+
+    breaks counts the voiding breaks up to and including the period, first_breaks the same at the first period that went
+    into the figure; notes and sources are masks of Words; printed is the place of the printed status among PRINTED.
     """
 
     value: Array
@@ -172,15 +174,12 @@ def picked(own: tuple[Cells, Array], summed: tuple[Cells, Array], axes: Axes, me
     )
     is_hidden = np.isin(printed.reason, SUPPRESSED_CODES) & (n_printed > 0)
     takes_sum = (n_rows > 0) & np.isnan(printed.value) & ~is_hidden & (is_whole | (n_printed == 0))
-    chosen = Cells(*(np.where(takes_sum, getattr(total, f.name), getattr(printed, f.name)) for f in fields(Cells)))
-    never = ~((n_printed > 0) | (n_rows > 0)).any(axis=-1, keepdims=True)
-    return counted(replace(chosen, reason=np.where(never, NO_DATA, chosen.reason).astype(np.int8)))
+    return Cells(*(np.where(takes_sum, getattr(total, f.name), getattr(printed, f.name)) for f in fields(Cells)))
 
 
-def unsummed(own: Cells, n_rows: Array) -> Cells:
-    """Printed figures only; an area without any has no data in this series."""
-    never = ~(n_rows > 0).any(axis=-1, keepdims=True)
-    return counted(replace(own, reason=np.where(never, NO_DATA, own.reason).astype(np.int8)))
+def known(cells: Cells, has_data: Array) -> Cells:
+    """With the breaks counted; an area without any row in a series has no data there, others miss the period."""
+    return counted(replace(cells, reason=np.where(has_data, cells.reason, NO_DATA).astype(np.int8)))
 
 
 def counted(cells: Cells) -> Cells:

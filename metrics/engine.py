@@ -4,8 +4,7 @@ No number is rounded here. Every row says why it has no value, what it rests on 
 section 0).
 """
 
-from dataclasses import dataclass, fields, replace
-from functools import lru_cache
+from dataclasses import fields, replace
 
 import numpy as np
 import pandas as pd
@@ -17,12 +16,13 @@ from metrics.answer import COLUMNS, Halves
 from metrics.binding import Binder
 from metrics.checking import check
 from metrics.compare import Pair, Scene
-from metrics.cube import Array, Axes, Cells, Words, laid_out, picked, unsummed
-from metrics.geography import memberships, regions
+from metrics.cube import Array, Axes, Cells, Words
+from metrics.geography import regions
+from metrics.halves import Table, Units, laid, month_of, units_of
 from metrics.metric import Half
 from metrics.query import Grain, Query, resolved
 from metrics.quotient import divided
-from metrics.status import CODE, SUPPRESSED_CODES
+from metrics.status import CODE
 from metrics.transforms import MONTHS, TRANSFORMS
 
 __all__ = ["COLUMNS", "Query", "evaluate", "sql"]
@@ -40,7 +40,7 @@ def evaluate(warehouse: Warehouse, query: Query) -> pd.DataFrame:
     if grain.metric.table != "observation":
         bind = Binder()
         return registers.answer(warehouse.frame(registers.statement(grain, bind), bind.values), grain)
-    tables = [_Table.read(warehouse, grain, half) for half in _halves(grain)]
+    tables = [Table.read(warehouse, grain, half) for half in _halves(grain)]
     frames = [_of_dataset(warehouse, grain, dataset, tables) for dataset in tables[0].datasets]
     return pd.concat(frames, ignore_index=True) if frames else answer.nothing()
 
@@ -78,93 +78,40 @@ def asked_areas(warehouse: Warehouse, query: Query) -> tuple[str, ...]:
     return tuple(sorted(set(query.ref_areas))) or regions(warehouse).get(query.country, ())
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """A half that is being evaluated: its figures for the asked areas, and its series with their reach in time."""
-
-    half: Half
-    rows: pd.DataFrame
-    hidden: pd.DataFrame
-    reach: pd.DataFrame
-
-    @classmethod
-    def read(cls, warehouse: Warehouse, grain: Grain, half: Half) -> "_Table":
-        """Run the statement of the printed figures."""
-        bind = Binder()
-        rows = warehouse.frame(cells.own(half, grain, bind), bind.values)
-        is_own = rows["kind"] == "own"
-        return cls(half, rows[is_own], rows[~is_own], _reach(warehouse, _any_area(grain), half))
-
-    @property
-    def datasets(self) -> list[str]:
-        """The datasets that have a series, in order of code."""
-        return sorted({series.partition("|")[0] for series in self.reach.index})
-
-    def series(self, axes: Axes) -> list[str]:
-        """The series of this half that goes with each of the answer; a half may fix activity and product for all."""
-        half = self.half
-        return [
-            "|".join((dataset, half.activity or activity, half.product or product))
-            for dataset, activity, product in axes.series
-        ]
-
-    def placed(self, rows: pd.DataFrame, axes: Axes, words: tuple[Words, Words]) -> tuple[Cells, Array]:
-        """Rows on the calendar. One series of this half may stand behind several of the answer."""
-        names = self.series(axes)
-        uniques = list(dict.fromkeys(names))
-        found, counts = laid_out(
-            rows, axes, pd.Index(uniques).get_indexer(pd.Index(rows["series"])), len(uniques), words
-        )
-        order = [uniques.index(name) for name in names]
-        return found.each(lambda array: array[order]), counts[order]
-
-
-def _any_area(grain: Grain) -> Grain:
-    """The grain without what does not change the reach of its series: a key for the cache."""
-    keeps = grain.query.transform if grain.metric.is_published_index else "level"
-    return replace(grain, query=replace(grain.query, ref_areas=(), start="", end="", base_period="", transform=keeps))
-
-
-@lru_cache(maxsize=1024)
-def _reach(warehouse: Warehouse, grain: Grain, half: Half) -> pd.DataFrame:
-    """Every series with its reach, by series. Kept: it is the same for all areas and periods of a warehouse file."""
-    bind = Binder()
-    return warehouse.frame(cells.reach(half, grain, bind), bind.values).set_index("series").sort_index()
-
-
-def _of_dataset(warehouse: Warehouse, grain: Grain, dataset: str, tables: list[_Table]) -> pd.DataFrame:
+def _of_dataset(warehouse: Warehouse, grain: Grain, dataset: str, tables: list[Table]) -> pd.DataFrame:
     """The answer for the series of one dataset, on its own calendar."""
     axes, words = _axes(warehouse, grain, dataset, tables[0]), (Words({}), Words({}))
-    found = [_laid(warehouse, grain, table, axes, words) for table in tables]
-    units = [_units(table, axes) for table in tables]
-    top = replace(
-        found[0], reason=np.where(_mixed(units, found[0]), CODE["INCONSISTENT_INPUT"], found[0].reason).astype(np.int8)
-    )
-    if len(found) == 2:
-        exponent = units[0][1] - units[1][1] - grain.metric.unit_mult
-        one = divided(grain.metric, top, found[1], np.power(10.0, exponent))
-    else:
-        exponent = units[0][1] - grain.metric.unit_mult if grain.metric.unit else np.zeros(len(axes.series))
-        value = np.where(top.reason == 0, top.value, np.nan) * np.power(10.0, exponent)[:, None, None]
-        one = replace(top, value=value)
+    found = [laid(warehouse, grain, table, axes, words) for table in tables]
+    units = [units_of(table, axes) for table in tables]
     function = TRANSFORMS["level" if grain.metric.is_published_index else grain.query.transform].pair
-    pair = function(one, _scene(grain, axes, tables))
+    pair = function(_measured(grain, found, units), _scene(grain, axes, tables))
     reach = tables[0].reach.loc[tables[0].series(axes)]
     halves = Halves(
         found[0].value,
         found[1].value if len(found) == 2 else None,
-        list(zip(units[0][0], units[0][1].tolist(), strict=True)),
-        reach["vintage"].to_numpy(),
+        list(zip(units[0].names, units[0].powers.tolist(), strict=True)),
+        reach["vintage"].tolist(),
         reach["issue"].tolist(),
     )
     return answer.frame(grain, *_trimmed(grain, pair, axes, halves), words)
 
 
-def _axes(warehouse: Warehouse, grain: Grain, dataset: str, table: _Table) -> Axes:
+def _measured(grain: Grain, found: list[Cells], units: list[Units]) -> Cells:
+    """The metric itself in its declared power of ten; figures in different units are not added up."""
+    mixed = np.any([unit.is_mixed for unit in units], axis=0)[:, None, None] & (found[0].reason == 0)
+    top = replace(found[0], reason=np.where(mixed, CODE["INCONSISTENT_INPUT"], found[0].reason).astype(np.int8))
+    declared = grain.metric.unit_mult if grain.metric.unit else units[0].powers
+    if len(found) == 2:
+        return divided(grain.metric, top, found[1], np.power(10.0, units[0].powers - units[1].powers - declared))
+    scale = np.power(10.0, units[0].powers - declared)[:, None, None]
+    return replace(top, value=np.where(top.reason == 0, top.value, np.nan) * scale)
+
+
+def _axes(warehouse: Warehouse, grain: Grain, dataset: str, table: Table) -> Axes:
     """Series, areas and the full calendar of a dataset, widened to the periods asked for."""
     reach = table.reach[[series.startswith(f"{dataset}|") for series in table.reach.index]]
     first, last, step = int(reach["month"].min()), int(reach["value"].max()), MONTHS[grain.freq]
-    asked = [_month(code) for code in (grain.query.start, grain.query.end) if code]
+    asked = [month_of(code) for code in (grain.query.start, grain.query.end) if code]
     months = np.arange(min(first, *asked, first), max(last, *asked, last) + 1, step)
     keys = sorted((tuple(series.split("|")) for series in reach.index), key=lambda key: (key[2], key[1]))
     areas = asked_areas(warehouse, grain.query)
@@ -173,54 +120,14 @@ def _axes(warehouse: Warehouse, grain: Grain, dataset: str, table: _Table) -> Ax
     return Axes(tuple((k[0], k[1], k[2]) for k in keys), areas, months, step)
 
 
-def _month(code: str) -> int:
-    """The first month of a period, counted from year 0."""
-    start = periods.parse(code).start
-    return start.year * 12 + start.month - 1
-
-
-def _laid(warehouse: Warehouse, grain: Grain, table: _Table, axes: Axes, words: tuple[Words, Words]) -> Cells:
-    """The cells of a half; sums over regions are run only where an area that has regions lacks a figure."""
-    own, members = table.placed(table.rows, axes, words), memberships(warehouse)
-    wholes = [area in members for area in axes.areas]
-    lacking = np.isnan(own[0].value) & ~np.isin(own[0].reason, SUPPRESSED_CODES) & _needed(grain, axes)
-    if "ref_area" not in grain.metric.adds_over or not lacking[:, wholes].any():
-        return unsummed(*own)
-    bind = Binder()
-    rows = warehouse.frame(cells.sums(table.half, grain, bind), bind.values)
-    return picked(own, table.placed(rows, axes, words), axes, members)
-
-
-def _needed(grain: Grain, axes: Axes) -> Array:
-    """The periods whose figures go into the answer: those asked for, unless the transform looks back."""
-    needed = np.ones(len(axes.months), dtype=bool)
-    if grain.query.transform in ("level", "share", "relative"):
-        needed &= axes.months >= (_month(grain.query.start) if grain.query.start else 0)
-        needed &= axes.months <= (_month(grain.query.end) if grain.query.end else axes.months[-1])
-    return needed
-
-
-def _units(table: _Table, axes: Axes) -> tuple[list[str], Array, Array]:
-    """Unit, power of ten and number of different units of every series."""
-    found = table.reach.reindex(table.series(axes))
-    names = [str(unit).split(" ") if isinstance(unit, str) else ["", "0"] for unit in found["unit"]]
-    counts = found["n_rows"].fillna(1).to_numpy(np.int64)
-    return [name for name, _ in names], np.array([float(mult) for _, mult in names]), counts
-
-
-def _mixed(units: list[tuple[list[str], Array, Array]], like: Cells) -> Array:
-    """Where figures in different units would be added up."""
-    mixed = np.any([counts > 1 for _, _, counts in units], axis=0)
-    found: Array = mixed[:, None, None] & (like.reason == 0)
-    return found
-
-
-def _scene(grain: Grain, axes: Axes, tables: list[_Table]) -> Scene:
+def _scene(grain: Grain, axes: Axes, tables: list[Table]) -> Scene:
     """What the transform must know besides the cells."""
     base, n_base = np.array([-1]), 1
     if grain.query.transform == "index":
         period = periods.parse(grain.query.base_period)
-        base = np.arange(_month(grain.query.base_period), _month(grain.query.base_period) + period.months, axes.step)
+        base = np.arange(
+            month_of(grain.query.base_period), month_of(grain.query.base_period) + period.months, axes.step
+        )
         n_base = len(base)
     country = axes.areas.index(grain.query.country) if grain.query.country in axes.areas else 0
     hidden = np.zeros((len(axes.series), len(axes.months)), dtype=bool)
@@ -234,8 +141,8 @@ def _scene(grain: Grain, axes: Axes, tables: list[_Table]) -> Scene:
 def _trimmed(grain: Grain, pair: Pair, axes: Axes, halves: Halves) -> tuple[Pair, Axes, Halves]:
     """Only the periods asked for; without the country where it came in only as a measure."""
     query = grain.query
-    keep = axes.months >= (_month(query.start) if query.start else 0)
-    keep &= axes.months <= (_month(query.end) if query.end else axes.months[-1])
+    keep = axes.months >= (month_of(query.start) if query.start else 0)
+    keep &= axes.months <= (month_of(query.end) if query.end else axes.months[-1])
     extra = TRANSFORMS[query.transform].needs_country and bool(query.ref_areas) and query.country not in query.ref_areas
     extra |= TRANSFORMS[query.transform].needs_country and not query.ref_areas
     n_areas = len(axes.areas) - (1 if extra else 0)

@@ -33,8 +33,9 @@ KEY = ["dataset", "indicator", "ref_area", "activity", "product", "freq", "time_
 
 
 def coverage(warehouse: Warehouse, country: str = "") -> pd.DataFrame:
-    """One row per dataset: titles, usage warnings, licence, first and last period, rows, values, suppressed, missing,
-    areas, newest issue with its vintage and how exactly it is known, number of issues. NaN where it holds no figures.
+    """One row per dataset: titles, usage warnings, licence, counts, periods, areas, newest issue with its vintage.
+
+    Numbers are NaN where the dataset holds no figures (registers, statements).
     """
     return warehouse.frame(_COVERAGE, [country])
 
@@ -59,10 +60,7 @@ def revisions(warehouse: Warehouse, dataset: str, before: str = "", after: str =
     status_before, status_after, issue_before, issue_after. Empty arguments: the newest whole issue and the one before
     it; a dataset with one issue has no revisions.
     """
-    listed = issues(warehouse, dataset)
-    whole = listed.loc[listed["status"] == "whole", "issue"].tolist()
-    after = after or (whole[-1] if whole else "")
-    before = before or (whole[whole.index(after) - 1] if after in whole and whole.index(after) else "")
+    before, after = _pair_of_issues(warehouse, dataset, before, after)
     if not before or not after:
         return pd.DataFrame(
             columns=[
@@ -93,6 +91,14 @@ def revisions(warehouse: Warehouse, dataset: str, before: str = "", after: str =
     return changed.assign(
         change_pct=(changed["value_after"] / base - 1) * 100, issue_before=before, issue_after=after
     ).reset_index(drop=True)
+
+
+def _pair_of_issues(warehouse: Warehouse, dataset: str, before: str, after: str) -> tuple[str, str]:
+    """The newest whole issue and the one before it, where the arguments leave it open; empty where there is none."""
+    listed = issues(warehouse, dataset)
+    whole = listed.loc[listed["status"] == "whole", "issue"].tolist()
+    after = after or (whole[-1] if whole else "")
+    return before or (whole[whole.index(after) - 1] if after in whole and whole.index(after) else ""), after
 
 
 def _kind(row: object) -> str:

@@ -14,8 +14,9 @@ _FOREVER = date(9999, 12, 31)
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """The regions that ever belonged to an area, with first and last day of membership as ordinals."""
+    """The regions that ever belonged to an area, with first and last day of each membership as ordinals."""
 
+    regions: frozenset[str]
     first: npt.NDArray[np.int64]
     last: npt.NDArray[np.int64]
 
@@ -39,14 +40,16 @@ def regions(warehouse: Warehouse) -> dict[str, tuple[str, ...]]:
 @lru_cache(maxsize=8)
 def memberships(warehouse: Warehouse) -> dict[str, Membership]:
     """The regions of every larger area; only areas of kind region are ever added up."""
-    held: dict[str, list[tuple[int, int]]] = {}
+    held: dict[str, list[tuple[str, int, int]]] = {}
     rows = warehouse.rows(
-        "SELECT m.parent, m.valid_from, m.valid_to FROM wh.area_parent m JOIN wh.area a ON a.ref_area = m.ref_area "
+        "SELECT m.parent, m.ref_area, m.valid_from, m.valid_to FROM wh.area_parent m JOIN wh.area a ON a.ref_area = m.ref_area "
         "WHERE a.kind = 'region' ORDER BY m.parent, m.ref_area, m.valid_from"
     )
-    for parent, first, last in rows:
-        held.setdefault(str(parent), []).append((first.toordinal(), (last or _FOREVER).toordinal()))
+    for parent, region, first, last in rows:
+        held.setdefault(str(parent), []).append((str(region), first.toordinal(), (last or _FOREVER).toordinal()))
     return {
-        parent: Membership(np.array([p[0] for p in pairs]), np.array([p[1] for p in pairs]))
-        for parent, pairs in held.items()
+        parent: Membership(
+            frozenset(m[0] for m in found), np.array([m[1] for m in found]), np.array([m[2] for m in found])
+        )
+        for parent, found in held.items()
     }

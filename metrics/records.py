@@ -50,9 +50,11 @@ _BY_AREA = {
 
 
 def clusters(warehouse: Warehouse, country: str, as_of: str = "") -> pd.DataFrame:
-    """One row per cluster seated in the country, furthest stage first: names, seat, all areas ("a; b"), furthest stage
-    known by the day with its dates (entered_on NaT = not printed, then "by" known_by), is_in_register (ministry
-    register), latest printed numbers of members and prospects (NaN = not printed, never zero).
+    """One row per cluster seated in the country, furthest stage first.
+
+    areas = all its areas ("a; b"); lifecycle_stage = furthest stage known by the day, with entered_on (NaT = not
+    printed, then "by" known_by); is_in_register = in the ministry register; members, prospects = latest printed numbers
+    (NaN = not printed, never zero).
     """
     return warehouse.frame(_CLUSTERS, [country, as_of])
 

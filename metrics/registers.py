@@ -4,6 +4,8 @@ A register is never complete. An area without a record is not reported, never ze
 over its regions; NULL in a record means that the number was not printed.
 """
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
@@ -38,7 +40,7 @@ def answer(found: pd.DataFrame, grain: Grain) -> pd.DataFrame:
     """The frame with every column of the engine's answer."""
     transform = TRANSFORMS[grain.query.transform]
     published = dict(grain.metric.published)
-    fixed = {
+    fixed: dict[str, Any] = {
         "dataset": "",
         "freq": grain.freq,
         "unit": transform.unit or grain.metric.unit,

@@ -28,6 +28,23 @@ _SUM_OF_MONTHS = re.compile(r"(\d{4})-01-01/P(\d{1,2})M")
 _METRIC_OF = {"PROD_VOL": "output_physical", "IPI": "production_index", "SHIPMENTS": "shipments_all"}
 
 
+COMPARED = (
+    "figure_id",
+    "ref_area",
+    "activity",
+    "product",
+    "period_code",
+    "stated",
+    "computed",
+    "gap_pp",
+    "metric",
+    "formula",
+    "issue",
+    "source_id",
+    "note",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Comparable:
     """Where the computed counterpart of a stated period stands: length of period, its code, the transform."""
@@ -40,16 +57,19 @@ class Comparable:
 def figures(
     warehouse: Warehouse, country: str, *, ref_area: str = "", indicator: str = "", scope: str = "area", as_of: str = ""
 ) -> pd.DataFrame:
-    """One row per statement, newest period first: every column of published_figure, its source, and whether it compares
-    with the same period of the year before (is_on_year_before). Empty arguments do not filter; a period that is not
-    known stays empty. index_pct is the statement as an index, NaN where it is no growth.
+    """One row per statement, newest period first: every column of published_figure, and its source.
+
+    is_on_year_before = it compares with the same period of the year before; index_pct = the statement as an index, NaN
+    where it is no growth. Empty arguments do not filter; a period that is not known stays empty.
     """
     return warehouse.frame(_FIGURES, [country, ref_area, indicator, scope, as_of])
 
 
 def latest_growth(warehouse: Warehouse, country: str, *, ref_area: str = "", as_of: str = "") -> pd.DataFrame:
-    """One row per (area, activity): the newest growth of output stated for the whole area against the same period of
-    the year before, columns of `figures`. A list with periods of its own: not to be classed, ranked or averaged.
+    """One row per (area, activity): the newest growth of output stated for the whole area; columns of `figures`.
+
+    Only growth on the same period of the year before. A list with periods of its own: not to be classed, ranked or
+    averaged.
     """
     found = figures(warehouse, country, ref_area=ref_area, indicator="IPI", as_of=as_of)
     usable = found[found["is_on_year_before"] & found["index_pct"].notna() & (found["product"] == "_T")]
@@ -65,31 +85,21 @@ def latest_growth(warehouse: Warehouse, country: str, *, ref_area: str = "", as_
 def against_computed(
     warehouse: Warehouse, country: str, *, ref_area: str = "", product: str = "", as_of: str = ""
 ) -> pd.DataFrame:
-    """One row per stated growth that can be held against figures: figure_id, ref_area, activity, product, period_code,
-    stated (index), computed (index), gap_pp (stated - computed), metric, formula, issue, source_id, note. Neither
-    replaces the other; statements whose counterpart has no value are left out.
+    """One row per stated growth that can be held against figures, columns COMPARED.
+
+    stated and computed are indices, gap_pp is stated - computed. Neither replaces the other; statements whose
+    counterpart has no value are left out.
     """
     found = figures(warehouse, country, ref_area=ref_area, as_of=as_of)
     found = found[found["index_pct"].notna() & found["is_on_year_before"] & found["indicator"].isin(list(_METRIC_OF))]
     if product:
         found = found[found["product"] == product]
-    rows = [row for statement in found.to_dict("records") if (row := _compared(warehouse, country, statement, as_of))]
-    columns = [
-        "figure_id",
-        "ref_area",
-        "activity",
-        "product",
-        "period_code",
-        "stated",
-        "computed",
-        "gap_pp",
-        "metric",
-        "formula",
-        "issue",
-        "source_id",
-        "note",
+    rows = [
+        row
+        for statement in found.to_dict("records")
+        if (row := _compared(warehouse, country, {str(k): v for k, v in statement.items()}, as_of))
     ]
-    return pd.DataFrame(rows, columns=columns)
+    return pd.DataFrame(rows, columns=list(COMPARED))
 
 
 def comparable(period_code: str) -> Comparable | None:

@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from pathlib import Path
 
@@ -42,7 +43,9 @@ def wait_until_healthy(url: str, process: subprocess.Popen, seconds: float = 60)
         try:
             with urllib.request.urlopen(f"{url}/_stcore/health", timeout=2):  # noqa: S310 - our own loopback address
                 return
-        except OSError:
+        except OSError as error:
+            if isinstance(error, urllib.error.HTTPError):
+                error.close()
             time.sleep(0.2)
     raise AssertionError(f"{url} did not become healthy within {seconds} s")
 

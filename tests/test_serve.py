@@ -7,6 +7,7 @@ import urllib.request
 import pytest
 
 from geo.outlines import outline_name
+from views.map.assets import script_address
 
 pytestmark = pytest.mark.browser
 
@@ -33,4 +34,5 @@ def test_a_browser_without_gzip_gets_plain_text(server):
 def test_nothing_else_is_served(server, path):
     with pytest.raises(urllib.error.HTTPError) as refused:
         get(f"{server}/app/static/{path}")
+    refused.value.close()
     assert refused.value.code in (400, 404)

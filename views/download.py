@@ -87,7 +87,7 @@ def filters(here: settle.Settled) -> None:
     """Everything that narrows the rows."""
     chosen, known = here.selection, names.of(here.edition)
     html.figure_head(_("Filters"), _("Metric, areas, periods, view"))
-    widgets.metric(here, "download", width="stretch")
+    widgets.metric(here, page="download", width="stretch")
     widgets.dimensions(here, width="stretch")
     widgets.areas(here, known, 100, width="stretch", empty=_("All regions"))
     widgets.freq(here)

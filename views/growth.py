@@ -94,7 +94,7 @@ def draw_controls(here: settle.Settled) -> None:
     """Metric, product or activity, view, length of period, areas and base, in one row that wraps."""
     chosen, known = here.selection, names.of(here.edition)
     with st.container(horizontal=True, key="controls", gap="small", vertical_alignment="center"):
-        widgets.metric(here, "growth", width=330)
+        widgets.metric(here, page="growth", width=330)
         widgets.dimensions(here)
         widgets.transform(here)
         widgets.freq(here)

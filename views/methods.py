@@ -34,7 +34,7 @@ def body() -> None:
 def definition(here: settle.Settled) -> None:
     """Definition, formula, reading, caveats, worked example and SQL of one metric."""
     with st.container(horizontal=True, key="controls"):
-        widgets.metric(here, "methods", width=420)
+        widgets.metric(here, page="methods", width=420)
         widgets.transform(here)
     metric = find_metric(here.selection.metric)
     html.figure_head(metric.title[current()], methods_words.unit(metric))
@@ -67,7 +67,7 @@ def sources(here: settle.Settled) -> None:
     """Every publication with its terms of use."""
     found = page.whole_table(here.edition, "source")
     with st.expander(_("Sources and licences ({n})", n=formats.number(len(found)))):
-        rows = [[row.publisher, row.title, row.published_on, row.licence, row.address] for row in found.itertuples()]
+        rows = methods_words.source_rows(found)
         html.table(
             [_("Publisher"), _("Title"), _("Date"), _("Terms of use"), _("Address")],
             rows,

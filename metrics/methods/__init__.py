@@ -1,0 +1,1 @@
+"""Methods: pure functions, frame in, frame out; one module a family."""

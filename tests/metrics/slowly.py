@@ -11,7 +11,7 @@ from typing import Any
 from data.periods import Period, parse, spine
 
 Row = Mapping[str, Any]
-WORST = "A N U P I E F H O L M Q".split()
+WORST = ["A", "N", "U", "P", "I", "E", "F", "H", "O", "L", "M", "Q"]
 VOID = {"definition", "territory"}
 HIDDEN = {"VALUE_SUPPRESSED", "COMPONENT_SUPPRESSED", "BASE_SUPPRESSED"}
 
@@ -89,16 +89,27 @@ def series(rows: Sequence[Row], area: str, activity: str, calendar: Sequence[Per
     for period in calendar:
         own = at_activity(rows, area, activity, period, setting)
         regions = {r for r, first, last in setting.members.get(area, ()) if first <= period.end <= last}
-        cells = [c for region in sorted(regions) if (c := at_activity(rows, region, activity, period, setting)) is not None]
+        cells = [
+            c for region in sorted(regions) if (c := at_activity(rows, region, activity, period, setting)) is not None
+        ]
         summed = added(cells, len(regions)) if cells and "ref_area" in setting.adds_over else None
-        takes = summed is not None and (own is None or (own.value is None and own.reason not in HIDDEN and summed.value is not None))
+        takes = summed is not None and (
+            own is None or (own.value is None and own.reason not in HIDDEN and summed.value is not None)
+        )
         cell = summed if takes else own
         if takes and before is not None and before != regions and summed.kind not in VOID:
             cell = Cell(summed.value, summed.reason, summed.status, "territory", summed.used, summed.dropped)
         found.append(cell)
         before = regions
-    absent = "NO_DATA" if all(cell is None for cell in found) else "VALUE_MISSING"
+    absent = "VALUE_MISSING" if has_rows(rows, area, activity, setting) else "NO_DATA"
     return [cell or Cell(None, absent) for cell in found]
+
+
+def has_rows(rows: Sequence[Row], area: str, activity: str, setting: Setting) -> bool:
+    """Whether the area, or a region that ever belonged to it, is printed at all."""
+    areas = {area, *(region for region, _, _ in setting.members.get(area, ()))}
+    names = {activity, *(setting.parts.get(activity, ()) if "activity" in setting.adds_over else ())}
+    return any(row["ref_area"] in areas and row["activity"] in names for row in rows)
 
 
 def divided(top: Sequence[Cell], bottom: Sequence[Cell], factor: float, is_share: bool) -> list[Cell]:
@@ -127,7 +138,9 @@ def broken(cells: Sequence[Cell], base: int, now: int) -> bool:
     return any(cells[i].kind in VOID for i in range(first + 1, last + 1))
 
 
-def ratio(now: Cell, base: Cell | None, is_broken: bool, missing: str = "BASE_MISSING", times: float = 100.0) -> tuple[float | None, str]:
+def ratio(
+    now: Cell, base: Cell | None, is_broken: bool, missing: str = "BASE_MISSING", times: float = 100.0
+) -> tuple[float | None, str]:
     """Value and reason of now against base."""
     if now.reason:
         return None, now.reason
@@ -135,7 +148,12 @@ def ratio(now: Cell, base: Cell | None, is_broken: bool, missing: str = "BASE_MI
         reason = base.reason if base is not None else missing
         if reason in HIDDEN:
             return None, "BASE_SUPPRESSED"
-        return None, reason if reason in {"SERIES_BREAK", "INCOMPLETE_YTD", "BASE_ABSENT", "BASE_INCOMPLETE"} else "BASE_MISSING"
+        return None, reason if reason in {
+            "SERIES_BREAK",
+            "INCOMPLETE_YTD",
+            "BASE_ABSENT",
+            "BASE_INCOMPLETE",
+        } else "BASE_MISSING"
     if is_broken:
         return None, "SERIES_BREAK"
     if base.value <= 0:
@@ -192,7 +210,9 @@ def index(cells: Sequence[Cell], calendar: Sequence[Period], at: int, base_perio
     return ratio(cells[at], Cell(sum(values) / needed, ""), crosses)
 
 
-def transformed(name: str, cells: Sequence[Cell], calendar: Sequence[Period], base_period: str) -> list[tuple[float | None, str]]:
+def transformed(
+    name: str, cells: Sequence[Cell], calendar: Sequence[Period], base_period: str
+) -> list[tuple[float | None, str]]:
     """A transform of one series against itself."""
     per_year, found = 12 // calendar[0].months, []
     for at, cell in enumerate(cells):
@@ -216,7 +236,9 @@ def transformed(name: str, cells: Sequence[Cell], calendar: Sequence[Period], ba
     return found
 
 
-def against_country(cells: Sequence[Cell], whole: Sequence[Cell], hidden: Sequence[bool], times: float) -> list[tuple[float | None, str]]:
+def against_country(
+    cells: Sequence[Cell], whole: Sequence[Cell], hidden: Sequence[bool], times: float
+) -> list[tuple[float | None, str]]:
     """A share or a relation; withheld for all in a period with a hidden member."""
     found = []
     for cell, base, is_hidden in zip(cells, whole, hidden, strict=True):

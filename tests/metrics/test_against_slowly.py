@@ -31,10 +31,18 @@ MEMBERS = {
     "RU": [(area, FIRST, LAST) for area in REGIONS],
     "RU-CFD": [("RU-IVA", FIRST, LAST), ("RU-KOS", FIRST, MOVED)],
 }
-AREAS = [{"ref_area": "RU", "kind": "country", "country": "RU"}, {"ref_area": "RU-CFD", "kind": "district", "country": "RU"}]
+AREAS = [
+    {"ref_area": "RU", "kind": "country", "country": "RU"},
+    {"ref_area": "RU-CFD", "kind": "district", "country": "RU"},
+]
 # No shrinking: every example writes a warehouse file; the message names transform, area and period.
 SMALL = settings(
-    max_examples=15, deadline=None, derandomize=True, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
+    max_examples=15,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
 )
 
 
@@ -118,7 +126,9 @@ def test_monthly_flow(drawn):
     calendar = slowly.calendar_of(rows)
     setting = slowly.Setting(MEMBERS, {}, ("ref_area",), "RU")
     expected = {area: slowly.series(rows, area, "_T", calendar, setting) for area in PLACES}
-    hidden = [any(row["obs_status"] == "Q" and row["time_period"] == period.code for row in rows) for period in calendar]
+    hidden = [
+        any(row["obs_status"] == "Q" and row["time_period"] == period.code for row in rows) for period in calendar
+    ]
     with tempfile.TemporaryDirectory() as folder:
         warehouse = store(Path(folder), observation=rows, area=AREAS, area_parent=PARENTS)
         compare(Query("shipments_all", ref_areas=PLACES), warehouse, expected, calendar, hidden)
@@ -129,7 +139,11 @@ PARTS = [{"dataset": "US_CBP", "activity": part, "parent": "C13-C15"} for part i
 
 
 @SMALL
-@given(st.fixed_dictionaries({(area, activity): figures(5) for area in PLACES for activity in ("C13", "C14", "C15", "C13-C15", "_T")}))
+@given(
+    st.fixed_dictionaries(
+        {(area, activity): figures(5) for area in PLACES for activity in ("C13", "C14", "C15", "C13-C15", "_T")}
+    )
+)
 def test_annual_total_and_quotient_by_parts(drawn):
     codes = tuple(str(year) for year in range(2019, 2024))
     rows = rows_of(drawn, codes, {"dataset": "US_CBP", "indicator": "EMP", "unit_measure": "PS", "unit_mult": 0})

@@ -27,14 +27,25 @@ def test_footwear_of_2024(published):
 
 @pytest.mark.parametrize(
     ("product", "index"),
-    [("13.20", 96.1), ("RS_KNITWEAR", 112.1), ("14.31.10", 89.0), ("13.95.10", 133.6), ("13.20.13", 83.1), ("13.20.20", 98.1)],
+    [
+        ("13.20", 96.1),
+        ("RS_KNITWEAR", 112.1),
+        ("14.31.10", 89.0),
+        ("13.95.10", 133.6),
+        ("13.20.13", 83.1),
+        ("13.20.20", 98.1),
+    ],
 )
 def test_growth_of_2024(published, product, index):
-    assert value(published, russia(product=product, start="2024", end="2024", transform="yoy")) == pytest.approx(index, abs=0.05)
+    assert value(published, russia(product=product, start="2024", end="2024", transform="yoy")) == pytest.approx(
+        index, abs=0.05
+    )
 
 
 def test_no_growth_of_fabrics_over_the_change_of_definition(published):
-    answer = evaluate(published, russia(product="13.20", start="2020", end="2022", transform="yoy")).set_index("time_period")
+    answer = evaluate(published, russia(product="13.20", start="2020", end="2022", transform="yoy")).set_index(
+        "time_period"
+    )
     assert answer.loc["2021", "reason"] == "SERIES_BREAK"
     assert answer.loc["2020", "reason"] == ""
     assert answer.loc["2022", "reason"] == "", "territory_remark is a remark, not a break"
@@ -48,7 +59,9 @@ def test_the_wider_list_of_2010_breaks_footwear(published):
 
 
 def test_months_add_up_to_the_printed_year(published):
-    rolling = value(published, russia(product="KEP_FOOTWEAR", freq="M", transform="rolling12", start="2016-12", end="2016-12"))
+    rolling = value(
+        published, russia(product="KEP_FOOTWEAR", freq="M", transform="rolling12", start="2016-12", end="2016-12")
+    )
     year = value(published, russia(product="KEP_FOOTWEAR", freq="A", start="2016", end="2016"))
     assert rolling == pytest.approx(year, abs=0.6), "rounded months add up to within half a unit"
 
@@ -59,7 +72,9 @@ def test_share_of_manufacturers_in_ivanovo(published):
     assert answer.loc["RU-IVA", "value"] == pytest.approx(1.64, abs=0.005)
     assert answer["value"].idxmax() == "RU-IVA"
     assert set(answer.index[answer["is_small_base"]]) == {"RU-CHU", "RU-NEN"}
-    level = evaluate(published, Query("manufacturing_share_of_organisations", ref_areas=("RU", "RU-IVA"), start="2022", end="2022"))
+    level = evaluate(
+        published, Query("manufacturing_share_of_organisations", ref_areas=("RU", "RU-IVA"), start="2022", end="2022")
+    )
     assert level["value"].round(1).tolist() == [7.7, 12.7]
     assert level["n_used"].iloc[0] == 166, "83 regions, all organisations and manufacturing"
 
@@ -73,10 +88,17 @@ def test_states_add_up_to_the_united_states(published):
 
 
 def test_location_quotient_is_the_textbook_formula(published):
-    quotient = evaluate(published, Query("gdp_share", "US", transform="relative", start="2015", end="2015")).set_index("ref_area")
+    quotient = evaluate(published, Query("gdp_share", "US", transform="relative", start="2015", end="2015")).set_index(
+        "ref_area"
+    )
     light = evaluate(published, Query("gdp", "US", start="2015", end="2015")).set_index("ref_area")["value"]
-    every = evaluate(published, Query("gdp", "US", activity="_T", start="2015", end="2015")).set_index("ref_area")["value"]
-    us = {a: value(published, Query("gdp", "US", ("US",), activity=a, start="2015", end="2015")) for a in ("C13-C15", "_T")}
+    every = evaluate(published, Query("gdp", "US", activity="_T", start="2015", end="2015")).set_index("ref_area")[
+        "value"
+    ]
+    us = {
+        a: value(published, Query("gdp", "US", ("US",), activity=a, start="2015", end="2015"))
+        for a in ("C13-C15", "_T")
+    }
     expected = (light / every) / (us["C13-C15"] / us["_T"])
     assert np.allclose(quotient["value"], expected.loc[quotient.index], rtol=1e-12)
 
@@ -91,7 +113,9 @@ def test_a_country_with_hidden_states_has_no_sum(published):
 
 
 def test_california_and_texas_are_missing_from_the_copy(published):
-    answer = evaluate(published, Query("employment_monthly", "US", ("US",), activity="_T", start="2016-06", end="2016-06"))
+    answer = evaluate(
+        published, Query("employment_monthly", "US", ("US",), activity="_T", start="2016-06", end="2016-06")
+    )
     assert answer["reason"].iloc[0] == "COMPONENT_MISSING"
     assert answer["n_dropped"].iloc[0] == 2
 
@@ -107,11 +131,15 @@ def test_nothing_is_shown_around_the_three_hidden_months(published):
 def test_a_district_is_read_where_it_is_printed(published):
     answer = evaluate(published, Query("shipments_manufacturing", ref_areas=("RU-CFD",), start="2015", end="2015"))
     assert not answer["is_computed"].iloc[0]
-    assert evaluate(published, Query("organisations", ref_areas=("RU-CFD",), start="2022", end="2022"))["is_computed"].iloc[0]
+    assert evaluate(published, Query("organisations", ref_areas=("RU-CFD",), start="2022", end="2022"))[
+        "is_computed"
+    ].iloc[0]
 
 
 def test_a_district_that_changes_has_a_break(published):
-    answer = evaluate(published, Query("organisations", ref_areas=("RU-SFD",), activity="_T", transform="yoy")).set_index("time_period")
+    answer = evaluate(
+        published, Query("organisations", ref_areas=("RU-SFD",), activity="_T", transform="yoy")
+    ).set_index("time_period")
     assert answer.loc["2018", "reason"] == "SERIES_BREAK"
     assert answer.loc["2019", "reason"] == ""
 

@@ -31,14 +31,21 @@ def test_every_field_has_one_parameter():
 
 @pytest.mark.parametrize(
     ("params", "names"),
-    [({"k": "many"}, ("k",)), ({"breaks": "1,two"}, ("breaks",)), ({"metric": "<script>"}, ("metric",)), ({"utm": "x"}, ())],
+    [
+        ({"k": "many"}, ("k",)),
+        ({"breaks": "1,two"}, ("breaks",)),
+        ({"metric": "<script>"}, ("metric",)),
+        ({"utm": "x"}, ()),
+    ],
 )
 def test_what_cannot_be_read_is_named_and_dropped(params, names):
     assert from_query(params) == (Selection(), names)
 
 
 def test_a_new_country_forgets_what_belonged_to_the_old_one():
-    chosen = Selection(language="ru", country="RU", metric="output_physical", product="15.20", areas=("RU-IVA",), as_of="2016-01-01")
+    chosen = Selection(
+        language="ru", country="RU", metric="output_physical", product="15.20", areas=("RU-IVA",), as_of="2016-01-01"
+    )
     assert chosen.changed(country="US") == Selection(language="ru", country="US", as_of="2016-01-01")
 
 

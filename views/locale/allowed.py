@@ -9,9 +9,10 @@ CODE_ARGUMENTS = {
             "label_visibility initial_sidebar_state selection_mode direction theme config delta_color delta_arrow",
             "layout",
         ),
-        ("size shape tag kind color", "layout"),
+        ("size shape tag kind color role", "layout"),
+        ("page", "which page asks"),
         ("format step mime language unsafe_allow_html accept_multiple_files", "a format"),
-        ("file_name url_path page url href page_icon", "a file or an address"),
+        ("file_name url_path url href page_icon", "a file or an address"),
         ("data value options default index format_func", "codes; format_func turns them into words"),
         ("show_spinner ttl max_entries hash_funcs scope html css js", "how a part is run or kept"),
     )

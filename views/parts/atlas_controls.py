@@ -48,7 +48,7 @@ def draw(here: settle.Settled) -> None:
     """All controls in one row; on a telephone the row wraps."""
     chosen = here.selection
     with st.container(horizontal=True, key="controls", gap="small", vertical_alignment="center"):
-        widgets.metric(here, "atlas", width=380)
+        widgets.metric(here, page="atlas", width=380)
         widgets.dimensions(here)
         known = store.ask(choices.periods, here.edition, here.query(ref_areas=(), start="", end=""))
         controls.choose(

@@ -3,24 +3,25 @@
 import pandas as pd
 
 from metrics.catalogue import metric as find_metric
-from views.parts import formats, values
+from views.parts import formats, sentences, values
 from views.parts.choropleth import Drawn
-from views.parts.language import _, current, n_
+from views.parts.language import _, n_
 
 
 def title(drawn: Drawn) -> str:
     """The region that stands out and its value; what is missing where there is none."""
     ordered = drawn.classed.sort_values("value", ascending=False)
-    name = find_metric(drawn.metric).short[current()]
+    activity = str(drawn.rows["activity"].iloc[0]) if "activity" in find_metric(drawn.metric).dimensions else ""
+    name = sentences.subject(drawn.metric, str(drawn.rows["product"].iloc[0] or ""), activity, drawn.names)
     if ordered.empty:
-        return _("{metric}: no figures for this choice", metric=name)
+        return _("{subject}: no value for this choice", subject=name)
     first = ordered.iloc[0]
-    where = drawn.names.area(first.ref_area)
+    where = drawn.names.inside(first.ref_area)
     if drawn.transform == "relative":
         times = formats.quotient(first.value)
-        return _("{metric}: {area} is highest, {times} times the country", metric=name, area=where, times=times)
+        return _("{subject}: highest {in_area}, {times} times the country", subject=name, in_area=where, times=times)
     shown = values.text(first, drawn.metric, drawn.transform, drawn.names)
-    return _("{metric}: {area} is highest, {value}", metric=name, area=where, value=shown)
+    return _("{subject}: highest {in_area}, {value}", subject=name, in_area=where, value=shown)
 
 
 def lead(drawn: Drawn, period: str) -> str:
@@ -31,14 +32,14 @@ def lead(drawn: Drawn, period: str) -> str:
         return when
     last, count = known.iloc[0], len(known)
     low = _(
-        "Lowest: {area}, {value}.",
-        area=drawn.names.area(last.ref_area),
+        "Lowest {in_area}, {value}.",
+        in_area=drawn.names.inside(last.ref_area),
         value=values.text(last, drawn.metric, drawn.transform, drawn.names),
     )
     have = n_("{n} region has a figure", "{n} regions have a figure", count)
     missing = len(drawn.rows) - count
     without = n_("{n} has none", "{n} have none", missing) if missing else ""
-    return f"{when[0].upper()}{when[1:]}. {low} {', '.join(part for part in (have, without) if part)}."
+    return f"{sentences.sentence(when)} {low} {', '.join(part for part in (have, without) if part)}."
 
 
 def clusters_title(clusters: pd.DataFrame) -> str:

@@ -5,7 +5,7 @@ import streamlit as st
 
 from metrics import contributions as parts_of
 from metrics.catalogue import metric as find_metric
-from views.parts import figures, formats, growth_words, html, names, page, settle, store, values
+from views.parts import bars, figures, formats, growth_words, html, names, page, settle, store, values
 from views.parts.language import _
 from views.parts.theme import current as theme
 
@@ -41,7 +41,7 @@ def bridge(here: settle.Settled, found: parts_of.Contributions, last: object) ->
     html.figure_head(
         _("What gave the change"), _("Contribution of kinds, {unit}", unit=formats.unit(known.unit(last.unit), mult))
     )
-    figure = figures.bridge(
+    figure = bars.bridge(
         [ends[0], *labels, ends[1]], list(listed["change"]), (found.base_value, found.value),
         [write(found.base_value), *changes, write(found.value)], theme(),
     )  # fmt: skip

@@ -15,6 +15,7 @@ from views.documents import csv, flags, parquet, xlsx
 from views.documents import names as file_names
 from views.documents.passport import Field, Formula, Passport, Source, Vintage, rows_sha256
 from views.parts import chrome, formats, names, page, settle, store, values, widgets
+from views.parts.declared_words import cited, said
 from views.parts.language import _, current, speaking
 from views.parts.selection import to_query
 
@@ -157,7 +158,7 @@ def fields(here: settle.Settled, frame: pd.DataFrame) -> tuple[Field, ...]:
 def _meaning(name: str) -> str:
     """What the schema says of a column of observations; own columns speak by their label."""
     declared = table("observation")
-    return declared.column(name).meaning if name in declared.names else ""
+    return said(declared.column(name).meaning) if name in declared.names else ""
 
 
 def _vintages(here: settle.Settled, frame: pd.DataFrame) -> tuple[Vintage, ...]:
@@ -172,7 +173,8 @@ def _vintages(here: settle.Settled, frame: pd.DataFrame) -> tuple[Vintage, ...]:
 def _sources(here: settle.Settled, frame: pd.DataFrame) -> tuple[Source, ...]:
     found = store.ask(records.sources, here.edition, tuple(sorted(set(frame["source_id"]))))
     return tuple(
-        Source(row.publisher, row.title, row.published_on, row.address, row.licence) for row in found.itertuples()
+        Source(said(row.publisher), cited(row.title), row.published_on, row.address, said(row.licence))
+        for row in found.itertuples()
     )
 
 

@@ -14,9 +14,8 @@ def lines(here: settle.Settled, rows: pd.DataFrame) -> list[figures.Line]:
     for place, area in enumerate(chosen.areas):
         for _dataset, mine in rows[rows["ref_area"] == area].groupby("dataset", sort=False):
             label = known.short(area) if len(chosen.areas) > 1 else last_label(here, mine)
-            found.append(
-                trends.line(mine, chosen.metric, chosen.transform, known, label, "chosen" if place == 0 else "other")
-            )
+            role = "chosen" if place == 0 else "other"
+            found.append(trends.line(mine, chosen.metric, chosen.transform, known, label, role=role))
     return found
 
 
@@ -39,7 +38,7 @@ def older(here: settle.Settled) -> list[figures.Line]:
     for product in store.ask(choices.predecessors, here.edition, chosen.product):
         rows = page.answer(here.edition, here.query(product=product))
         if len(rows):
-            found.append(trends.line(rows, chosen.metric, "level", known, "", "context"))
+            found.append(trends.line(rows, chosen.metric, chosen.transform, known, "", role="context"))
     return found
 
 

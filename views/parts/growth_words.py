@@ -4,17 +4,14 @@ import pandas as pd
 
 from metrics import choices
 from metrics.catalogue import metric as find_metric
-from views.parts import formats, names, page, settle, values
+from views.parts import formats, names, page, sentences, settle, values
 from views.parts.language import _, current
 
 
 def subject(here: settle.Settled) -> str:
-    """What the page speaks of: 'Output of footwear', 'Employment, Textiles'."""
-    chosen, known = here.selection, names.of(here.edition)
-    if chosen.metric == "output_physical":
-        return _("Output of {product}", product=known.output_of(chosen.product))
-    name = find_metric(chosen.metric).short[current()]
-    return ", ".join(part for part in (name, known.activity(chosen.activity) if chosen.activity else "") if part)
+    """What the page speaks of: 'Output of footwear', 'Employment, textiles'."""
+    chosen = here.selection
+    return sentences.subject(chosen.metric, chosen.product, chosen.activity, names.of(here.edition))
 
 
 def newest(here: settle.Settled, rows: pd.DataFrame, area: str = "") -> object | None:
@@ -30,7 +27,7 @@ def title(here: settle.Settled, rows: pd.DataFrame) -> str:
     if last is None:
         return _("{subject}: no value for this choice", subject=subject(here))
     where = "" if chosen.areas[0] == chosen.country else known.inside(chosen.areas[0])
-    head = " ".join(part for part in (subject(here), where) if part)
+    head = (" " if chosen.metric == "output_physical" else ", ").join(filter(None, (subject(here), where)))
     index = last if chosen.transform in values.INDEX_TRANSFORMS else growth(here, last)
     if (
         chosen.transform in ("level", *values.INDEX_TRANSFORMS)
@@ -98,22 +95,17 @@ def lead(here: settle.Settled, rows: pd.DataFrame) -> str:
                 )
             )
             if formats.is_times(change.value):
-                parts.append(
-                    formats.change(
-                        change.value, change.base_period, is_small_base=bool(last.is_small_base)
-                    ).capitalize()
-                    + "."
-                )
+                told = formats.change(change.value, change.base_period, is_small_base=bool(last.is_small_base))
+                parts.append(sentences.sentence(told))
         else:
             parts.append(_("{value} {in_period}.", value=level, in_period=formats.period(last.time_period, case="in")))
     elif chosen.transform in values.INDEX_TRANSFORMS and last.base_period:
         span = values.span(chosen.transform)
-        sentence = formats.index(last.value, str(last.base_period), span=span)
-        parts.append(sentence[0].upper() + sentence[1:] + ".")
+        parts.append(sentences.sentence(formats.index(last.value, str(last.base_period), span=span)))
     if chosen.transform == "mom":
         parts.append(_("Not seasonally adjusted."))
     if last.obs_status in ("P", "E", "U"):
-        parts.append(formats.status(last.obs_status) + ".")
+        parts.append(sentences.sentence(formats.status(last.obs_status)))
     return " ".join(parts)
 
 

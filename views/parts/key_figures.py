@@ -10,6 +10,7 @@ from metrics.engine import Query
 from views.parts import formats, names, page, store
 from views.parts.language import _, current
 from views.parts.names import Names
+from views.parts.trends import BREAKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def figure(edition: str, country: str, as_of: str, kpi: Kpi) -> Figure | None:
     last, words = next(known.tail(1).itertuples()), names.of(edition)
     index = _change(edition, query, last)
     same_series = rows[rows["dataset"] == last.dataset]
-    path = tuple(None if pd.isna(value) else float(value) for value in same_series["value"])
+    path = _path(same_series)
     return Figure(
         kpi,
         _label(kpi, last, words),
@@ -80,6 +81,14 @@ def figure(edition: str, country: str, as_of: str, kpi: Kpi) -> Figure | None:
         path,
         rows,
     )
+
+
+def _path(rows: pd.DataFrame) -> tuple[float | None, ...]:
+    """The values in order of time, with a gap before a break: what is not comparable is not joined."""
+    found: list[float | None] = []
+    for value, kind in zip(rows["value"], rows["break_kind"], strict=True):
+        found += [None] * (kind in BREAKS) + [None if pd.isna(value) else float(value)]
+    return tuple(found)
 
 
 def _change(edition: str, query: Query, last: object) -> float | None:

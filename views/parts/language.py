@@ -6,6 +6,7 @@ context: it says `with speaking(lang):` itself.
 
 import gettext as stdlib_gettext
 import io
+import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -28,6 +29,7 @@ LOCALE_DIR = Path(__file__).parent.parent / "locale"
 
 # Russian and Ukrainian letters in one order: each of the two alphabets is found in it without contradiction.
 _CYRILLIC = "абвгґдеёєжзиіїйклмнопрстуфхцчшщъыьэюя"
+_TWO_STOPS = re.compile(r"(?<!\.)\.\.(?=\s|$)")  # an abbreviation at the end of a sentence takes its stop along
 _UNHEARD = str.maketrans("", "", "'’ʼ`«»\"()")  # an apostrophe inside a Ukrainian word does not count in sorting
 
 _current: ContextVar[str] = ContextVar("language", default=SOURCE_LANGUAGE)
@@ -59,7 +61,7 @@ class Translator:
 
 def _filled(text: str, values: dict[str, object]) -> str:
     """The text with its placeholders replaced."""
-    return text.format(**values) if values else text
+    return _TWO_STOPS.sub(".", text.format(**values)) if values else text
 
 
 def known(lang: str) -> str:

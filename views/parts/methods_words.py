@@ -4,9 +4,17 @@ import pandas as pd
 
 from metrics.metric import Metric
 from metrics.transforms import TRANSFORMS
-from views.parts import formats, reasons, settle, widgets
-from views.parts.language import _, current, n_
+from views.parts import declared_words, formats, reasons, settle, widgets
+from views.parts.language import NP_, _, current, n_, p_
 from views.parts.names import Names
+
+# As the words stand after "By": other languages need another case, and the plural.
+BY_LENGTH = {
+    "A": NP_("by length of period", "year"),
+    "S": NP_("by length of period", "half-year"),
+    "Q": NP_("by length of period", "quarter"),
+    "M": NP_("by length of period", "month"),
+}
 
 
 def title(here: settle.Settled) -> str:
@@ -29,17 +37,17 @@ def lead() -> str:
 
 def unit(metric: Metric) -> str:
     """Which views are offered."""
-    freqs = formats.listed(widgets.freq_name(freq).lower() for freq in metric.freqs if freq in widgets.LENGTHS)
-    return _("By {lengths}", lengths=freqs) if freqs else ""
+    lengths = formats.listed(p_(*BY_LENGTH[freq]) for freq in metric.freqs if freq in BY_LENGTH)
+    return _("By {lengths}", lengths=lengths) if lengths else ""
 
 
 def cares(metric: Metric, here: settle.Settled) -> list[tuple[str, str]]:
     """Description, formula, caveat, method."""
     transform = TRANSFORMS.get(here.selection.transform)
     pairs = [(_("What it is."), metric.description[current()]), (_("Formula."), formula(metric)), (_("Caveat."), metric.caveats[current()]),
-             (_("Method."), metric.source_of_method)]  # fmt: skip
+             (_("Method."), declared_words.said(metric.source_of_method))]  # fmt: skip
     if transform is not None:
-        pairs.insert(2, (_("View."), f"{widgets.transform_name(transform.id)}: {transform.words}"))
+        pairs.insert(2, (_("View."), f"{widgets.transform_name(transform.id)}: {declared_words.said(transform.words)}"))
     return [pair for pair in pairs if pair[1]]
 
 
@@ -86,6 +94,15 @@ def dataset_row(row: object, known: Names) -> list[str]:
         *counts,
         issue,
         known.text("dataset", row.dataset, "warning"),
+    ]
+
+
+def source_rows(found: pd.DataFrame) -> list[list[str]]:
+    """Publications: publisher, title, day, terms of use, address."""
+    said, cited = declared_words.said, declared_words.cited
+    return [
+        [said(row.publisher), cited(row.title), row.published_on, said(row.licence), row.address]
+        for row in found.itertuples()
     ]
 
 

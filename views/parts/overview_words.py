@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from views.parts import atlas_words, formats, names
+from views.parts import atlas_words, formats, names, sentences, values
 from views.parts.key_figures import Figure
 from views.parts.language import _
 
@@ -11,7 +11,7 @@ def title(edition: str, figures: list[Figure], clusters: pd.DataFrame) -> str:
     """What grew and what fell, by product; else the largest change; else what is on record."""
     products = [one for one in figures if one.kpi.product and one.index is not None]
     if not products:
-        return changes(figures) or atlas_words.clusters_title(clusters)
+        return changes(edition, figures) or atlas_words.clusters_title(clusters)
     known, period = names.of(edition), products[0].period
     grew = [known.output_of(one.kpi.product) for one in products if one.direction == "up"]
     fell = [known.output_of(one.kpi.product) for one in products if one.direction == "down"]
@@ -30,16 +30,18 @@ def title(edition: str, figures: list[Figure], clusters: pd.DataFrame) -> str:
     return _("Output hardly changed {in_period}", in_period=when)
 
 
-def changes(figures: list[Figure]) -> str:
+def changes(edition: str, figures: list[Figure]) -> str:
     """The first figure with a change, as a sentence."""
     first = next((one for one in figures if one.index is not None), None)
     if first is None:
         return ""
     change = formats.change(first.index, str(int(first.period[:4]) - 1))
+    kpi, known = first.kpi, names.of(edition)
+    newest = next(first.rows[first.rows["time_period"] == first.period].itertuples())
     return _(
-        "{label}: {value} {in_period}, {change}",
-        label=first.label,
-        value=first.value,
+        "{subject}: {value} {in_period}, {change}",
+        subject=sentences.subject(kpi.metric, kpi.product, kpi.activity, known),
+        value=values.text(newest, kpi.metric, "level", known),
         in_period=formats.period(first.period, case="in"),
         change=change,
     )
@@ -51,10 +53,8 @@ def lead(figures: list[Figure]) -> str:
     if not known:
         return _("Statements of offices and the press, and the registry of clusters; no official series by region.")
     top, bottom = max(known, key=lambda one: one.index), min(known, key=lambda one: one.index)
-    parts = [f"{top.label}: {top.value}, {top.delta}."]
-    if bottom is not top and bottom.index < 100:
-        parts.append(f"{bottom.label}: {bottom.value}, {bottom.delta}.")
-    return " ".join(parts)
+    shown = (top, bottom) if bottom is not top and bottom.index < 100 else (top,)
+    return " ".join(sentences.sentence(f"{one.label}: {one.value}, {one.delta}") for one in shown)
 
 
 def revision_note(revised: pd.DataFrame) -> str:

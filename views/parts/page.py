@@ -12,6 +12,7 @@ from metrics.catalogue import metric as find_metric
 from metrics.engine import Query, evaluate
 from metrics.metric import EVERY
 from views.parts import formats, html, names, store
+from views.parts.declared_words import cited, said
 from views.parts.language import _, current
 
 SHOWN_ROWS = 400
@@ -28,7 +29,7 @@ def source_line(edition: str, frame: pd.DataFrame) -> str:
     ids = dict.fromkeys(part for text in frame["source_id"] for part in str(text).split("; ") if part in known.index)
     listed = list(ids)[:3]
     parts = [
-        ", ".join(text for text in (known.loc[one, "publisher"], known.loc[one, "title"]) if text) for one in listed
+        ", ".join(filter(None, (said(known.loc[one, "publisher"]), cited(known.loc[one, "title"])))) for one in listed
     ]
     if len(ids) > len(listed):
         parts.append(_("and {n} more on the Methods page", n=len(ids) - len(listed)))

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from metrics import statements as stated
-from views.parts import formats, html, names, settle, store
+from views.parts import declared_words, formats, html, names, settle, store
 from views.parts.language import _
 
 
@@ -66,7 +66,7 @@ def said_table(here: settle.Settled, said: pd.DataFrame, *, is_short: bool = Fal
             known.activity(row.activity),
             formats.period_short(row.period_code),
             formats.rate(row.index_pct),
-            row.publisher,
+            declared_words.said(row.publisher),
         ]
         for row in said.itertuples()
     ]

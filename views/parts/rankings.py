@@ -1,14 +1,17 @@
 """The ranking of the Overview: products by growth, else regions by growth, else what was said in public."""
 
+from dataclasses import replace
+
 import pandas as pd
 import streamlit as st
 
 from metrics import statements
-from views.parts import figures, formats, html, names, page, published_growth, settle, store, values
+from views.parts import bars, figures, formats, html, names, page, published_growth, settle, store, values
 from views.parts.language import _
 from views.parts.theme import current as theme
 
 HALF = 7
+SMALL_BASE = 1_000_000
 
 
 def draw(here: settle.Settled) -> None:
@@ -24,7 +27,10 @@ def draw(here: settle.Settled) -> None:
 
 
 def by_product(here: settle.Settled) -> pd.DataFrame:
-    """Growth of every product in the newest year, largest first; a product printed as a part of another is left out."""
+    """Growth of every product in the newest year, largest first; a product printed as a part of another is left out.
+
+    Column is_small: the base is under a million pairs, pieces or square metres, so the change says little.
+    """
     chosen = here.selection
     query = page.newest(
         here.edition, chosen.country, "output_physical",
@@ -34,8 +40,10 @@ def by_product(here: settle.Settled) -> pd.DataFrame:
         return pd.DataFrame()
     rows = page.answer(here.edition, query)
     parts = set(page.whole_table(here.edition, "product_parent")["product"])
-    known = rows[(rows["reason"] == "") & ~rows["is_small_base"] & ~rows["product"].isin(parts)]
-    return known.sort_values("value", ascending=False)
+    known = rows[(rows["reason"] == "") & ~rows["product"].isin(parts)]
+    levels = page.answer(here.edition, replace(query, transform="level")).set_index("product")
+    power = 10.0 ** levels.loc[known["product"], "unit_mult"].to_numpy()
+    return known.assign(is_small=known["base_value"] * power < SMALL_BASE).sort_values("value", ascending=False)
 
 
 def by_region(here: settle.Settled) -> pd.DataFrame:
@@ -60,7 +68,11 @@ def product_sticks(here: settle.Settled, rows: pd.DataFrame) -> None:
         _("Products by growth {in_period}", in_period=when),
         _("Output in physical units, % change on the year before; most and least"),
     )
-    _sticks(ends(rows), [known.product(code) for code in ends(rows)["product"]], _("Products by growth"))
+    ranked, small = rows[~rows["is_small"]], rows[rows["is_small"]]
+    _sticks(ends(ranked), [known.product(code) for code in ends(ranked)["product"]], _("Products by growth"))
+    if len(small):
+        unranked = formats.listed(known.product(code) for code in small["product"])
+        html.block("source", _("Not ranked, small base: {products}.", products=unranked))
     page.source(here.edition, rows)
     body = [[known.text("product", row.product), formats.rate(row.value)] for row in rows.itertuples()]
     page.twin([_("Product"), _("Change")], body, [False, True], _("Products by growth"))
@@ -81,5 +93,5 @@ def region_sticks(here: settle.Settled, rows: pd.DataFrame) -> None:
 
 def _sticks(rows: pd.DataFrame, labels: list[str], alt: str) -> None:
     changes = [values.shown(value, "yoy") for value in rows["value"]]
-    figure = figures.sticks(labels, changes, [formats.rate(value) for value in rows["value"]], theme())
+    figure = bars.sticks(labels, changes, [formats.rate(value) for value in rows["value"]], theme())
     st.plotly_chart(figure, theme=None, config=figures.CONFIG, alt=alt, key="sticks")

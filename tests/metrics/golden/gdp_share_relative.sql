@@ -3,10 +3,11 @@
 -- $2 = 'US_BEA_SAGDP2'
 -- $3 = 'A'
 -- $4 = 'C13-C15'
+-- $5 = datetime.date(2021, 1, 1)
 WITH source AS (SELECT obs.dataset::VARCHAR AS dataset, activity::VARCHAR AS activity, product::VARCHAR AS product,
     ref_area::VARCHAR AS ref_area, time_period::VARCHAR AS time_period, period_start, period_end, obs_value,
     obs_status::VARCHAR AS obs_status, conf_status = 'C' AS is_confidential, break_kind::VARCHAR AS break_kind,
-    unit_measure::VARCHAR AS unit_measure, unit_mult, source_id::VARCHAR AS source_id, note::VARCHAR AS note, vintage, issue, FALSE AS is_absent FROM wh.observation obs WHERE obs.dataset IN ($2) AND obs.dataset IN (SELECT dataset FROM wh.dataset WHERE country = $1) AND freq = $3 AND (indicator = 'GDP_CP' and time_transform = 'N') AND (activity = $4 OR activity IN (SELECT activity FROM wh.activity_parent WHERE parent = $4))), figure AS (
+    unit_measure::VARCHAR AS unit_measure, unit_mult, source_id::VARCHAR AS source_id, note::VARCHAR AS note, vintage, issue, FALSE AS is_absent FROM wh.observation obs WHERE obs.dataset IN ($2) AND obs.dataset IN (SELECT dataset FROM wh.dataset WHERE country = $1) AND freq = $3 AND (indicator = 'GDP_CP' and time_transform = 'N') AND (activity = $4 OR activity IN (SELECT activity FROM wh.activity_parent WHERE parent = $4)) AND period_start >= $5 AND period_start <= $5), figure AS (
   SELECT * FROM (
   SELECT dataset, activity, product, ref_area, time_period, period_start, period_end, obs_value,
     CASE WHEN is_absent THEN 'NO_DATA' WHEN obs_status = 'Q' THEN 'VALUE_SUPPRESSED' WHEN obs_value IS NULL THEN 'VALUE_MISSING'
@@ -42,10 +43,11 @@ UNION ALL BY NAME SELECT DISTINCT 'hidden' AS kind, dataset || '|' || activity |
 -- $2 = 'US_BEA_SAGDP2'
 -- $3 = 'A'
 -- $4 = '_T'
+-- $5 = datetime.date(2021, 1, 1)
 WITH source AS (SELECT obs.dataset::VARCHAR AS dataset, activity::VARCHAR AS activity, product::VARCHAR AS product,
     ref_area::VARCHAR AS ref_area, time_period::VARCHAR AS time_period, period_start, period_end, obs_value,
     obs_status::VARCHAR AS obs_status, conf_status = 'C' AS is_confidential, break_kind::VARCHAR AS break_kind,
-    unit_measure::VARCHAR AS unit_measure, unit_mult, source_id::VARCHAR AS source_id, note::VARCHAR AS note, vintage, issue, FALSE AS is_absent FROM wh.observation obs WHERE obs.dataset IN ($2) AND obs.dataset IN (SELECT dataset FROM wh.dataset WHERE country = $1) AND freq = $3 AND (indicator = 'GDP_CP' and time_transform = 'N') AND (activity = $4 OR activity IN (SELECT activity FROM wh.activity_parent WHERE parent = $4))), figure AS (
+    unit_measure::VARCHAR AS unit_measure, unit_mult, source_id::VARCHAR AS source_id, note::VARCHAR AS note, vintage, issue, FALSE AS is_absent FROM wh.observation obs WHERE obs.dataset IN ($2) AND obs.dataset IN (SELECT dataset FROM wh.dataset WHERE country = $1) AND freq = $3 AND (indicator = 'GDP_CP' and time_transform = 'N') AND (activity = $4 OR activity IN (SELECT activity FROM wh.activity_parent WHERE parent = $4)) AND period_start >= $5 AND period_start <= $5), figure AS (
   SELECT dataset, activity, product, ref_area, time_period, period_start, period_end, obs_value,
     CASE WHEN is_absent THEN 'NO_DATA' WHEN obs_status = 'Q' THEN 'VALUE_SUPPRESSED' WHEN obs_value IS NULL THEN 'VALUE_MISSING'
       ELSE '' END AS reason, greatest(coalesce(list_position(['A', 'N', 'U', 'P', 'I', 'E', 'F', 'H', 'O', 'L', 'M', 'Q'], obs_status::VARCHAR), 1), 1) AS rank, obs_status AS printed_status, is_confidential, break_kind,
@@ -63,10 +65,11 @@ UNION ALL BY NAME SELECT DISTINCT 'hidden' AS kind, dataset || '|' || activity |
 -- $2 = 'US'
 -- $3 = 'A'
 -- $4 = 'C13-C15'
+-- $5 = datetime.date(2021, 1, 1)
 WITH source AS (SELECT obs.dataset::VARCHAR AS dataset, activity::VARCHAR AS activity, product::VARCHAR AS product,
     ref_area::VARCHAR AS ref_area, time_period::VARCHAR AS time_period, period_start, period_end, obs_value,
     obs_status::VARCHAR AS obs_status, conf_status = 'C' AS is_confidential, break_kind::VARCHAR AS break_kind,
-    unit_measure::VARCHAR AS unit_measure, unit_mult, source_id::VARCHAR AS source_id, note::VARCHAR AS note, vintage, issue, FALSE AS is_absent FROM wh.observation obs WHERE obs.dataset IN ($1) AND obs.dataset IN (SELECT dataset FROM wh.dataset WHERE country = $2) AND freq = $3 AND (indicator = 'GDP_CP' and time_transform = 'N') AND (activity = $4 OR activity IN (SELECT activity FROM wh.activity_parent WHERE parent = $4))), figure AS (
+    unit_measure::VARCHAR AS unit_measure, unit_mult, source_id::VARCHAR AS source_id, note::VARCHAR AS note, vintage, issue, FALSE AS is_absent FROM wh.observation obs WHERE obs.dataset IN ($1) AND obs.dataset IN (SELECT dataset FROM wh.dataset WHERE country = $2) AND freq = $3 AND (indicator = 'GDP_CP' and time_transform = 'N') AND (activity = $4 OR activity IN (SELECT activity FROM wh.activity_parent WHERE parent = $4)) AND period_start >= $5 AND period_start <= $5), figure AS (
   SELECT * FROM (
   SELECT dataset, activity, product, ref_area, time_period, period_start, period_end, obs_value,
     CASE WHEN is_absent THEN 'NO_DATA' WHEN obs_status = 'Q' THEN 'VALUE_SUPPRESSED' WHEN obs_value IS NULL THEN 'VALUE_MISSING'

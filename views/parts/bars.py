@@ -1,0 +1,140 @@
+"""Charts of parts: dots on sticks for a growth ranking, a bridge from an old total to a new one."""
+
+from collections.abc import Sequence
+
+import plotly.graph_objects as go
+
+from views.parts.figures import HOVER, layout, text
+from views.parts.theme import Theme
+
+Marks = list[dict[str, object]]
+
+
+LETTER, ROOM = 6.6, 56  # pixels: a letter of a name, a written value beside its dot
+
+
+def sticks(
+    names: Sequence[str],
+    values: Sequence[float],
+    texts: Sequence[str],
+    theme: Theme,
+    quiet: float = 2.0,
+    width: int = 370,
+) -> go.Figure:
+    """A growth ranking: dots on sticks from zero, names on the far side of it; changes within `quiet` stay grey.
+
+    `width` is the narrowest width in pixels that it is drawn in: no name is cut there.
+    """
+    rows = list(range(len(values)))[::-1]
+    colours = [theme.mute if abs(value) < quiet else theme.up if value > 0 else theme.down for value in values]
+    shapes: Marks = [_stick(value, row, colour) for value, row, colour in zip(values, rows, colours, strict=True)]
+    shapes.append(
+        {
+            "type": "line",
+            "x0": 0,
+            "x1": 0,
+            "y0": 0,
+            "y1": 1,
+            "yref": "y domain",
+            "line": {"color": theme.mute, "width": 1},
+        }
+    )
+    words: Marks = []
+    for row, value, name, written, colour in zip(rows, values, names, texts, colours, strict=True):
+        side = 1 if value >= 0 else -1
+        near, far = ("left", "right") if side > 0 else ("right", "left")
+        words.append(
+            text(value, row, written, theme.ink2 if colour == theme.mute else colour, xanchor=near, xshift=9 * side)
+        )
+        words.append(text(0, row, name, theme.ink2, xanchor=far, xshift=-8 * side))
+    dots = _dots(
+        values,
+        rows,
+        [f"{name}: {written}" for name, written in zip(names, texts, strict=True)],
+        {"color": colours, "size": 9},
+    )
+    frame = _bare(len(values), _room(names, values, width))
+    return go.Figure([dots], {**layout(theme, 44 + 26 * len(values)), **frame, "shapes": shapes, "annotations": words})
+
+
+def _room(names: Sequence[str], values: Sequence[float], width: int) -> list[float]:
+    """What the axis covers so that names on one side and values on the other both find room."""
+    low, high = min(0, *values), max(0, *values)
+    left = max((len(name) * LETTER + 12 for name, value in zip(names, values, strict=True) if value >= 0), default=0)
+    right = max((len(name) * LETTER + 12 for name, value in zip(names, values, strict=True) if value < 0), default=0)
+    scale = (width - 2 * ROOM) / ((high - low) or 1)
+    while scale > 1e-9:
+        sides = max(left, -low * scale + ROOM), max(right, high * scale + ROOM)
+        if sum(sides) <= width:
+            return [-sides[0] / scale, sides[1] / scale]
+        scale *= 0.97
+    return [low, high]
+
+
+def _stick(value: float, row: int, colour: str) -> dict[str, object]:
+    return {"type": "line", "x0": 0, "x1": value, "y0": row, "y1": row, "line": {"color": colour, "width": 2}}
+
+
+def _dots(x: Sequence[float], y: Sequence[float], hover: Sequence[str], marker: dict[str, object]) -> dict[str, object]:
+    """Points that carry the hover texts."""
+    return {"type": "scatter", "x": list(x), "y": list(y), "mode": "markers", "marker": marker, "customdata": list(hover),
+            "hovertemplate": HOVER}  # fmt: skip
+
+
+def _bare(rows: int, reach: list[float]) -> dict[str, object]:
+    """No axes: names and values stand at the marks."""
+    upright = {"visible": False, "range": [-0.7, rows - 0.3], "fixedrange": True}
+    return {
+        "margin": {"l": 0, "r": 0, "t": 4, "b": 4},
+        "yaxis": upright,
+        "xaxis": {"visible": False, "range": reach, "fixedrange": True},
+    }
+
+
+def bridge(
+    names: Sequence[str], changes: Sequence[float], ends: tuple[float, float], texts: Sequence[str], theme: Theme
+) -> go.Figure:
+    """From the old total to the new one, part by part; `names` and `texts` include the two totals at their ends."""
+    rows = list(range(len(names)))[::-1]
+    levels = [ends[0]]
+    for change in changes:
+        levels.append(levels[-1] + change)
+    reach = [*levels, ends[1]]
+    span = max(reach) - min(reach) or 1
+    start = min(reach) - span * 0.25
+    shapes: Marks = [
+        _bar(levels[i], levels[i + 1], row, theme.up if change >= 0 else theme.down)
+        for i, (row, change) in enumerate(zip(rows[1:-1], changes, strict=True))
+    ]
+    shapes += [_bar(start, ends[0], rows[0], theme.hatch), _bar(start, ends[1], rows[-1], theme.hatch)]
+    places = [ends[0], *(max(levels[i], levels[i + 1]) for i in range(len(changes))), ends[1]]
+    words = _cuts(start, span, (rows[0], rows[-1]), theme)
+    for row, name, place, written in zip(rows, names, places, texts, strict=True):
+        words.append(text(place, row, written, theme.ink, xanchor="left", xshift=6))
+        words.append(text(start, row, name, theme.ink2, xanchor="right", xshift=-8))
+    dots = _dots(
+        places, rows, [f"{name}: {written}" for name, written in zip(names, texts, strict=True)], {"opacity": 0}
+    )
+    frame = _bare(len(names), [start - span * 0.75, max(reach) + span * 0.3])
+    return go.Figure([dots], {**layout(theme, 60 + 30 * len(names)), **frame, "shapes": shapes, "annotations": words})
+
+
+def _bar(one: float, two: float, row: int, colour: str) -> dict[str, object]:
+    return {
+        "type": "rect",
+        "x0": one,
+        "x1": two,
+        "y0": row - 0.33,
+        "y1": row + 0.33,
+        "line": {"width": 0},
+        "fillcolor": colour,
+    }
+
+
+def _cuts(start: float, span: float, rows: tuple[int, int], theme: Theme) -> Marks:
+    """Two slashes through each total: the axis does not start at zero."""
+    return [
+        {**text(start + span * cut, row, "<b>/</b>", theme.page), "font": {"color": theme.page, "size": 20}}
+        for row in rows
+        for cut in (0.04, 0.06)
+    ]

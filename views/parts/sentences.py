@@ -1,0 +1,28 @@
+"""How pieces of text become a sentence: its capital, its full stop, and what it speaks of."""
+
+from metrics.catalogue import metric as find_metric
+from views.parts.language import _, current
+from views.parts.names import Names
+
+
+def capital(text: str) -> str:
+    """The text with a capital at its head; the rest stays as it is, months and Roman numerals too."""
+    return text[:1].upper() + text[1:]
+
+
+def inner(text: str) -> str:
+    """A name as it stands inside a sentence: a small first letter, unless the name begins with an abbreviation."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def sentence(text: str) -> str:
+    """The text with a capital at its head and one full stop at its end, also after an abbreviation such as "г."."""
+    return capital(text) if text.endswith(".") else capital(text) + "."
+
+
+def subject(metric_id: str, product: str, activity: str, known: Names) -> str:
+    """What a sentence speaks of: "Output of footwear", "Employment, textiles"."""
+    if metric_id == "output_physical" and product:
+        return _("Output of {product}", product=known.output_of(product))
+    name = find_metric(metric_id).title[current()]
+    return f"{name}, {inner(known.activity(activity))}" if activity else name

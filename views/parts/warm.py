@@ -1,0 +1,37 @@
+"""Warms the server up: what the first visitor would otherwise wait for is read and imported beside him, once."""
+
+import gc
+import threading
+
+from data.errors import DataError
+from geo.classes import warm as warm_classes
+
+
+def in_background() -> threading.Thread:
+    """Start warming in a thread of its own; the server answers meanwhile."""
+    thread = threading.Thread(target=_warm, name="warm-up", daemon=True)
+    thread.start()
+    return thread
+
+
+def _warm() -> None:
+    """Import the heavy libraries, read the warehouse once, then keep what is there out of later collections."""
+    import plotly.graph_objects as go
+
+    go.Figure({"data": [{"type": "scatter"}]})
+    warm_classes()
+    try:
+        _read()
+    except DataError:
+        return  # the pages say what is missing
+    gc.freeze()
+
+
+def _read() -> None:
+    """Open the default edition and ask it what every page asks first."""
+    from metrics import choices
+    from views.parts import names, store
+
+    for country in store.ask(choices.countries, store.DEFAULT_EDITION):
+        store.ask(choices.offered, store.DEFAULT_EDITION, country)
+    names.of(store.DEFAULT_EDITION, "en")
