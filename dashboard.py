@@ -7,10 +7,12 @@ from views.parts import chrome, controls, language
 
 selection = controls.arrive()
 language.use(selection.language)
-st.set_page_config(page_title=language.gettext("Light Industry Observatory"), page_icon=chrome.ICON, layout="wide")
-chrome.brand()
 pages = [
     st.Page(entry.file, title=language.gettext(entry.title), url_path=entry.url_path, default=entry is PAGES[0])
     for entry in PAGES
 ]
-chrome.run(st.navigation(pages, position="top"))
+page = st.navigation(pages, position="top")
+name = language.gettext("Light Industry Observatory")
+st.set_page_config(page_title=f"{page.title} · {name}", page_icon=chrome.ICON, layout="wide")
+chrome.brand()
+chrome.run(page)

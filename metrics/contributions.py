@@ -68,11 +68,10 @@ def _contributions(
     index, base = float(whole["value"].iloc[0]), float(whole["base_value"].iloc[0])
     value = index * base / 100
     table = _rows(found, key, base, value - base)
-    hidden = found["reason"].isin(SUPPRESSED).any() or found["base_value"].isna().any() or (found["reason"] != "").any()
-    if len(table) == len(parts) and not hidden and parts:
-        table = pd.concat([table, _rest(table, base, value)], ignore_index=True)
     if found["reason"].isin(SUPPRESSED).any():
         table = _withheld(table)
+    elif parts and len(table) == len(parts) and table["change"].notna().all():
+        table = pd.concat([table, _rest(table, base, value)], ignore_index=True)
     return Contributions(table, name, value, base, index, "")
 
 
@@ -98,8 +97,12 @@ def _rows(found: pd.DataFrame, key: str, base: float, change: float) -> pd.DataF
 
 
 def _of_new(found: pd.DataFrame) -> pd.Series:
-    """The level of parts whose base is a true zero: their rate does not exist, their level does."""
-    return found["numerator"].where((found["reason"] == "BASE_ZERO") & (found["base_value"] == 0))
+    """The level of parts whose base is a true zero: their rate does not exist, their level does.
+
+    Not of sums since January: the level stands for its own period only.
+    """
+    is_new = (found["reason"] == "BASE_ZERO") & (found["base_value"] == 0) & (found["formula"] != "growth_ytd")
+    return found["numerator"].where(is_new)
 
 
 def _rest(table: pd.DataFrame, base: float, value: float) -> pd.DataFrame:

@@ -84,10 +84,11 @@ def _of_dataset(warehouse: Warehouse, grain: Grain, dataset: str, tables: list[T
     found = [laid(warehouse, grain, table, axes, words) for table in tables]
     units = [units_of(table, axes) for table in tables]
     function = TRANSFORMS["level" if grain.metric.is_published_index else grain.query.transform].pair
-    pair = function(_measured(grain, found, units), _scene(grain, axes, tables))
+    measured = _measured(grain, found, units)
+    pair = function(measured, _scene(grain, axes, tables))
     reach = tables[0].reach.loc[tables[0].series(axes)]
     halves = Halves(
-        found[0].value,
+        found[0].value if len(found) == 2 else measured.value,
         found[1].value if len(found) == 2 else None,
         list(zip(units[0].names, units[0].powers.tolist(), strict=True)),
         reach["vintage"].tolist(),

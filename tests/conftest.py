@@ -9,6 +9,7 @@ import time
 import urllib.error
 import urllib.request
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -18,7 +19,9 @@ ROOT = Path(__file__).parent.parent
 ATTEMPTS: list[str] = []
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync", "--font-render-hinting=none")  # fmt: skip
+         "--disable-component-update", "--disable-sync", "--font-render-hinting=none",
+         # No name and no address but this machine's resolves, whoever asks: pages, sockets, the browser itself.
+         "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost")  # fmt: skip
 
 socket_guard.install(ATTEMPTS.append)
 
@@ -50,11 +53,18 @@ def wait_until_healthy(url: str, process: subprocess.Popen, seconds: float = 60)
     raise AssertionError(f"{url} did not become healthy within {seconds} s")
 
 
-def start_server(log: Path, environment: dict[str, str] | None = None) -> tuple[str, subprocess.Popen]:
-    """The app under the socket guard on a free port."""
+def start_server(
+    log: Path, environment: dict[str, str] | None = None, house: Path = ROOT
+) -> tuple[str, subprocess.Popen]:
+    """The app of a house (the checkout, or a copy of it) under the socket guard on a free port.
+
+    Attempts to leave the machine go to `log`, what the server says to the same name with the ending .out.
+    """
     port = free_port()
     command = [sys.executable, "-m", "tests.socket_guard", str(port), str(log)]
-    process = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **(environment or {})})  # noqa: S603
+    own = {**os.environ, **(environment or {})}
+    with log.with_suffix(".out").open("wb") as out:
+        process = subprocess.Popen(command, cwd=house, env=own, stdout=out, stderr=out)  # noqa: S603
     url = f"http://127.0.0.1:{port}"
     wait_until_healthy(url, process)
     return url, process
@@ -62,13 +72,15 @@ def start_server(log: Path, environment: dict[str, str] | None = None) -> tuple[
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory):
-    """Address of the served app; at the end, proof that the server never reached out."""
+    """Address of the served app; at the end, proof that the server never reached out and that no page failed."""
     log = tmp_path_factory.mktemp("server") / "attempts.log"
     url, process = start_server(log)
     yield url
     process.terminate()
     process.wait(timeout=20)
     assert not log.exists(), f"the server reached for another machine:\n{log.read_text()}"
+    said = log.with_suffix(".out").read_text(encoding="utf-8", errors="replace")
+    assert "Traceback" not in said, said[max(0, said.index("Traceback") - 500) :][:4000]
 
 
 @pytest.fixture(scope="session")
@@ -86,26 +98,25 @@ def chromium():
 
 @pytest.fixture
 def open_page(chromium):
-    """A function that opens a page in a fresh context; anything but loopback is blocked and fails the test."""
+    """A function that opens a page in a fresh context; whatever it asks of another machine fails, and fails the test."""
     outside: list[str] = []
     contexts = []
 
-    def guard(route):
-        host = route.request.url.split("/")[2].split(":")[0]
-        if socket_guard.is_local(host):
-            return route.continue_()
-        outside.append(route.request.url)
-        return route.abort()
+    def note(url: str) -> None:
+        if not url.startswith(("data:", "blob:")) and not socket_guard.is_local(urlsplit(url).hostname):
+            outside.append(url)
 
     def opened(url: str, *, width: int = 1440, height: int = 900, locale: str = "en-GB", dark: bool = False, **more):
         context = chromium.new_context(viewport={"width": width, "height": height}, locale=locale,
                                        color_scheme="dark" if dark else "light", accept_downloads=True, **more)  # fmt: skip
         contexts.append(context)
-        context.route("**/*", guard)
+        context.on("request", lambda request: note(request.url))
         page = context.new_page()
+        page.on("websocket", lambda socket: note(socket.url))
         page.goto(url)
         return page
 
+    opened.outside = outside
     yield opened
     for context in contexts:
         context.close()

@@ -14,6 +14,7 @@ from views.parts import (
     choropleth,
     chrome,
     cluster_map,
+    codes,
     controls,
     html,
     names,
@@ -32,23 +33,16 @@ def settled() -> settle.Settled:
     base = settle.page(controls.current(), "atlas")
     if not base.selection.metric:
         return base
-    known = store.ask(
-        choices.periods, base.edition, replace(base.query(), ref_areas=(), start="", end="", base_period=_base(base))
+    here = settle.with_base(replace(base, selection=replace(base.selection, start="", end="")))
+    settling = settle.Settling(here.notices)
+    known = store.ask(choices.periods, here.edition, here.query(ref_areas=()))
+    period = settling.one(
+        here.selection.period, known, known[-1] if known else "", codes.period_name(here.selection.transform)
     )
-    fallback = known[-1] if known else ""
-    period = base.selection.period if base.selection.period in known else fallback
-    method, k = atlas_controls.classes(base.selection)
-    return settle.Settled(
-        replace(base.selection, period=period, method=method, k=k, start="", end="", base=_base(base)), base.notices
-    )
-
-
-def _base(here: settle.Settled) -> str:
-    """An index on a map is based on the first period there is."""
-    if here.selection.transform != "index":
-        return ""
-    found = store.ask(choices.available, here.edition, here.selection.metric, here.selection.country)
-    return here.selection.base or str(found["first"].min())
+    method, k = atlas_controls.classes(here.selection, settling)
+    points = settling.one(here.selection.points, atlas_controls.POINTS, atlas_controls.POINTS[0])
+    chosen = replace(here.selection, period=period, method=method, k=k, points=points)
+    return settle.Settled(chosen, tuple(settling.notices))
 
 
 def pick(code: str) -> None:

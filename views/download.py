@@ -8,7 +8,7 @@ import streamlit as st
 
 from metrics import choices
 from metrics.catalogue import metric as find_metric
-from views.parts import chrome, controls, files, formats, html, names, page, settle, store, values, widgets
+from views.parts import chrome, codes, controls, files, formats, html, names, page, settle, store, values, widgets
 from views.parts.language import _, current, n_
 
 FIRST_ROWS = 12
@@ -20,16 +20,17 @@ def settled() -> settle.Settled:
     if not base.selection.metric:
         return base
     base = _with_areas(base)
-    chosen = base.selection
-    if chosen.transform == "index" and not chosen.base:
-        found = store.ask(choices.available, base.edition, chosen.metric, chosen.country)
-        base = replace(base, selection=replace(chosen, base=str(found["first"].min())[:4]))
+    base = settle.with_base(base)
     known = periods(base)
     if not known:
         return base
-    start = base.selection.start if base.selection.start in known else known[0]
-    end = base.selection.end if base.selection.end in known and base.selection.end >= start else known[-1]
-    return replace(base, selection=replace(base.selection, start=start, end=end, period=""))
+    settling, says = settle.Settling(base.notices), codes.period_name(base.selection.transform)
+    start = settling.one(base.selection.start, known, known[0], says)
+    end = settling.one(base.selection.end, known, known[-1], says)
+    if known.index(end) < known.index(start):
+        settling.notices.append(_("The last period is before the first; everything from the first one on is shown."))
+        end = known[-1]
+    return settle.Settled(replace(base.selection, start=start, end=end, period=""), tuple(settling.notices))
 
 
 def _with_areas(base: settle.Settled) -> settle.Settled:
@@ -92,9 +93,11 @@ def filters(here: settle.Settled) -> None:
     widgets.areas(here, known, 100, width="stretch", empty=_("All regions"))
     widgets.freq(here)
     widgets.transform(here)
+    if chosen.transform == "index":
+        controls.choose(_("Base period"), "base", settle.bases(here), chosen.base, codes.base_name)
     span = periods(here)
     if span:
-        label = widgets.period_name(chosen.transform)
+        label = codes.period_name(chosen.transform)
         controls.choose(_("From"), "start", span, chosen.start, lambda code: _("from {period}", period=label(code)))
         controls.choose(_("To"), "end", span[::-1], chosen.end, lambda code: _("to {period}", period=label(code)))
 
@@ -130,7 +133,9 @@ def preview(here: settle.Settled, frame: pd.DataFrame) -> None:
 
 def passport(here: settle.Settled, frame: pd.DataFrame) -> None:
     """The passport as it will stand in the file."""
-    with st.expander(_("The passport of the file")):
+    with page.unfolded(_("The passport of the file"), "passport") as is_open:
+        if not is_open:
+            return
         known = files.passport(here, frame, "")
         rows = [*known.filters, *((vintage.title, vintage.vintage) for vintage in known.vintages)]
         rows += [(flag.code, flag.meaning) for flag in known.flags]

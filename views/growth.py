@@ -9,6 +9,7 @@ from metrics import choices
 from metrics.catalogue import metric as find_metric
 from views.parts import (
     chrome,
+    codes,
     contributions,
     controls,
     figures,
@@ -33,37 +34,18 @@ MOST_LINES = 6
 def settled() -> settle.Settled:
     """The selection of the page with areas and base filled in."""
     base = settle.page(controls.current(), "growth")
-    chosen = base.selection
-    if not chosen.metric:
+    if not base.selection.metric:
         return base
-    areas = chosen.areas[:MOST_LINES] or _first_areas(base)
-    start = chosen.base or (_first_year(base) if chosen.transform == "index" else "")
-    return settle.Settled(replace(chosen, areas=areas, base=start, start="", end=""), base.notices)
+    here = settle.with_base(replace(base, selection=replace(base.selection, start="", end="", period="")))
+    areas = here.selection.areas[:MOST_LINES] or _first_areas(here)
+    return replace(here, selection=replace(here.selection, areas=areas))
 
 
-def _first_areas(base: settle.Settled) -> tuple[str, ...]:
+def _first_areas(here: settle.Settled) -> tuple[str, ...]:
     """The country where it has figures, else the first region that has."""
-    country = base.selection.country
-    whole = store.ask(
-        choices.areas_with_data, base.edition, base.query(ref_areas=(country,), base_period=_first_year(base))
-    )
-    if whole:
-        return whole
-    return store.ask(choices.areas_with_data, base.edition, base.query(ref_areas=(), base_period=_first_year(base)))[
-        :1
-    ] or (country,)
-
-
-def _first_year(base: settle.Settled) -> str:
-    """The first year of the series: the base of an index until the reader chooses another."""
-    if base.selection.transform != "index":
-        return ""
-    found = store.ask(choices.available, base.edition, base.selection.metric, base.selection.country)
-    mine = found[found["freq"] == base.selection.freq]
-    for name in ("product", "activity"):
-        if getattr(base.selection, name):
-            mine = mine[mine[name] == getattr(base.selection, name)]
-    return str(mine["first"].min())[:4] if len(mine) else ""
+    country = here.selection.country
+    whole = store.ask(choices.areas_with_data, here.edition, here.query(ref_areas=(country,)))
+    return whole or store.ask(choices.areas_with_data, here.edition, here.query(ref_areas=()))[:1] or (country,)
 
 
 @chrome.fragment
@@ -99,16 +81,9 @@ def draw_controls(here: settle.Settled) -> None:
         widgets.transform(here)
         widgets.freq(here)
         if chosen.transform == "index":
-            options = _bases(here)
-            controls.choose(_("Base period"), "base", options, chosen.base, growth_words.base_name, width=150)
+            options = settle.bases(here)
+            controls.choose(_("Base period"), "base", options, chosen.base, codes.base_name, width=150)
         widgets.areas(here, known, MOST_LINES)
-
-
-def _bases(here: settle.Settled) -> tuple[str, ...]:
-    """Years, and single periods, that an index can be based on."""
-    found = store.ask(choices.periods, here.edition, here.query(transform="level", base_period=""))
-    years = tuple(dict.fromkeys(code[:4] for code in found))
-    return years if here.selection.freq == "A" else (*years, *found)
 
 
 def picture(here: settle.Settled, rows: pd.DataFrame) -> None:

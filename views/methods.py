@@ -39,10 +39,18 @@ def definition(here: settle.Settled) -> None:
     metric = find_metric(here.selection.metric)
     html.figure_head(metric.title[current()], methods_words.unit(metric))
     html.cares(methods_words.cares(metric, here))
-    with st.expander(_("Worked example")):
-        html.table([_("Entry"), _("Content")], methods_words.example(metric), [False, False], _("Worked example"))
-    with st.expander(_("The statement that is run (SQL)")):
-        st.code(engine.sql(_asked(here, metric)), language="sql")
+    example(metric)
+    with page.unfolded(_("The statement that is run (SQL)"), "statement") as is_open:
+        if is_open:
+            st.code(engine.sql(_asked(here, metric)), language="sql")
+
+
+def example(metric: Metric) -> None:
+    """Rows, question and value of the worked example."""
+    with page.unfolded(_("Worked example"), "example") as is_open:
+        if is_open:
+            rows = methods_words.example(metric)
+            html.table([_("Entry"), _("Content")], rows, [False, False], _("Worked example"))
 
 
 def _asked(here: settle.Settled, metric: Metric) -> engine.Query:
@@ -66,7 +74,9 @@ def datasets(here: settle.Settled) -> None:
 def sources(here: settle.Settled) -> None:
     """Every publication with its terms of use."""
     found = page.whole_table(here.edition, "source")
-    with st.expander(_("Sources and licences ({n})", n=formats.number(len(found)))):
+    with page.unfolded(_("Sources and licences ({n})", n=formats.number(len(found))), "sources") as is_open:
+        if not is_open:
+            return
         rows = methods_words.source_rows(found)
         html.table(
             [_("Publisher"), _("Title"), _("Date"), _("Terms of use"), _("Address")],
@@ -78,7 +88,9 @@ def sources(here: settle.Settled) -> None:
 
 def flags() -> None:
     """Flags of figures and reasons for missing ones."""
-    with st.expander(_("Flags and reasons")):
+    with page.unfolded(_("Flags and reasons"), "flags") as is_open:
+        if not is_open:
+            return
         html.table([_("Code"), _("Meaning")], methods_words.flags(), [False, False], _("Flags and reasons"))
 
 

@@ -1,7 +1,4 @@
-"""The engine once more, in dictionaries and loops: slow, obvious, written from METRICS section 0 and not from the engine.
-
-One dataset, one product; rows are those a test hands to a tiny warehouse.
-"""
+"""The engine once more, in loops: slow, obvious, written from the rules and not from the engine; one dataset, one product."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -200,12 +197,10 @@ def index(cells: Sequence[Cell], calendar: Sequence[Period], at: int, base_perio
     places = [i for i, period in enumerate(calendar) if wanted.start <= period.start <= wanted.end]
     base = [cells[i] for i in places]
     values = [c.value for c in base if c.value is not None]
-    if any(c.reason in HIDDEN for c in base):
-        return ratio(cells[at], Cell(None, "BASE_SUPPRESSED"), False)
-    if not values:
-        return ratio(cells[at], Cell(None, "BASE_ABSENT"), False)
-    if len(values) < needed:
-        return ratio(cells[at], Cell(None, "BASE_INCOMPLETE"), False)
+    if any(c.reason in HIDDEN for c in base) or len(values) < needed:
+        is_hidden = any(c.reason in HIDDEN for c in base)
+        reason = "BASE_SUPPRESSED" if is_hidden else "BASE_INCOMPLETE" if values else "BASE_ABSENT"
+        return ratio(cells[at], Cell(None, reason), False)
     crosses = broken(cells, places[0], places[-1]) or broken(cells, places[-1], at)
     return ratio(cells[at], Cell(sum(values) / needed, ""), crosses)
 

@@ -5,7 +5,7 @@ import streamlit as st
 
 from metrics import choices
 from metrics.catalogue import metric as find_metric
-from views.parts import controls, formats, settle, store, values, widgets
+from views.parts import codes, controls, formats, settle, store, values, widgets
 from views.parts.choropleth import CENTRED, Drawn
 from views.parts.language import _
 from views.parts.names import Names
@@ -14,6 +14,7 @@ from views.parts.selection import Selection
 METHODS = ("ratio", "fisher_jenks", "quantile", "equal", "manual")
 SIZES = ("3", "4", "5", "6", "7", "8", "9")
 RATIO_SIZES = ("3", "5", "7")
+POINTS = ("clusters", "none")
 
 
 def methods(transform: str) -> tuple[str, ...]:
@@ -33,15 +34,20 @@ def method_name(method: str) -> str:
     return names[method]
 
 
-def classes(chosen: Selection) -> tuple[str, int]:
+def classes(chosen: Selection, settling: settle.Settling) -> tuple[str, int]:
     """Method and number of classes: as chosen where they fit, else seven around a centre or five natural ones."""
+    if find_metric(chosen.metric).scale == "ordinal":
+        return "", 0
     known = methods(chosen.transform)
-    method = chosen.method if chosen.method in known else known[0]
-    if method == "ratio":
-        return method, chosen.k if str(chosen.k) in RATIO_SIZES else 7
+    asked = chosen.method if chosen.method not in METHODS or chosen.method in known else ""
+    method = settling.one(asked, known, known[0], method_name)
     if method == "manual":
         return method, len(chosen.breaks) + 1
-    return method, chosen.k if str(chosen.k) in SIZES else 5
+    sizes, usual = (RATIO_SIZES, "7") if method == "ratio" else (SIZES, "5")
+    is_size = str(chosen.k) in SIZES
+    return method, int(
+        settling.one(str(chosen.k) if chosen.k and (not is_size or str(chosen.k) in sizes) else "", sizes, usual)
+    )
 
 
 def draw(here: settle.Settled) -> None:
@@ -52,7 +58,7 @@ def draw(here: settle.Settled) -> None:
         widgets.dimensions(here)
         known = store.ask(choices.periods, here.edition, here.query(ref_areas=(), start="", end=""))
         controls.choose(
-            _("Period"), "period", known[::-1], chosen.period, widgets.period_name(chosen.transform), width=190
+            _("Period"), "period", known[::-1], chosen.period, codes.period_name(chosen.transform), width=190
         )
         if find_metric(chosen.metric).scale == "ordinal":
             return

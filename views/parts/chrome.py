@@ -88,8 +88,8 @@ def headline(title: str, lead: str, notices: Sequence[str] = ()) -> None:
     html.title(title)
     if lead:
         html.block("lead", lead)
-    for notice in notices:
-        html.note(_("Address corrected."), notice)
+    if notices:
+        html.note(_("Address corrected."), " ".join(notices))
 
 
 def _everywhere(here: settle.Settled) -> None:

@@ -57,6 +57,12 @@ def _follow(key: str, field: str, take: Callable[[str], object]) -> None:
         change(**{field: take(value)})
 
 
+def hold(key: str, value: object) -> None:
+    """Let a widget show the selection's value; written only when it differs, so that an unchanged widget is not sent again."""
+    if st.session_state.get(key) != value:
+        st.session_state[key] = value
+
+
 def choose(  # noqa: PLR0913 - a widget has this many sides
     label: str,
     field: str,
@@ -70,7 +76,7 @@ def choose(  # noqa: PLR0913 - a widget has this many sides
 ) -> None:
     """One choice among codes, as a list or as segments; the label is for screen readers, the value is controlled by the selection."""
     key = f"{field}-{shape}"
-    st.session_state[key] = value if value in options else (options[0] if options else None)
+    hold(key, value if value in options else (options[0] if options else None))
     widget = st.selectbox if shape == "select" else st.segmented_control
     extra = {"required": True} if shape == "segments" else {}
     widget(

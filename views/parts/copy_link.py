@@ -1,13 +1,25 @@
-"""A button that copies the address of the page, and the one place that tells the browser the language of the text."""
+"""A button that copies the address of the page; the one script that also tells the browser the language and keeps its history short."""
 
 import streamlit as st
 
 from views.parts import language
 
 _SCRIPT = """
+// Navigation enters a page's bare address into the history, then the page writes its selection: one step, not two.
+function keepOneStep() {
+  if (history.lio) return;
+  history.lio = true;
+  const push = history.pushState.bind(history);
+  history.pushState = (state, title, url) => {
+    const to = new URL(url, location.href);
+    const isSame = to.pathname === location.pathname && !location.search && to.search;
+    if (isSame) history.replaceState(state, title, url); else push(state, title, url);
+  };
+}
 export default function ({ parentElement, data }) {
   const button = parentElement.querySelector("button");
   document.documentElement.lang = data.language;
+  keepOneStep();
   button.textContent = data.label;
   button.onclick = async () => {
     try { await navigator.clipboard.writeText(location.href); } catch {

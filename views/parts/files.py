@@ -14,7 +14,7 @@ from metrics.catalogue import metric as find_metric
 from views.documents import csv, flags, parquet, xlsx
 from views.documents import names as file_names
 from views.documents.passport import Field, Formula, Passport, Source, Vintage, rows_sha256
-from views.parts import chrome, formats, names, page, settle, store, values, widgets
+from views.parts import chrome, codes, formats, names, page, settle, store, values
 from views.parts.declared_words import cited, said
 from views.parts.language import _, current, speaking
 from views.parts.selection import to_query
@@ -113,7 +113,7 @@ def title(here: settle.Settled) -> str:
         find_metric(chosen.metric).title[current()],
         which,
         known.area(chosen.country),
-        widgets.transform_name(chosen.transform),
+        codes.transform_name(chosen.transform),
     )
     return ", ".join(part for part in parts if part)
 
@@ -126,7 +126,7 @@ def filters(here: settle.Settled) -> tuple[tuple[str, str], ...]:
         (_("Edition"), chrome.edition_name(here.edition)), (_("Country"), known.area(chosen.country)),
         (_("Metric"), find_metric(chosen.metric).title[current()]), (_("Product"), known.product(chosen.product) if chosen.product else ""),
         (_("Activity"), known.activity(chosen.activity) if chosen.activity else ""), (_("Areas"), areas),
-        (_("Length of period"), widgets.freq_name(chosen.freq)), (_("View"), widgets.transform_name(chosen.transform)),
+        (_("Length of period"), codes.freq_name(chosen.freq)), (_("View"), codes.transform_name(chosen.transform)),
         (_("Base period"), formats.period(chosen.base) if chosen.base and chosen.transform == "index" else ""),
         (_("From"), formats.period(chosen.start) if chosen.start else ""), (_("To"), formats.period(chosen.end) if chosen.end else ""),
         (_("As of"), chosen.as_of or _("Newest figures")),

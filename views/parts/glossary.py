@@ -1,8 +1,6 @@
 """The words that the pages use, each with one sentence."""
 
-import streamlit as st
-
-from views.parts import html
+from views.parts import html, page
 from views.parts.language import _
 
 
@@ -40,5 +38,7 @@ def entries() -> list[tuple[str, str]]:
 
 def draw() -> None:
     """The glossary, folded away."""
-    with st.expander(_("Glossary")):
+    with page.unfolded(_("Glossary"), "glossary") as is_open:
+        if not is_open:
+            return
         html.table([_("Word"), _("Meaning")], [list(entry) for entry in entries()], [False, False], _("Glossary"))

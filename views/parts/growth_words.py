@@ -129,11 +129,6 @@ def sub(here: settle.Settled, rows: pd.DataFrame) -> str:
     return ", ".join(part for part in (which, values.unit_line(first, chosen.transform, known)) if part)
 
 
-def base_name(code: str) -> str:
-    """A base period as a choice."""
-    return _("{period} = 100", period=formats.period_short(code))
-
-
 def why_nothing(rows: pd.DataFrame) -> str:
     """The most frequent reason why there is no value."""
     if rows.empty:

@@ -4,7 +4,7 @@ import pandas as pd
 
 from metrics.metric import Metric
 from metrics.transforms import TRANSFORMS
-from views.parts import declared_words, formats, reasons, settle, widgets
+from views.parts import codes, declared_words, formats, reasons, settle
 from views.parts.language import NP_, _, current, n_, p_
 from views.parts.names import Names
 
@@ -47,7 +47,7 @@ def cares(metric: Metric, here: settle.Settled) -> list[tuple[str, str]]:
     pairs = [(_("What it is."), metric.description[current()]), (_("Formula."), formula(metric)), (_("Caveat."), metric.caveats[current()]),
              (_("Method."), declared_words.said(metric.source_of_method))]  # fmt: skip
     if transform is not None:
-        pairs.insert(2, (_("View."), f"{widgets.transform_name(transform.id)}: {declared_words.said(transform.words)}"))
+        pairs.insert(2, (_("View."), f"{codes.transform_name(transform.id)}: {declared_words.said(transform.words)}"))
     return [pair for pair in pairs if pair[1]]
 
 

@@ -1,6 +1,7 @@
 """Pieces that several pages put together: the evaluated answer, its source line, its cares, its table twin."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 
 import pandas as pd
@@ -57,9 +58,13 @@ def cares(edition: str, metric_id: str, frame: pd.DataFrame) -> None:
     html.cares([pair for pair in pairs if pair[1]])
 
 
-def twin(headers: Sequence[str], rows: Sequence[Sequence[str]], numeric: Sequence[bool], label: str) -> None:
+def twin(
+    headers: Sequence[str], rows: Sequence[Sequence[str]], numeric: Sequence[bool], label: str, key: str = "twin"
+) -> None:
     """The table beside a picture, folded away; long ones are cut on screen and whole in the download."""
-    with st.expander(_("The figures as a table")):
+    with unfolded(_("The figures as a table"), key) as is_open:
+        if not is_open:
+            return
         html.table(headers, rows[:SHOWN_ROWS], numeric, label)
         if len(rows) > SHOWN_ROWS:
             note = _(
@@ -68,6 +73,14 @@ def twin(headers: Sequence[str], rows: Sequence[Sequence[str]], numeric: Sequenc
                 all=formats.rows(len(rows)),
             )
             html.block("source", note)
+
+
+@contextmanager
+def unfolded(label: str, key: str) -> Iterator[bool]:
+    """A folded block whose content is made and sent only once it is opened."""
+    block = st.expander(label, key=key, on_change="rerun")
+    with block:
+        yield bool(block.open)
 
 
 def whole_table(edition: str, name: str) -> pd.DataFrame:

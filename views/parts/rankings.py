@@ -75,7 +75,7 @@ def product_sticks(here: settle.Settled, rows: pd.DataFrame) -> None:
         html.block("source", _("Not ranked, small base: {products}.", products=unranked))
     page.source(here.edition, rows)
     body = [[known.text("product", row.product), formats.rate(row.value)] for row in rows.itertuples()]
-    page.twin([_("Product"), _("Change")], body, [False, True], _("Products by growth"))
+    page.twin([_("Product"), _("Change")], body, [False, True], _("Products by growth"), "twin-ranking")
 
 
 def region_sticks(here: settle.Settled, rows: pd.DataFrame) -> None:
@@ -88,7 +88,7 @@ def region_sticks(here: settle.Settled, rows: pd.DataFrame) -> None:
     _sticks(ends(rows), [known.short(code) for code in ends(rows)["ref_area"]], _("Regions by growth"))
     page.source(here.edition, rows)
     body = [[known.area(row.ref_area), formats.rate(row.value)] for row in rows.itertuples()]
-    page.twin([_("Region"), _("Change")], body, [False, True], _("Regions by growth"))
+    page.twin([_("Region"), _("Change")], body, [False, True], _("Regions by growth"), "twin-ranking")
 
 
 def _sticks(rows: pd.DataFrame, labels: list[str], alt: str) -> None:

@@ -3,7 +3,7 @@
 An unknown value never breaks a page: the nearest valid choice takes its place and the page says so.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
@@ -13,8 +13,9 @@ from metrics import choices
 from metrics.catalogue import metric as find_metric
 from metrics.engine import Query
 from metrics.metric import Metric
-from views.parts import controls, names, store
-from views.parts.language import _
+from views.parts import controls, formats, names, store
+from views.parts.codes import freq_name, transform_name
+from views.parts.language import _, current
 from views.parts.selection import Selection
 
 # The first of these that has data opens a page; after them, whatever the country has.
@@ -51,34 +52,48 @@ class Settled:
         return replace(asked, **changed)  # type: ignore[arg-type]
 
 
-class _Settling:
+Says = Callable[[str], str]
+
+
+def itself(code: str) -> str:
+    """A code that has no better name."""
+    return code
+
+
+class Settling:
     """Collects the corrections while fields are settled one after another."""
 
-    def __init__(self) -> None:
-        self.notices = [
-            _("Part of the address could not be read: {names}.", names=", ".join(controls.unreadable()))
-        ] * bool(controls.unreadable())
+    def __init__(self, notices: Sequence[str] = ()) -> None:
+        self.notices = list(notices)
 
-    def one(self, asked: str, known: Sequence[str], fallback: str) -> str:
-        """The asked code if it is known, else the nearest one, else the fallback."""
-        if asked in known:
-            return asked
-        if not asked:
-            return fallback
+    def one(self, asked: str, known: Sequence[str], fallback: str, says: Says = itself) -> str:
+        """The asked code if it is known, else the nearest one, else the fallback; `says` names what is shown."""
+        if asked in known or not asked:
+            return asked or fallback
         near = get_close_matches(asked, known, n=1, cutoff=0.75)
         shown = near[0] if near else fallback
-        self.notices.append(
-            _("“{asked}” is not available here; {shown} is shown instead.", asked=asked, shown=shown or "–")
-        )
+        name = says(shown) if shown else _("nothing")
+        self.notices.append(_("“{asked}” is not available here; {shown} is shown instead.", asked=asked, shown=name))
         return shown
+
+    def several(self, asked: Sequence[str], known: Sequence[str]) -> tuple[str, ...]:
+        """The known ones of several codes. A code is not a word: an unknown one is left out, never guessed."""
+        by_lower = {code.lower(): code for code in known}
+        for code in asked:
+            if code.lower() not in by_lower:
+                self.notices.append(_("“{asked}” is no area of this country and was left out.", asked=code))
+        return tuple(dict.fromkeys(by_lower[code.lower()] for code in asked if code.lower() in by_lower))
 
 
 def everywhere(chosen: Selection) -> Settled:
     """Edition, country, language and day of knowledge: what holds on every page."""
-    settling = _Settling()
+    settling = Settling()
+    if controls.unreadable():
+        listed = ", ".join(controls.unreadable())
+        settling.notices.append(_("Part of the address could not be read: {names}.", names=listed))
     edition = settling.one(chosen.edition, store.present(), store.DEFAULT_EDITION)
     known = countries(edition)
-    country = settling.one(chosen.country, known, known[0] if known else "")
+    country = settling.one(chosen.country, known, known[0] if known else "", names.of(edition).area)
     as_of = chosen.as_of if chosen.as_of != "newest" else ""
     if as_of and not _is_day(as_of):
         settling.notices.append(_("“{asked}” is not a day; the newest figures are shown.", asked=as_of))
@@ -119,18 +134,23 @@ def offered(page: str, edition: str, country: str) -> tuple[str, ...]:
 def page(chosen: Selection, name: str) -> Settled:
     """Everything that a page with one metric needs, in the order in which choices depend on each other."""
     base = everywhere(chosen)
-    settling, here = _Settling(), base.selection
-    settling.notices = list(base.notices)
+    settling, here = Settling(base.notices), base.selection
     known = offered(name, here.edition, here.country)
     asked = here.metric if here.metric in known or not _exists(here.metric) else ""
-    here = replace(here, metric=settling.one(asked, known, known[0] if known else ""))
+    here = replace(here, metric=settling.one(asked, known, known[0] if known else "", metric_name))
     if not here.metric:
         return Settled(here, tuple(settling.notices))
     here = _dimensions(here, settling)
     known = choices.transforms(here.metric, here.freq)
     first = FIRST_TRANSFORM.get(name, {}).get(here.metric, known[0])
-    here = replace(here, transform=settling.one(here.transform, known, first))
-    return Settled(_areas(here, settling), tuple(settling.notices))
+    here = replace(here, transform=settling.one(here.transform, known, first, transform_name))
+    areas = settling.several(here.areas, names.of(here.edition).areas(here.country))
+    return Settled(replace(here, areas=areas), tuple(settling.notices))
+
+
+def metric_name(code: str) -> str:
+    """A metric in words."""
+    return find_metric(code).short[current()]
 
 
 def _exists(metric_id: str) -> bool:
@@ -141,7 +161,7 @@ def _exists(metric_id: str) -> bool:
         return False
 
 
-def _dimensions(here: Selection, settling: _Settling) -> Selection:
+def _dimensions(here: Selection, settling: Settling) -> Selection:
     """Activity, product and length of period, each among those for which there are figures."""
     metric = find_metric(here.metric)
     found = store.ask(choices.available, here.edition, here.metric, here.country)
@@ -150,17 +170,35 @@ def _dimensions(here: Selection, settling: _Settling) -> Selection:
     for name in ("product", "activity"):
         if name in metric.dimensions and not (name == "activity" and metric.activity == "*"):
             known = sorted(found[name].unique())
-            fields[name] = settling.one(
-                getattr(here, name), known, getattr(first, name) if getattr(first, name) in known else known[0]
-            )
+            fallback = getattr(first, name) if getattr(first, name) in known else known[0]
+            says = names.of(here.edition).product if name == "product" else names.of(here.edition).activity
+            fields[name] = settling.one(getattr(here, name), known, fallback, says)
             found = found[found[name] == fields[name]]
     freqs = [freq for freq in metric.freqs if freq in set(found["freq"])]
     fallback = first.freq if first.freq in freqs else freqs[0]
-    return replace(here, **fields, freq=settling.one(here.freq, freqs, fallback))
+    return replace(here, **fields, freq=settling.one(here.freq, freqs, fallback, freq_name))
 
 
-def _areas(here: Selection, settling: _Settling) -> Selection:
-    """Areas of the country; the country itself where none is asked for."""
-    known = names.of(here.edition).areas(here.country)
-    areas = tuple(dict.fromkeys(settling.one(code, known, "") for code in here.areas))
-    return replace(here, areas=tuple(code for code in areas if code))
+def bases(here: Settled) -> tuple[str, ...]:
+    """Years, and for shorter periods single periods too, on which an index can be based; empty for every other view."""
+    if here.selection.transform != "index":
+        return ()
+    found = store.ask(choices.available, here.edition, here.selection.metric, here.selection.country)
+    for name in ("activity", "product"):
+        if getattr(here.selection, name):
+            found = found[found[name] == getattr(here.selection, name)]
+    found = found[found["freq"] == here.selection.freq]
+    if found.empty:
+        return ()
+    known = choices.every_period(str(found["first"].min()), str(found["last"].max()))
+    years = tuple(dict.fromkeys(code[:4] for code in known))
+    return years if here.selection.freq == "A" else (*years, *known)
+
+
+def with_base(here: Settled) -> Settled:
+    """The same with a base that the series has, where the view is an index; the first year until one is chosen."""
+    known, settling = bases(here), Settling(here.notices)
+    if not known:
+        return replace(here, selection=replace(here.selection, base=""))
+    base = settling.one(here.selection.base, known, known[0], formats.period_short)
+    return Settled(replace(here.selection, base=base), tuple(settling.notices))

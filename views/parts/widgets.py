@@ -1,16 +1,12 @@
 """Controls that several pages share: metric, activity or product, transform, length of period, class joints."""
 
-from collections.abc import Callable
-
 import streamlit as st
 
 from metrics import choices
 from metrics.catalogue import metric as find_metric
-from views.parts import controls, formats, names, settle, store, values
-from views.parts.language import _, current
+from views.parts import codes, controls, names, settle, store
+from views.parts.language import _, current, sort_key
 from views.parts.selection import Selection
-
-LENGTHS = ("A", "S", "Q", "M")
 
 
 def metric(here: settle.Settled, page: str, width: int | str = 380) -> None:
@@ -31,23 +27,13 @@ def dimensions(here: settle.Settled, width: int | str = 260) -> None:
     chosen, known = here.selection, names.of(here.edition)
     found = store.ask(choices.available, here.edition, chosen.metric, chosen.country)
     if chosen.product:
-        options = sorted(found["product"].unique(), key=lambda code: _sorted(known.product(code)))
+        alphabet = sort_key(current())
+        options = sorted(found["product"].unique(), key=lambda code: alphabet(known.product(code)))
         controls.choose(_("Product"), "product", options, chosen.product, known.product, width=width)
     if chosen.activity:
         options = sorted(found["activity"].unique(), key=lambda code: (code != "C13-C15", code))
         if len(options) > 1:
             controls.choose(_("Activity"), "activity", options, chosen.activity, known.activity, width=width)
-
-
-def _sorted(text: str) -> object:
-    return language_key()(text)
-
-
-def language_key() -> Callable[[str], object]:
-    """The alphabet of the current language."""
-    from views.parts.language import sort_key
-
-    return sort_key(current())
 
 
 def transform(here: settle.Settled) -> None:
@@ -56,17 +42,8 @@ def transform(here: settle.Settled) -> None:
     known = choices.transforms(chosen.metric, chosen.freq)
     if len(known) > 1:
         controls.choose(
-            _("View"), "transform", known, chosen.transform, transform_name, shape="segments", width="content"
+            _("View"), "transform", known, chosen.transform, codes.transform_name, shape="segments", width="content"
         )
-
-
-def transform_name(code: str) -> str:
-    """A transform in words."""
-    words = {
-        "level": _("Level"), "yoy": _("Year on year"), "ytd": _("January–N"), "mom": _("Period on period"), "rolling12": _("Rolling 12"),
-        "rolling12_yoy": _("Rolling 12, change"), "index": _("Index"), "share": _("Share of country"), "relative": _("Relative to country"),
-    }  # fmt: skip
-    return words[code]
 
 
 def freq(here: settle.Settled) -> None:
@@ -80,19 +57,11 @@ def freq(here: settle.Settled) -> None:
         if chosen.activity
         else found["freq"].notna()
     ]
-    known = [code for code in LENGTHS if code in set(mine["freq"])]
+    known = [code for code in codes.LENGTHS if code in set(mine["freq"])]
     if len(known) > 1:
-        controls.choose(_("Length of period"), "freq", known, chosen.freq, freq_name, shape="segments", width="content")
-
-
-def freq_name(code: str) -> str:
-    """A length of period in words."""
-    return {"A": _("Year"), "S": _("Half-year"), "Q": _("Quarter"), "M": _("Month")}[code]
-
-
-def period_name(transform: str) -> Callable[[str], str]:
-    """How a list of periods reads for a transform."""
-    return lambda code: formats.period_short(code, span=values.span(transform))
+        controls.choose(
+            _("Length of period"), "freq", known, chosen.freq, codes.freq_name, shape="segments", width="content"
+        )
 
 
 def breaks(chosen: Selection) -> None:
@@ -135,7 +104,7 @@ def areas(here: settle.Settled, known: names.Names, most: int, width: int | str 
     if found["n_areas"].max() < 1 and find_metric(chosen.metric).table == "observation":
         return
     key = "areas-many"
-    st.session_state[key] = list(chosen.areas)
+    controls.hold(key, list(chosen.areas))
 
     def take() -> None:
         controls.change(areas=tuple(st.session_state[key]))

@@ -1,0 +1,127 @@
+"""One open page of the observatory as a reader sees it: what it says, and what can be done with it."""
+
+import re
+from dataclasses import dataclass, field
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from playwright.sync_api import Locator, Page
+
+MAIN, DENSE = '[data-frame="main"]', '[data-frame="dense"]'
+# The script has ended, nothing on the page is stale, every map is drawn and every chart stands.
+READY = """() => {
+  const app = document.querySelector('[data-testid="stApp"]');
+  if (app?.dataset.testScriptState !== "notRunning" || !document.querySelector(".lio-title")) return false;
+  if (document.querySelector('[data-stale="true"], [data-testid="stSkeleton"]')) return false;
+  const roots = [...document.querySelectorAll("[data-testid=stBidiComponentIsolated]")].map((node) => node.shadowRoot);
+  if (document.querySelector(".lio-kicker") && !roots.length) return false;
+  if (!roots.every((root) => root?.querySelector(".lio-map[data-drawn]") || root?.querySelector("button")?.textContent)) return false;
+  return [...document.querySelectorAll("[data-testid=stPlotlyChart]")].every((node) => node.querySelector(".main-svg"));
+}"""
+# Every text that is on the page, seen or read aloud, one a line; folded tables and the map included, the drawing of charts too.
+TEXTS = """() => {
+  const found = [], spoken = ["aria-label", "alt", "placeholder", "title"];
+  const walk = (node) => {
+    if (node.nodeType === 3) found.push(node.textContent.replace(/\\s+/g, " ").trim());
+    if (node.nodeType !== 1 && node.nodeType !== 11) return;
+    if (["STYLE", "SCRIPT", "NOSCRIPT", "CODE"].includes(node.tagName) || node.dataset?.testid === "stIconMaterial") return;
+    for (const name of spoken) if (node.getAttribute?.(name)) found.push(node.getAttribute(name));
+    if (node.tagName === "INPUT" && node.value) found.push(node.value);
+    node.childNodes.forEach(walk);
+    if (node.shadowRoot) walk(node.shadowRoot);
+  };
+  walk(document.querySelector("[data-testid=stMain]"));
+  walk(document.querySelector("[data-testid=stHeader]"));
+  return found.filter(Boolean);
+}"""
+
+
+@dataclass
+class Screen:
+    """An open page; `failures` are errors of its scripts and answers of the server that say so."""
+
+    page: Page
+    base: str
+    failures: list[str] = field(default_factory=list)
+
+    def ready(self) -> "Screen":
+        self.page.wait_for_function(READY)
+        return self
+
+    def go(self, path: str, **params: str) -> "Screen":
+        self.page.goto(address(self.base, path, params))
+        return self.ready()
+
+    @property
+    def path(self) -> str:
+        return urlsplit(self.page.url).path.strip("/")
+
+    @property
+    def params(self) -> dict[str, str]:
+        return dict(parse_qsl(urlsplit(self.page.url).query))
+
+    def wait_params(self, **wanted: str) -> "Screen":
+        """Wait until the address says so; an empty text waits for the parameter to be gone."""
+        self.page.wait_for_url(lambda url: all(dict(parse_qsl(urlsplit(url).query)).get(k, "") == v for k, v in wanted.items()))
+        return self.ready()
+
+    @property
+    def title(self) -> str:
+        return self.page.locator(".lio-title").inner_text()
+
+    def wait_title(self, other_than: str) -> str:
+        self.page.wait_for_function("old => (document.querySelector('.lio-title')?.innerText ?? old) !== old", arg=other_than)
+        self.ready()
+        return self.title
+
+    @property
+    def notes(self) -> list[str]:
+        return self.page.locator(".lio-note").all_inner_texts()
+
+    def texts(self) -> list[str]:
+        return self.page.evaluate(TEXTS)
+
+    def table(self, label: str) -> list[list[str]]:
+        """The cells of a table by its name, header first, read whether it is folded or not."""
+        rows = self.page.locator(f'.lio-table[aria-label="{label}"] tr')
+        return rows.evaluate_all("rows => rows.map(row => [...row.children].map(cell => cell.textContent))")
+
+    def visit(self, name: str) -> "Screen":
+        """Follow the link of the navigation."""
+        path = self.path
+        self.page.get_by_test_id("stTopNavLink").filter(has_text=re.compile(f"^{name}$")).click()
+        self.page.wait_for_url(lambda url: urlsplit(url).path.strip("/") != path and "lang=" in url)
+        return self.ready()
+
+    def choose(self, label: str, option: str) -> None:
+        self.page.get_by_role("combobox", name=label, exact=True).click()
+        self.page.get_by_role("option", name=option, exact=True).click()
+
+    def press(self, option: str) -> None:
+        """Press a segment."""
+        self.page.get_by_role("radio", name=option, exact=True).click()
+
+    def area(self, code: str, frame: str = MAIN) -> Locator:
+        return self.page.locator(f'.lio-map {frame} .area[data-code="{code}"]')
+
+    def fill(self, code: str, frame: str = MAIN) -> str:
+        return self.area(code, frame).evaluate("node => getComputedStyle(node).fill")
+
+    def card(self) -> list[str]:
+        return self.page.locator(".lio-map .card").inner_text().splitlines()
+
+    def download(self, kind: str) -> tuple[str, bytes]:
+        """Click the button of a format; the name of the file and its bytes."""
+        with self.page.expect_download() as arriving:
+            self.page.locator(f".st-key-file-{kind} button").click()
+        return arriving.value.suggested_filename, arriving.value.path().read_bytes()
+
+    def overflow(self) -> int:
+        """Pixels by which the page is wider than the window."""
+        return self.page.evaluate(
+            "() => Math.max(...[document.documentElement, document.querySelector('[data-testid=stMain]')]"
+            ".map(node => node.scrollWidth - node.clientWidth))"
+        )
+
+
+def address(base: str, path: str, params: dict[str, str]) -> str:
+    return f"{base}/{path}" + (f"?{urlencode(params)}" if params else "")
