@@ -1,6 +1,7 @@
 """Rules that hold for every figure: units, hidden parts, unprinted months, order of rows, what may be derived."""
 
 import doctest
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -189,3 +190,13 @@ def test_an_empty_warehouse_gives_an_empty_answer(tmp_path):
             assert isinstance(found, pd.DataFrame)
             assert found.empty
             assert tuple(found.columns) == answer.COLUMNS
+
+
+def test_an_index_on_a_year_with_a_break_inside_is_void(tmp_path):
+    rows = shipments("RU-IVA", dict.fromkeys(MONTHS, 2.0))
+    rows[5] |= {"obs_status": "B", "break_kind": "territory"}
+    asked = Query("shipments_all", ref_areas=("RU-IVA",), transform="index")
+    warehouse = store(tmp_path, observation=rows)
+    assert set(evaluate(warehouse, replace(asked, base_period="2023"))["reason"]) == {"SERIES_BREAK"}
+    on_later_year = evaluate(warehouse, replace(asked, base_period="2024"))
+    assert (on_later_year["reason"] == "SERIES_BREAK").tolist() == [place < 5 for place in range(24)]

@@ -5,7 +5,7 @@ import streamlit as st
 
 from metrics import choices
 from metrics.catalogue import metric as find_metric
-from views.parts import codes, controls, formats, settle, store, values, widgets
+from views.parts import cluster_map, codes, controls, formats, settle, store, values, widgets
 from views.parts.choropleth import CENTRED, Drawn
 from views.parts.language import _
 from views.parts.names import Names
@@ -84,15 +84,8 @@ def draw(here: settle.Settled) -> None:
                 width=80,
                 take=int,
             )
-        controls.choose(
-            _("Points"),
-            "points",
-            ("clusters", "none"),
-            chosen.points or "clusters",
-            _points,
-            shape="segments",
-            width="content",
-        )
+        if len(cluster_map.clusters(here.edition, chosen.country, chosen.as_of)):
+            controls.choose(_("Points"), "points", POINTS, chosen.points, _points, shape="segments", width="content")
 
 
 def _points(code: str) -> str:

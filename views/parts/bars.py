@@ -10,7 +10,7 @@ from views.parts.theme import Theme
 Marks = list[dict[str, object]]
 
 
-LETTER, ROOM = 6.6, 56  # pixels: a letter of a name, a written value beside its dot
+LETTER, ROOM, NARROW = 6.6, 56, 340  # pixels: a letter of a name, a value beside its mark, the width on a telephone
 
 
 def sticks(
@@ -19,7 +19,7 @@ def sticks(
     texts: Sequence[str],
     theme: Theme,
     quiet: float = 2.0,
-    width: int = 370,
+    width: int = NARROW,
 ) -> go.Figure:
     """A growth ranking: dots on sticks from zero, names on the far side of it; changes within `quiet` stay grey.
 
@@ -102,6 +102,8 @@ def bridge(
     reach = [*levels, ends[1]]
     span = max(reach) - min(reach) or 1
     start = min(reach) - span * 0.25
+    left, right = max(len(name) for name in names) * LETTER + 12, max(len(written) for written in texts) * LETTER + 12
+    unit = (max(reach) - start) / max(NARROW - left - right, 60)  # axis units a pixel
     shapes: Marks = [
         _bar(levels[i], levels[i + 1], row, theme.up if change >= 0 else theme.down)
         for i, (row, change) in enumerate(zip(rows[1:-1], changes, strict=True))
@@ -115,7 +117,7 @@ def bridge(
     dots = _dots(
         places, rows, [f"{name}: {written}" for name, written in zip(names, texts, strict=True)], {"opacity": 0}
     )
-    frame = _bare(len(names), [start - span * 0.75, max(reach) + span * 0.3])
+    frame = _bare(len(names), [start - left * unit, max(reach) + right * unit])
     return go.Figure([dots], {**layout(theme, 60 + 30 * len(names)), **frame, "shapes": shapes, "annotations": words})
 
 

@@ -78,7 +78,7 @@ def choose(  # noqa: PLR0913 - a widget has this many sides
     key = f"{field}-{shape}"
     hold(key, value if value in options else (options[0] if options else None))
     widget = st.selectbox if shape == "select" else st.segmented_control
-    extra = {"required": True} if shape == "segments" else {}
+    extra = {"required": True, "wrap": True} if shape == "segments" else {}
     widget(
         label,
         options,

@@ -14,6 +14,7 @@ from views.parts.theme import Theme
 FONT = '"Source Sans", sans-serif'
 CONFIG = {"displayModeBar": False, "responsive": True, "doubleClick": False, "scrollZoom": False, "showTips": False}
 HOVER = "%{customdata}<extra></extra>"
+ROW = 16  # pixels between two rows of sentences above a picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +81,8 @@ def trend(
               "ticklen": 4, "linecolor": theme.mute, "showline": True}  # fmt: skip
     side = {**_axis(theme, y, _reach(lines, y)), "gridcolor": theme.grid, "showline": False, "ticks": ""}
     marks = [_dotted(mark.x, theme) for mark in breaks]
-    words = _ends(lines, colours) + [_sentence(mark, theme) for mark in breaks]
-    margin = {"l": 8, "r": 96, "t": 28 if breaks else 12, "b": 32}
+    words = _ends(lines, colours) + _sentences(breaks, theme)
+    margin = {"l": 8, "r": 96, "t": 12 + ROW * len(breaks), "b": 32}
     return go.Figure(
         drawn,
         {
@@ -101,10 +102,18 @@ def _dotted(x: float, theme: Theme) -> dict[str, object]:
     return {"type": "line", "x0": x, "x1": x, "y0": 0, "y1": 1, "yref": "y domain", "line": line}
 
 
-def _sentence(mark: Break, theme: Theme) -> dict[str, object]:
-    """What changed, on top of the dotted line."""
-    above = {"yref": "paper", "yanchor": "bottom", "xanchor": "left", "xshift": 4}
-    return {**text(mark.x, 1, mark.text, theme.ink2, **above), "font": {"size": 12, "color": theme.ink2}}
+def _sentences(breaks: Sequence[Break], theme: Theme) -> list[dict[str, object]]:
+    """What changed, on top of each dotted line; one row a sentence, so that none covers another on a telephone."""
+    ordered = sorted(breaks, key=lambda mark: mark.x)
+    found = []
+    for row, mark in enumerate(ordered):
+        is_late = row == len(ordered) - 1 and len(ordered) > 1
+        side = {"xanchor": "right", "xshift": -4} if is_late else {"xanchor": "left", "xshift": 4}
+        above = {"yref": "paper", "yanchor": "bottom", "yshift": ROW * (len(ordered) - 1 - row)}
+        found.append(
+            {**text(mark.x, 1, mark.text, theme.ink2, **above, **side), "font": {"size": 12, "color": theme.ink2}}
+        )
+    return found
 
 
 def _reach(lines: Sequence[Line], y: Axis) -> list[float]:

@@ -97,8 +97,6 @@ def lead(here: settle.Settled, rows: pd.DataFrame) -> str:
             if formats.is_times(change.value):
                 told = formats.change(change.value, change.base_period, is_small_base=bool(last.is_small_base))
                 parts.append(sentences.sentence(told))
-        else:
-            parts.append(_("{value} {in_period}.", value=level, in_period=formats.period(last.time_period, case="in")))
     elif chosen.transform in values.INDEX_TRANSFORMS and last.base_period:
         span = values.span(chosen.transform)
         parts.append(sentences.sentence(formats.index(last.value, str(last.base_period), span=span)))

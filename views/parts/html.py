@@ -40,17 +40,19 @@ def figure_head(heading: str, sub: str) -> None:
     st.html(f'<h2 class="lio-figure">{escape(heading)}</h2><p class="lio-sub">{escape(sub)}</p>')
 
 
-def table(headers: Sequence[str], rows: Iterable[Sequence[str]], numeric: Sequence[bool], label: str) -> None:
+def table(
+    headers: Sequence[str], rows: Iterable[Sequence[str]], numeric: Sequence[bool], label: str, kind: str = ""
+) -> None:
     """A table of finished texts; numbers stand right. It is the twin of a picture for eyes, keyboards and screen readers."""
     classes = [' class="n"' if is_number else "" for is_number in numeric]
-    head = "".join(f'<th scope="col"{kind}>{escape(text)}</th>' for text, kind in zip(headers, classes, strict=True))
+    head = "".join(f'<th scope="col"{css}>{escape(text)}</th>' for text, css in zip(headers, classes, strict=True))
     body = "".join(
-        "<tr>" + "".join(f"<td{kind}>{escape(text)}</td>" for text, kind in zip(row, classes, strict=True)) + "</tr>"
+        "<tr>" + "".join(f"<td{css}>{escape(text)}</td>" for text, css in zip(row, classes, strict=True)) + "</tr>"
         for row in rows
     )
     st.html(
         f'<div class="lio-table" tabindex="0" role="region" aria-label="{escape(label, quote=True)}">'
-        f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+        f'<table class="{kind}"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
     )
 
 

@@ -12,6 +12,7 @@ from views.parts.names import Names
 
 BREAKS = ("definition", "territory")
 DOUBTFUL = ("P", "E", "U", "F")
+COUNTED = 20
 _STEPS = (1, 2, 5, 10, 20, 50, 100)
 
 
@@ -85,6 +86,8 @@ def heights(lines: Sequence[Line], *, is_percent: bool = False, from_zero: bool 
         return Axis((), ())
     low, high = (min(0, *known) if from_zero else min(known)), max(known)
     step = _round_step((high - low) / 4 or 1)
+    if all(y == round(y) for y in known) and high <= COUNTED:
+        step = max(step, 1)  # things that are counted have no halves
     ticks, tick = [], -(-low // step) * step
     while tick <= high + step * 0.01:
         ticks.append(round(tick, 10))
