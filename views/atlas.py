@@ -19,11 +19,12 @@ from views.parts import (
     html,
     names,
     page,
+    sentences,
     settle,
     store,
     values,
 )
-from views.parts.language import _, current
+from views.parts.language import _
 
 CLUSTERS = "furthest_stage"
 
@@ -101,7 +102,7 @@ def choropleth_of(here: settle.Settled) -> None:
     scheme = choropleth.Scheme(chosen.method, chosen.k, chosen.breaks, choropleth.CENTRED.get(chosen.transform, 1.0))
     points = cluster_map.points(here.edition, chosen.country, chosen.as_of) if chosen.points != "none" else ()
     unit = values.unit_line(rows.iloc[0], chosen.transform, known)
-    legend = ", ".join(part for part in (metric.short[current()], unit, _("number of regions")) if part)
+    legend = ", ".join(part for part in (sentences.named(metric.id), unit, _("number of regions")) if part)
     picture = choropleth.view(drawn, scheme, legend, atlas_words.title(drawn), picked=chosen.areas, points=points)
     draw(picture, "map", pick)
     page.source(here.edition, rows)

@@ -68,7 +68,7 @@ def datasets(here: settle.Settled) -> None:
     html.figure_head(_("Datasets"), _("Coverage, freshness, and what must not be done with them"))
     rows = [methods_words.dataset_row(row, known) for row in found.itertuples()]
     headers = [_("Dataset"), _("Periods"), _("Figures"), _("Withheld"), _("Missing"), _("Newest issue"), _("Warning")]
-    html.table(headers, rows, [False, False, True, True, True, False, False], _("Datasets"), "wide")
+    html.table(headers, rows, [False, False, True, True, True, False, False], _("Datasets"), kind="wide")
 
 
 def sources(here: settle.Settled) -> None:

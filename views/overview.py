@@ -36,7 +36,9 @@ def show() -> None:
     cards = key_figures.figures(here.edition, chosen.country, chosen.as_of)
     clusters = cluster_map.clusters(here.edition, chosen.country, chosen.as_of)
     chrome.top(here, (known.area(chosen.country), chrome.edition_name(here.edition), as_known(chosen.as_of)))
-    chrome.headline(overview_words.title(here.edition, cards, clusters), overview_words.lead(cards), here.notices)
+    chrome.headline(
+        overview_words.title(here.edition, cards, clusters), overview_words.lead(here.edition, cards), here.notices
+    )
     kpis(here, cards)
     left, right = st.columns([8, 4], gap="large")
     with left:

@@ -61,7 +61,9 @@ class Screen:
 
     def wait_params(self, **wanted: str) -> "Screen":
         """Wait until the address says so; an empty text waits for the parameter to be gone."""
-        self.page.wait_for_url(lambda url: all(dict(parse_qsl(urlsplit(url).query)).get(k, "") == v for k, v in wanted.items()))
+        self.page.wait_for_url(
+            lambda url: all(dict(parse_qsl(urlsplit(url).query)).get(k, "") == v for k, v in wanted.items())
+        )
         return self.ready()
 
     @property
@@ -69,7 +71,9 @@ class Screen:
         return self.page.locator(".lio-title").inner_text()
 
     def wait_title(self, other_than: str) -> str:
-        self.page.wait_for_function("old => (document.querySelector('.lio-title')?.innerText ?? old) !== old", arg=other_than)
+        self.page.wait_for_function(
+            "old => (document.querySelector('.lio-title')?.innerText ?? old) !== old", arg=other_than
+        )
         self.ready()
         return self.title
 
@@ -81,9 +85,23 @@ class Screen:
         return self.page.evaluate(TEXTS)
 
     def table(self, label: str) -> list[list[str]]:
-        """The cells of a table by its name, header first, read whether it is folded or not."""
+        """The cells of a table by its name, header first; a table in a folded part has to be opened before."""
+        self.page.locator(f'.lio-table[aria-label="{label}"]').wait_for()
         rows = self.page.locator(f'.lio-table[aria-label="{label}"] tr')
         return rows.evaluate_all("rows => rows.map(row => [...row.children].map(cell => cell.textContent))")
+
+    def unfold(self, label: str) -> "Screen":
+        """Open a folded part; its content is made only then."""
+        self.page.locator("summary").filter(has_text=label).click()
+        return self
+
+    def unfold_all(self) -> "Screen":
+        for place in range(self.page.get_by_test_id("stExpander").count()):
+            part = self.page.get_by_test_id("stExpander").nth(place)
+            part.locator("summary").click()
+            part.locator("[data-testid=stExpanderDetails] [data-testid=stElementContainer]").first.wait_for()
+            self.ready()
+        return self
 
     def visit(self, name: str) -> "Screen":
         """Follow the link of the navigation."""

@@ -19,22 +19,40 @@ WRONG_DECIMAL = {  # a decimal point in Russian and Ukrainian, a decimal comma i
 }
 
 
-@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("lang", ["en", "ru", "uk"])
-@pytest.mark.parametrize("country", ["RU", "UA", "US"])
+@pytest.mark.parametrize(("country", "size"), [("RU", "desk"), ("RU", "phone"), ("UA", "desk"), ("US", "desk")])
 def test_every_page_stands_in_its_language(visit, lang, size, country):
     screen = visit(PAGES[0].url_path, at=SIZES[size], lang=lang, country=country)
     for entry in PAGES:
+        where = f"{entry.url_path} of {country} in {lang}"
         screen.go(entry.url_path, lang=lang, country=country)
-        where = f"{entry.url_path} in {lang}"
-        assert screen.page.locator("h1").count() == 1, where
-        assert screen.title != refusal(lang), f"{where}: {screen.notes}"
-        assert screen.overflow() <= 0, f"{where} is wider than {SIZES[size]['width']} pixels"
-        assert screen.page.evaluate("document.documentElement.lang") == lang, where
-        assert screen.params["lang"] == lang
-        assert screen.params["country"] == country
+        check_frame(screen, lang, country, where)
         check_language(screen, lang, where)
         check_numbers(screen, lang, where)
+        screen.page.set_viewport_size({"width": 390, "height": 844})
+        assert screen.overflow() <= 0, f"{where} is wider than a telephone"
+        screen.page.set_viewport_size({one: SIZES[size][one] for one in ("width", "height")})
+
+
+@pytest.mark.parametrize("lang", ["en", "ru", "uk"])
+@pytest.mark.parametrize("country", ["RU", "US"])
+def test_folded_parts_are_in_the_language_too(visit, lang, country):
+    screen = visit(PAGES[0].url_path, lang=lang, country=country)
+    for entry in PAGES:
+        screen.go(entry.url_path, lang=lang, country=country).unfold_all()
+        where = f"{entry.url_path} of {country} in {lang}"
+        check_language(screen, lang, where)
+        check_numbers(screen, lang, where)
+        assert screen.overflow() <= 0, where
+
+
+def check_frame(screen, lang: str, country: str, where: str) -> None:
+    """One heading, no refusal, nothing wider than the window, the language declared, the address complete."""
+    assert screen.page.locator("h1").count() == 1, where
+    assert screen.title != refusal(lang), f"{where}: {screen.notes}"
+    assert screen.overflow() <= 0, f"{where} is wider than the window"
+    assert screen.page.evaluate("document.documentElement.lang") == lang, where
+    assert {name: screen.params[name] for name in ("lang", "country")} == {"lang": lang, "country": country}
 
 
 def refusal(lang: str) -> str:

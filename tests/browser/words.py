@@ -8,7 +8,9 @@ from babel.messages.pofile import read_po
 
 LOCALE = Path(__file__).parents[2] / "views" / "locale"
 # "None of these" is English; a bare None, nan or NaT is a value that nobody turned into words.
-INSIDE = re.compile(r"\bNone\b(?! of)|\b(?:nan|NaN|NaT|undefined|Traceback|Infinity)\b|<NA>|\[object |\{[a-z_]+\}|\w+Error\b")
+INSIDE = re.compile(
+    r"\bNone\b(?! of)|\b(?:nan|NaN|NaT|undefined|Traceback|Infinity)\b|<NA>|\[object |\{[a-z_]+\}|\w+Error\b"
+)
 LETTERS = {"ru": re.compile(r"[іїєґІЇЄҐ]"), "uk": re.compile(r"[ыэъёЫЭЪЁ]")}
 LATIN_WORD = re.compile(r"\b[A-Za-z]{3,}\b")
 CYRILLIC = re.compile(r"[А-Яа-яЄІЇҐєіїґЁё]{3,}")

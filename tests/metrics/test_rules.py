@@ -200,3 +200,14 @@ def test_an_index_on_a_year_with_a_break_inside_is_void(tmp_path):
     assert set(evaluate(warehouse, replace(asked, base_period="2023"))["reason"]) == {"SERIES_BREAK"}
     on_later_year = evaluate(warehouse, replace(asked, base_period="2024"))
     assert (on_later_year["reason"] == "SERIES_BREAK").tolist() == [place < 5 for place in range(24)]
+
+
+def test_one_provisional_month_makes_the_sum_provisional(tmp_path):
+    rows = shipments("RU-IVA", dict.fromkeys(MONTHS, 2.0))
+    rows[15] |= {"obs_status": "P"}
+    warehouse = store(tmp_path, observation=rows)
+    asked = Query("shipments_all", ref_areas=("RU-IVA",), start="2024-03", end="2024-12")
+    for transform in ("rolling12", "ytd"):
+        assert evaluate(warehouse, replace(asked, transform=transform))["obs_status"].tolist() == ["A", *["P"] * 9]
+    whole = evaluate(warehouse, replace(asked, transform="rolling12_yoy", start="2024-12")).iloc[0]
+    assert (whole["obs_status"], whole["value"]) == ("P", 100.0)

@@ -95,7 +95,7 @@ def headline(title: str, lead: str, notices: Sequence[str] = ()) -> None:
 def _everywhere(here: settle.Settled) -> None:
     """Country, language, edition and day of knowledge: reachable on every page."""
     chosen, known = here.selection, names.of(here.edition)
-    controls.choose(_("Country"), "country", settle.countries(here.edition), chosen.country, known.area, width=150)
+    controls.choose(_("Country"), "country", settle.countries(here.edition), chosen.country, known.short, width=150)
     controls.choose(
         _("Language"),
         "language",

@@ -36,25 +36,34 @@ def changes(edition: str, figures: list[Figure]) -> str:
     if first is None:
         return ""
     change = formats.change(first.index, str(int(first.period[:4]) - 1))
-    kpi, known = first.kpi, names.of(edition)
-    newest = next(first.rows[first.rows["time_period"] == first.period].itertuples())
     return _(
         "{subject}: {value} {in_period}, {change}",
-        subject=sentences.subject(kpi.metric, kpi.product, kpi.activity, known),
-        value=values.text(newest, kpi.metric, "level", known),
+        subject=subject(edition, first),
+        value=level(edition, first),
         in_period=formats.period(first.period, case="in"),
         change=change,
     )
 
 
-def lead(figures: list[Figure]) -> str:
+def subject(edition: str, one: Figure) -> str:
+    """What a key figure is of, without its unit."""
+    return sentences.subject(one.kpi.metric, one.kpi.product, one.kpi.activity, names.of(edition))
+
+
+def level(edition: str, one: Figure) -> str:
+    """The value of a key figure with its unit."""
+    newest = next(one.rows[one.rows["time_period"] == one.period].itertuples())
+    return values.text(newest, one.kpi.metric, "level", names.of(edition))
+
+
+def lead(edition: str, figures: list[Figure]) -> str:
     """The level of the largest rise and the size of the largest fall."""
     known = [one for one in figures if one.index is not None]
     if not known:
         return _("Statements of offices and the press, and the registry of clusters; no official series by region.")
     top, bottom = max(known, key=lambda one: one.index), min(known, key=lambda one: one.index)
     shown = (top, bottom) if bottom is not top and bottom.index < 100 else (top,)
-    return " ".join(sentences.sentence(f"{one.label}: {one.value}, {one.delta}") for one in shown)
+    return " ".join(sentences.sentence(f"{subject(edition, one)}: {level(edition, one)}, {one.delta}") for one in shown)
 
 
 def revision_note(revised: pd.DataFrame) -> str:

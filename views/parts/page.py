@@ -36,7 +36,8 @@ def source_line(edition: str, frame: pd.DataFrame) -> str:
         parts.append(_("and {n} more on the Methods page", n=len(ids) - len(listed)))
     newest = frame["vintage"].dropna()
     when = _("Issue of {day}.", day=formats.day(newest.max().date())) if len(newest) else ""
-    return f"{_('Source')}: {'; '.join(parts)}. {when}" if parts else when
+    named = _("Source: {publications}.", publications="; ".join(parts)) if parts else ""
+    return " ".join(filter(None, (named, when)))
 
 
 def source(edition: str, frame: pd.DataFrame) -> None:

@@ -20,9 +20,15 @@ def sentence(text: str) -> str:
     return capital(text) if text.endswith(".") else capital(text) + "."
 
 
+def named(metric_id: str) -> str:
+    """The short name of a metric without its unit, which stands behind the last comma: "GDP", not "GDP, mln USD"."""
+    short = find_metric(metric_id).short[current()]
+    return short.rpartition(", ")[0] or short
+
+
 def subject(metric_id: str, product: str, activity: str, known: Names) -> str:
     """What a sentence speaks of: "Output of footwear", "Employment, textiles"."""
     if metric_id == "output_physical" and product:
         return _("Output of {product}", product=known.output_of(product))
-    name = find_metric(metric_id).title[current()]
+    name = named(metric_id)
     return f"{name}, {inner(known.activity(activity))}" if activity else name
