@@ -1,4 +1,4 @@
-"""Whole reference and registry tables as frames: they are small, and pages need them by name."""
+"""Whole reference and registry tables: they are small, and pages need them by name."""
 
 from datetime import date
 from typing import TYPE_CHECKING
@@ -11,14 +11,28 @@ if TYPE_CHECKING:
     from data.warehouse import Warehouse
 
 
-def whole(warehouse: "Warehouse", name: str) -> "pd.DataFrame":
-    """All rows of a declared table in the order of its key, columns as declared.
+def _statement(name: str) -> str:
+    """All rows of a declared table in the order of its key, columns as declared."""
+    declared = table(name)
+    return f"select {', '.join(declared.names)} from wh.{declared.name} order by {', '.join(declared.key)}"
 
-    Meant for reference and registry tables, never for observations. Raises UnknownTable.
+
+def whole(warehouse: "Warehouse", name: str) -> "pd.DataFrame":
+    """All rows of a declared table as a frame. Meant for reference and registry tables, never for observations.
+
+    Raises UnknownTable.
+    """
+    return warehouse.frame(_statement(name))
+
+
+def by_key(warehouse: "Warehouse", name: str) -> dict[str, dict[str, object]]:
+    """The rows of a table with a key of one column, as key -> column -> value; dates and numbers may be None.
+
+    Much cheaper than a frame for looking names up. Raises UnknownTable.
     """
     declared = table(name)
-    columns, key = ", ".join(declared.names), ", ".join(declared.key)
-    return warehouse.frame(f"select {columns} from wh.{declared.name} order by {key}")
+    place = declared.names.index(declared.key[0])
+    return {str(row[place]): dict(zip(declared.names, row, strict=True)) for row in warehouse.rows(_statement(name))}
 
 
 def issue_days(warehouse: "Warehouse") -> tuple[date, ...]:

@@ -114,7 +114,7 @@ def choropleth_of(here: settle.Settled) -> None:
 
 def show() -> None:
     """The page."""
-    here = settled()
+    here = settle.everywhere(controls.current())
     count = len(names.of(here.edition).regions(here.selection.country))
     chrome.top(here, (_("Atlas"), names.of(here.edition).area(here.selection.country), atlas_controls.count(count)))
     body()

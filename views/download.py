@@ -150,7 +150,7 @@ def passport(here: settle.Settled, frame: pd.DataFrame) -> None:
 
 def show() -> None:
     """The page."""
-    here = settled()
+    here = settle.everywhere(controls.current())
     chrome.top(here, (_("Download"), names.of(here.edition).area(here.selection.country)))
     body()
 

@@ -110,7 +110,7 @@ def picture(here: settle.Settled, rows: pd.DataFrame) -> None:
 
 def show() -> None:
     """The page."""
-    here = settled()
+    here = settle.everywhere(controls.current())
     chrome.top(here, (_("Growth"), names.of(here.edition).area(here.selection.country)))
     body()
 

@@ -11,7 +11,7 @@ from views.parts.language import _, current
 
 def show() -> None:
     """The page."""
-    here = settle.page(controls.current(), "methods")
+    here = settle.everywhere(controls.current())
     known = names.of(here.edition)
     chrome.top(here, (_("Methods"), known.area(here.selection.country)))
     body()
@@ -24,7 +24,7 @@ def show() -> None:
 @chrome.fragment
 def body() -> None:
     """The title and one metric in full; redrawn alone when another metric is chosen."""
-    here = settle.page(controls.current(), "methods")
+    here = settle.everywhere(controls.current())
     controls.depart(here.selection)
     chrome.headline(methods_words.title(here), methods_words.lead(), here.notices)
     if here.selection.metric:

@@ -105,14 +105,20 @@ def _everywhere(here: settle.Settled) -> None:
         shape="segments",
         width="content",
     )
-    with st.popover(_("Edition"), width="content"):
-        html.block("sub", _("Edition of the figures"))
-        controls.choose(_("Edition"), "edition", store.present(), chosen.edition, edition_name, width=300)
-        html.block("sub", _("As known on a day: of each dataset the newest whole issue by then"))
-        days = [day.isoformat() for day in store.ask(issue_days, here.edition)]
-        controls.choose(_("As of"), "as_of", [NEWEST, *days], chosen.as_of or NEWEST, _day_name, width=300)
+    with st.popover(_("Edition"), width="content", key="edition-popover", on_change="rerun") as popover:
+        if popover.open:
+            _edition_and_day(here)
     st.page_link("views/download.py", label=_("Download"), icon=":material/download:")
     copy_link()
+
+
+def _edition_and_day(here: settle.Settled) -> None:
+    """Which file of figures, and as known on which day; made only when it is opened."""
+    html.block("sub", _("Edition of the figures"))
+    controls.choose(_("Edition"), "edition", store.present(), here.edition, edition_name, width=300)
+    html.block("sub", _("As known on a day: of each dataset the newest whole issue by then"))
+    days = [day.isoformat() for day in store.ask(issue_days, here.edition)]
+    controls.choose(_("As of"), "as_of", [NEWEST, *days], here.selection.as_of or NEWEST, _day_name, width=300)
 
 
 def edition_name(edition: str) -> str:

@@ -7,6 +7,7 @@ import pandas as pd
 from metrics import choices
 from metrics.catalogue import metric as find_metric
 from metrics.engine import Query
+from metrics.metric import EVERY
 from views.parts import formats, names, page, store
 from views.parts.language import _, current
 from views.parts.names import Names
@@ -61,26 +62,34 @@ def figures(edition: str, country: str, as_of: str) -> list[Figure]:
 
 def figure(edition: str, country: str, as_of: str, kpi: Kpi) -> Figure | None:
     """One key figure for the whole country; None where it has no value."""
-    freq = find_metric(kpi.metric).freqs[0]
-    query = Query(kpi.metric, country, (country,), kpi.activity, kpi.product, freq, as_of=as_of)
-    rows = page.answer(edition, query)
+    rows = series(edition, country, as_of, kpi, "level")
     known = rows[rows["reason"] == ""]
     if known.empty:
         return None
     last, words = next(known.tail(1).itertuples()), names.of(edition)
-    index = _change(edition, query, last)
-    same_series = rows[rows["dataset"] == last.dataset]
-    path = _path(same_series)
-    return Figure(
-        kpi,
-        _label(kpi, last, words),
-        _value(last, kpi.metric),
-        _delta(index, last),
-        index,
-        last.time_period,
-        path,
-        rows,
+    mine = rows[rows["dataset"] == last.dataset]
+    index = _change(edition, country, as_of, kpi, last)
+    label, value = _label(kpi, last, words), _value(last, kpi.metric)
+    return Figure(kpi, label, value, _delta(index, last), index, last.time_period, _path(mine), mine)
+
+
+def series(edition: str, country: str, as_of: str, kpi: Kpi, transform: str) -> pd.DataFrame:
+    """The rows of one key figure; all products are asked for at once, since the cards and the ranking share the answer."""
+    freq = find_metric(kpi.metric).freqs[0]
+    product = EVERY if kpi.product else ""
+    rows = page.answer(
+        edition, Query(kpi.metric, country, (country,), kpi.activity, product, freq, transform=transform, as_of=as_of)
     )
+    return rows[rows["product"] == kpi.product] if kpi.product else rows
+
+
+def _change(edition: str, country: str, as_of: str, kpi: Kpi, last: object) -> float | None:
+    """The change on the year before, of the same dataset."""
+    if "yoy" not in choices.transforms(kpi.metric, find_metric(kpi.metric).freqs[0]):
+        return None
+    rows = series(edition, country, as_of, kpi, "yoy")
+    mine = rows[(rows["dataset"] == last.dataset) & (rows["time_period"] == last.time_period) & (rows["reason"] == "")]
+    return float(mine["value"].iloc[0]) if len(mine) else None
 
 
 def _path(rows: pd.DataFrame) -> tuple[float | None, ...]:
@@ -89,27 +98,6 @@ def _path(rows: pd.DataFrame) -> tuple[float | None, ...]:
     for value, kind in zip(rows["value"], rows["break_kind"], strict=True):
         found += [None] * (kind in BREAKS) + [None if pd.isna(value) else float(value)]
     return tuple(found)
-
-
-def _change(edition: str, query: Query, last: object) -> float | None:
-    """The change on the year before, of the same dataset."""
-    if "yoy" not in choices.transforms(query.metric, query.freq):
-        return None
-    asked = Query(
-        query.metric,
-        query.country,
-        query.ref_areas,
-        query.activity,
-        query.product,
-        query.freq,
-        last.time_period,
-        last.time_period,
-        "yoy",
-        as_of=query.as_of,
-    )
-    rows = page.answer(edition, asked)
-    rows = rows[(rows["dataset"] == last.dataset) & (rows["reason"] == "")]
-    return float(rows["value"].iloc[0]) if len(rows) else None
 
 
 def _label(kpi: Kpi, last: object, words: Names) -> str:

@@ -2,15 +2,26 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import pandas as pd
-
-from data.lookup import whole
+from data.lookup import by_key
 from views.parts import language, store
 
-_KEYS = {"area": "ref_area", "activity": "activity", "product": "product", "unit": "unit_measure", "stage": "stage",
-         "lifecycle_stage": "lifecycle_stage", "indicator": "indicator", "dataset": "dataset", "cluster": "cluster_id",
-         "facility": "facility_id"}  # fmt: skip
+if TYPE_CHECKING:
+    from data.warehouse import Warehouse
+
+TABLES = (
+    "area",
+    "activity",
+    "product",
+    "unit",
+    "stage",
+    "lifecycle_stage",
+    "indicator",
+    "dataset",
+    "cluster",
+    "facility",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +89,6 @@ def of(edition: str, lang: str = "") -> Names:
     return store.ask(_read, edition, lang or language.current())
 
 
-def _read(warehouse: object, lang: str) -> Names:
+def _read(warehouse: "Warehouse", lang: str) -> Names:
     """All reference names at once: a few hundred rows."""
-    return Names(lang, {name: _rows(whole(warehouse, name), key) for name, key in _KEYS.items()})  # type: ignore[arg-type]
-
-
-def _rows(frame: pd.DataFrame, key: str) -> dict[str, dict[str, object]]:
-    return {str(row[key]): row for row in frame.to_dict("records")}
+    return Names(lang, {name: by_key(warehouse, name) for name in TABLES})

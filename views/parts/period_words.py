@@ -1,6 +1,7 @@
 """How periods and days read: "January–October 2024", "I полугодие 2023 г.", "in Q2 2023"."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from babel.dates import format_date, get_month_names
@@ -86,15 +87,27 @@ def period(code: str, lang: str | None = None, *, case: Case = "name", span: str
 
     Raises data.errors.DataError for a code that is no period.
     """
+    return _period(code, lang or current(), case, span)
+
+
+@lru_cache(maxsize=8192)
+def _period(code: str, lang: str, case: Case, span: str) -> str:
+    """The same, remembered: lists of periods are written at every redraw."""
     stretched = _stretched(parse(code), span)
     if stretched.freq != "D":
         return _framed(stretched, case, lang)
-    written, frame = day(stretched.start, lang), _FRAMES.get((case, stretched.freq))
-    return speech(lang).pgettext(*frame, day=written) if frame else written
+    written = day(stretched.start, lang)
+    return speech(lang).pgettext(*_FRAMES[case, "D"], day=written) if (case, "D") in _FRAMES else written
 
 
 def period_short(code: str, lang: str | None = None, *, span: str = "") -> str:
     """A period as axes and narrow columns write it: "Q2 2023", "Oct 2022", "янв.–окт. 2024"."""
+    return _period_short(code, lang or current(), span)
+
+
+@lru_cache(maxsize=8192)
+def _period_short(code: str, lang: str, span: str) -> str:
+    """The same, remembered."""
     stretched = _stretched(parse(code), span)
     return day_short(stretched.start, lang) if stretched.freq == "D" else _framed(stretched, "short", lang)
 
@@ -106,7 +119,13 @@ def month_name(month: int, lang: str | None = None) -> str:
 
 def day(on: date, lang: str | None = None) -> str:
     """A day in full: "1 October 2022", "1 октября 2022 г."."""
-    locale = "en_GB" if (lang or current()) == "en" else lang or current()
+    return _day(on, lang or current())
+
+
+@lru_cache(maxsize=1024)
+def _day(on: date, lang: str) -> str:
+    """The same, remembered."""
+    locale = "en_GB" if lang == "en" else lang
     return format_date(on, "long", locale=locale).replace("\u202f", NBSP)
 
 

@@ -6,6 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from metrics import statements
+from metrics.engine import Query
+from metrics.metric import EVERY
 from views.parts import bars, figures, formats, html, names, page, published_growth, settle, store, values
 from views.parts.language import _
 from views.parts.theme import current as theme
@@ -32,16 +34,15 @@ def by_product(here: settle.Settled) -> pd.DataFrame:
     Column is_small: the base is under a million pairs, pieces or square metres, so the change says little.
     """
     chosen = here.selection
-    query = page.newest(
-        here.edition, chosen.country, "output_physical",
-        ref_areas=(chosen.country,), product="*", transform="yoy", as_of=chosen.as_of,
-    )  # fmt: skip
-    if query is None:
+    first = page.newest(here.edition, chosen.country, "output_physical")
+    if first is None:
         return pd.DataFrame()
-    rows = page.answer(here.edition, query)
+    asked = Query(first.metric, chosen.country, (chosen.country,), "", EVERY, first.freq, as_of=chosen.as_of)
+    rows = page.answer(here.edition, replace(asked, transform="yoy"))
+    rows = rows[(rows["dataset"] == first.dataset) & (rows["time_period"] == first.start) & (rows["reason"] == "")]
     parts = set(page.whole_table(here.edition, "product_parent")["product"])
-    known = rows[(rows["reason"] == "") & ~rows["product"].isin(parts)]
-    levels = page.answer(here.edition, replace(query, transform="level")).set_index("product")
+    known = rows[~rows["product"].isin(parts)]
+    levels = page.answer(here.edition, asked).drop_duplicates("product").set_index("product")
     power = 10.0 ** levels.loc[known["product"], "unit_mult"].to_numpy()
     return known.assign(is_small=known["base_value"] * power < SMALL_BASE).sort_values("value", ascending=False)
 

@@ -9,10 +9,10 @@ from difflib import get_close_matches
 
 from data import periods
 from data.errors import DataError
+from data.warehouse import Warehouse
 from metrics import choices
 from metrics.catalogue import metric as find_metric
 from metrics.engine import Query
-from metrics.metric import Metric
 from views.parts import controls, formats, names, store
 from views.parts.codes import freq_name, transform_name
 from views.parts.language import _, current
@@ -115,15 +115,20 @@ def _is_day(text: str) -> bool:
 
 
 def offered(page: str, edition: str, country: str) -> tuple[str, ...]:
-    """Ids of the metrics that a page can show: maps need regions, lines need numbers over time, Methods explains all."""
-    found: tuple[Metric, ...] = store.ask(choices.offered, edition, country)
+    """Ids of the metrics that a page can show, what it opens with first."""
+    return tuple(store.ask(_offered, edition, page, country))
+
+
+def _offered(warehouse: Warehouse, page: str, country: str) -> tuple[str, ...]:
+    """Maps need regions, lines need numbers over time, Methods explains all."""
+    found = choices.offered(warehouse, country)
     if page == "methods":
         fit = [m.id for m in found]
     elif page == "atlas":
         fit = [
             m.id
             for m in found
-            if m.scale != "points" and store.ask(choices.available, edition, m.id, country)["n_areas"].max() > 1
+            if m.scale != "points" and choices.available(warehouse, m.id, country)["n_areas"].max() > 1
         ]
     else:
         fit = [m.id for m in found if m.scale not in ("points", "ordinal")]

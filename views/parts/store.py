@@ -1,8 +1,9 @@
-"""The only caches of the app: open warehouses and evaluated queries, bounded, keyed by file and frozen value.
+"""The only caches of the app: open warehouses and answers, bounded, keyed by file and frozen arguments.
 
 What comes out is shared between sessions and must not be changed in place.
 """
 
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -12,6 +13,9 @@ from data import lookup
 from data.warehouse import Warehouse, editions, open_warehouse, stamp
 
 DEFAULT_EDITION = "published"
+# A page asks for its warehouse a hundred times; the file is looked at once in this many seconds.
+LOOK_AGAIN = 1.0
+_looked: dict[str, tuple[float, str]] = {}
 
 
 @st.cache_resource(max_entries=4, show_spinner=False, on_release=lambda opened: opened.close())
@@ -19,31 +23,43 @@ def _opened(edition: str, version: str) -> Warehouse:  # noqa: ARG001 - the vers
     return open_warehouse(edition)
 
 
+def version(edition: str) -> str:
+    """What changes when the file of an edition is replaced; empty where there is no file."""
+    now = time.monotonic()
+    looked_at, known = _looked.get(edition, (0.0, ""))
+    if not known or now - looked_at > LOOK_AGAIN:
+        known = stamp(edition)
+        _looked[edition] = (now, known)
+    return known
+
+
 def warehouse(edition: str) -> Warehouse:
     """The open warehouse of an edition; a file that was swapped since is opened anew.
 
     Raises data.errors.MissingWarehouse or SchemaMismatch with a sentence that says what to do.
     """
-    version = stamp(edition)
-    return _opened(edition, version) if version else open_warehouse(edition)
+    found = version(edition)
+    return _opened(edition, found) if found else open_warehouse(edition)
 
 
 def present() -> tuple[str, ...]:
     """Editions that have a warehouse file, the published one first."""
-    return tuple(sorted(editions(), key=lambda name: (name != DEFAULT_EDITION, name)))
+    return editions()
 
 
-@st.cache_resource(max_entries=512, show_spinner=False)
-def _answer(_call: Callable[..., Any], name: str, edition: str, fingerprint: str, arguments: tuple[Any, ...]) -> Any:  # noqa: ARG001
+@st.cache_resource(max_entries=1024, show_spinner=False)
+def _answer(_call: Callable[..., Any], name: str, edition: str, version: str, arguments: tuple[Any, ...]) -> Any:  # noqa: ARG001
     return _call(warehouse(edition), *arguments)
 
 
 def ask(call: Callable[..., Any], edition: str, *arguments: Any) -> Any:
-    """`call(warehouse, *arguments)` of metrics, remembered by function, file and frozen arguments."""
-    name = f"{call.__module__}.{call.__qualname__}"
-    return _answer(call, name, edition, warehouse(edition).fingerprint, arguments)
+    """`call(warehouse, *arguments)`, remembered by function, file and frozen arguments."""
+    found = version(edition)
+    if not found:
+        return call(open_warehouse(edition), *arguments)
+    return _answer(call, f"{call.__module__}.{call.__qualname__}", edition, found, arguments)
 
 
 def is_demonstration(edition: str) -> bool:
     """The edition was made up by the program; its file says so itself."""
-    return lookup.is_demonstration(warehouse(edition))
+    return bool(ask(lookup.is_demonstration, edition))

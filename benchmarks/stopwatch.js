@@ -1,0 +1,41 @@
+// Runs in the page: time from the reader's key or click to the new map on the screen.
+// The end is the second animation frame after the map has changed, for both kinds of map.
+
+(() => {
+  let host = null; // of our map: the element with its shadow root
+
+  const marks = {
+    // Our map counts its drawings itself, after each of them stands on the screen.
+    ours() {
+      if (!host?.isConnected) host = [...document.querySelectorAll("*")].find((one) => one.shadowRoot?.querySelector(".lio-map"));
+      const drawn = host?.shadowRoot.querySelector(".lio-map").dataset.drawn;
+      return drawn ? { drawn } : null;
+    },
+    // Plotly's map is new when its regions are other elements or have other colours, all of them.
+    plotly() {
+      const paths = [...document.querySelectorAll(".choroplethlayer path")];
+      return paths.length ? { first: paths[0], count: paths.length, fills: paths.map((path) => path.style.fill).join() } : null;
+    },
+  };
+  const isNew = {
+    ours: (now, before) => now.drawn !== before.drawn,
+    plotly: (now, before) => now.count === before.count && (now.first !== before.first || now.fills !== before.fills),
+  };
+
+  window.mapIsThere = (kind) => marks[kind]() !== null;
+
+  /** Start watching; the clock starts with the next event of this type, `timing` becomes the milliseconds. */
+  window.armStopwatch = (kind, type) => {
+    const before = marks[kind]();
+    let start = null;
+    addEventListener(type, (event) => (start = event.timeStamp), { capture: true, once: true });
+    window.timing = new Promise((resolve) => {
+      const look = () => {
+        const now = start === null ? null : marks[kind]();
+        if (now === null || !isNew[kind](now, before)) return void requestAnimationFrame(look);
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - start)));
+      };
+      requestAnimationFrame(look);
+    });
+  };
+})();
