@@ -51,7 +51,7 @@ def choose_region(page: Page, code: str) -> None:
     page.locator(f'.lio-map path.area[data-code="{code}"]').last.click(force=True)
 
 
-def measure_pixels(rounds: int = 9) -> list[Ratio]:
+def measure_pixels(rounds: int = 15) -> list[Ratio]:
     """Key or click to pixel, both maps in turn; the first round warms up and does not count."""
     with (
         served("serve:app") as here,

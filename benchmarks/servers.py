@@ -24,7 +24,9 @@ def served(app: str, log: Path | None = None) -> Iterator[int]:
         command = ["uvicorn", app, "--host", "127.0.0.1", "--port", str(port), "--log-level", "warning"]
     else:
         command = ["benchmarks.timed", str(port), str(log), app]
-    process = subprocess.Popen([sys.executable, "-m", *command], cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        [sys.executable, "-m", *command], cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     try:
         _wait(app, port, process)
         yield port

@@ -1,8 +1,8 @@
 """A Streamlit server that writes down how long every run of its script took, and how much of that the database took.
 
-`python -m benchmarks.timed PORT LOG MODULE:APP` serves the app under uvicorn; LOG gets a JSON line a run: script and
-database, each as [seconds by the clock, seconds of processor time of the script's thread]. Every run starts with
-the caches of Streamlit empty, while the process stays warm, as a server is.
+`python -m benchmarks.timed PORT LOG MODULE:APP` serves the app under uvicorn; LOG gets a JSON line a run: the script, its
+queries, and its answers (queries and what metrics makes of them), each as [seconds by the clock, seconds of processor
+time of the script's thread]. Every run starts with the caches of Streamlit empty; the process is warm, as a server is.
 """
 
 import importlib
@@ -53,15 +53,17 @@ class Meter:
         return counted
 
 
-def watch_database(meter: Meter) -> None:
-    """Opening the warehouse and asking it counts as database; what is made of the answers does not."""
+def watch_data(queries: Meter, answers: Meter) -> None:
+    """Opening the warehouse and asking it are queries; everything that a page asks metrics for is an answer."""
     from data.warehouse import Warehouse
+    from views.parts import store
 
     for name in ("__init__", "frame", "rows"):
-        setattr(Warehouse, name, meter.watched(getattr(Warehouse, name)))
+        setattr(Warehouse, name, answers.watched(queries.watched(getattr(Warehouse, name))))
+    store.ask = answers.watched(store.ask)
 
 
-def watch_scripts(meter: Meter, log: Path) -> None:
+def watch_scripts(queries: Meter, answers: Meter, log: Path) -> None:
     """Empty the caches before every run, and write down what the run took."""
     import streamlit as st
     from streamlit.runtime.scriptrunner.script_runner import ScriptRunner
@@ -71,12 +73,14 @@ def watch_scripts(meter: Meter, log: Path) -> None:
     def timed_run(runner: ScriptRunner, asked: Any) -> None:
         st.cache_resource.clear()
         st.cache_data.clear()
-        meter.begin()
+        queries.begin()
+        answers.begin()
         start = [clock() for clock in CLOCKS]
         run(runner, asked)
         script = [clock() - t for clock, t in zip(CLOCKS, start, strict=True)]
         with log.open("a", encoding="utf-8") as file:
-            file.write(json.dumps({"script": script, "database": meter.spent}) + "\n")
+            line = {"script": script, "queries": queries.spent, "answers": answers.spent}
+            file.write(json.dumps(line) + "\n")
 
     ScriptRunner._run_script = timed_run
 
@@ -85,9 +89,9 @@ def main(port: int, log: Path, app: str) -> None:
     """Serve the app, measured."""
     import uvicorn
 
-    meter = Meter()
-    watch_database(meter)
-    watch_scripts(meter, log)
+    queries, answers = Meter(), Meter()
+    watch_data(queries, answers)
+    watch_scripts(queries, answers, log)
     module, _, name = app.partition(":")
     uvicorn.run(getattr(importlib.import_module(module), name), host="127.0.0.1", port=port, log_level="warning")
 

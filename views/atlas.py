@@ -49,7 +49,10 @@ def settled() -> settle.Settled:
 def pick(code: str) -> None:
     """A click chooses a region, a second one lets it go."""
     chosen = controls.current().areas
-    controls.change(areas=tuple(c for c in chosen if c != code) if code in chosen or not code else (*chosen, code))
+    if not code:
+        controls.change(areas=())
+    else:
+        controls.change(areas=tuple(c for c in chosen if c != code) if code in chosen else (*chosen, code))
 
 
 @chrome.fragment
@@ -86,9 +89,7 @@ def clusters(here: settle.Settled) -> None:
 def cluster_table(here: settle.Settled, known: pd.DataFrame) -> None:
     """The table twin: one row a cluster."""
     words = names.of(here.edition)
-    rows = [atlas_controls.cluster_row(row, words) for row in known.itertuples()]
-    headers = [_("Cluster"), _("Regions"), _("Furthest stage"), _("Date"), _("Members"), _("Wish to join")]
-    page.twin(headers, rows, [False, False, False, False, True, True], _("Clusters on record"))
+    page.twin(lambda: atlas_controls.cluster_rows(known, words), _("Clusters on record"))
 
 
 def choropleth_of(here: settle.Settled) -> None:
@@ -97,18 +98,19 @@ def choropleth_of(here: settle.Settled) -> None:
     rows = rows_of(here)
     metric: Metric = find_metric(chosen.metric)
     drawn = choropleth.Drawn(rows, chosen.metric, chosen.transform, known, chosen.country)
-    chrome.headline(atlas_words.title(drawn), atlas_words.lead(drawn, chosen.period), here.notices)
+    title = atlas_words.title(drawn)
+    chrome.headline(title, atlas_words.lead(drawn, chosen.period), here.notices)
     atlas_controls.draw(here)
     scheme = choropleth.Scheme(chosen.method, chosen.k, chosen.breaks, choropleth.CENTRED.get(chosen.transform, 1.0))
     points = cluster_map.points(here.edition, chosen.country, chosen.as_of) if chosen.points != "none" else ()
     unit = values.unit_line(rows.iloc[0], chosen.transform, known)
     legend = ", ".join(part for part in (sentences.named(metric.id), unit, _("number of regions")) if part)
-    picture = choropleth.view(drawn, scheme, legend, atlas_words.title(drawn), picked=chosen.areas, points=points)
+    picture = choropleth.view(drawn, scheme, legend, title, picked=chosen.areas, points=points)
     draw(picture, "map", pick)
     page.source(here.edition, rows)
     if metric.scale == "total":
         html.block("source", _("Totals follow the size of a region; a share or a change says more about it."))
-    page.twin(*atlas_controls.ranking(drawn), _("Regions by value"))
+    page.twin(lambda: atlas_controls.ranking(drawn), _("Regions by value"))
     page.cares(here.edition, chosen.metric, rows)
 
 
@@ -116,7 +118,7 @@ def show() -> None:
     """The page."""
     here = settle.everywhere(controls.current())
     count = len(names.of(here.edition).regions(here.selection.country))
-    chrome.top(here, (_("Atlas"), names.of(here.edition).area(here.selection.country), atlas_controls.count(count)))
+    chrome.top(here, (_("Atlas"), names.of(here.edition).short(here.selection.country), atlas_controls.count(count)))
     body()
 
 

@@ -151,7 +151,7 @@ def passport(here: settle.Settled, frame: pd.DataFrame) -> None:
 def show() -> None:
     """The page."""
     here = settle.everywhere(controls.current())
-    chrome.top(here, (_("Download"), names.of(here.edition).area(here.selection.country)))
+    chrome.top(here, (_("Download"), names.of(here.edition).short(here.selection.country)))
     body()
 
 

@@ -105,13 +105,15 @@ def picture(here: settle.Settled, rows: pd.DataFrame) -> None:
     page.source(here.edition, rows)
     if older:
         html.block("source", _("The grey line is an older list of products, to 2016: shown beside, never joined."))
-    page.twin(*trends.twin(shown, chosen.metric, chosen.transform, known), find_metric(chosen.metric).title[current()])
+    page.twin(
+        lambda: trends.twin(shown, chosen.metric, chosen.transform, known), find_metric(chosen.metric).title[current()]
+    )
 
 
 def show() -> None:
     """The page."""
     here = settle.everywhere(controls.current())
-    chrome.top(here, (_("Growth"), names.of(here.edition).area(here.selection.country)))
+    chrome.top(here, (_("Growth"), names.of(here.edition).short(here.selection.country)))
     body()
 
 

@@ -13,7 +13,7 @@ def show() -> None:
     """The page."""
     here = settle.everywhere(controls.current())
     known = names.of(here.edition)
-    chrome.top(here, (_("Methods"), known.area(here.selection.country)))
+    chrome.top(here, (_("Methods"), known.short(here.selection.country)))
     body()
     datasets(here)
     sources(here)
@@ -24,7 +24,7 @@ def show() -> None:
 @chrome.fragment
 def body() -> None:
     """The title and one metric in full; redrawn alone when another metric is chosen."""
-    here = settle.everywhere(controls.current())
+    here = settle.page(controls.current(), "methods")
     controls.depart(here.selection)
     chrome.headline(methods_words.title(here), methods_words.lead(), here.notices)
     if here.selection.metric:

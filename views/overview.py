@@ -35,7 +35,7 @@ def show() -> None:
     known = names.of(here.edition)
     cards = key_figures.figures(here.edition, chosen.country, chosen.as_of)
     clusters = cluster_map.clusters(here.edition, chosen.country, chosen.as_of)
-    chrome.top(here, (known.area(chosen.country), chrome.edition_name(here.edition), as_known(chosen.as_of)))
+    chrome.top(here, (known.short(chosen.country), chrome.edition_name(here.edition), as_known(chosen.as_of)))
     chrome.headline(
         overview_words.title(here.edition, cards, clusters), overview_words.lead(here.edition, cards), here.notices
     )
@@ -87,7 +87,7 @@ def specialisation(here: settle.Settled) -> None:
     legend = _("Location quotient, 1 = share of the country; number of regions")
     draw(choropleth.view(drawn, choropleth.Scheme("ratio", 7), legend, title, height=380), "overview-map", open_region)
     page.source(here.edition, rows)
-    page.twin(*atlas_controls.ranking(drawn), _("Regions by value"))
+    page.twin(lambda: atlas_controls.ranking(drawn), _("Regions by value"))
 
 
 def clusters_map(here: settle.Settled) -> None:

@@ -111,7 +111,10 @@ class Screen:
         return self.ready()
 
     def choose(self, label: str, option: str) -> None:
-        self.page.get_by_role("combobox", name=label, exact=True).click()
+        """Take an option of a list; typing brings it into sight, for long lists draw only what is in sight."""
+        field = self.page.get_by_role("combobox", name=label, exact=True)
+        field.click()
+        field.fill(option)
         self.page.get_by_role("option", name=option, exact=True).click()
 
     def press(self, option: str) -> None:

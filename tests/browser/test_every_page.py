@@ -10,6 +10,8 @@ from views.parts import language
 
 pytestmark = pytest.mark.browser
 
+# The first page is the home page and has no path of its own.
+PATHS = ["", *(entry.url_path for entry in PAGES[1:])]
 SIZES = {"desk": {"width": 1440, "height": 900}, "phone": {"width": 390, "height": 844, "has_touch": True}}
 DIGITS = r"[0-9\u00a0\u202f]"
 WRONG_DECIMAL = {  # a decimal point in Russian and Ukrainian, a decimal comma in English
@@ -22,10 +24,10 @@ WRONG_DECIMAL = {  # a decimal point in Russian and Ukrainian, a decimal comma i
 @pytest.mark.parametrize("lang", ["en", "ru", "uk"])
 @pytest.mark.parametrize(("country", "size"), [("RU", "desk"), ("RU", "phone"), ("UA", "desk"), ("US", "desk")])
 def test_every_page_stands_in_its_language(visit, lang, size, country):
-    screen = visit(PAGES[0].url_path, at=SIZES[size], lang=lang, country=country)
-    for entry in PAGES:
-        where = f"{entry.url_path} of {country} in {lang}"
-        screen.go(entry.url_path, lang=lang, country=country)
+    screen = visit("", at=SIZES[size], lang=lang, country=country)
+    for path in PATHS:
+        where = f"/{path} of {country} in {lang}"
+        screen.go(path, lang=lang, country=country)
         check_frame(screen, lang, country, where)
         check_language(screen, lang, where)
         check_numbers(screen, lang, where)
@@ -37,10 +39,10 @@ def test_every_page_stands_in_its_language(visit, lang, size, country):
 @pytest.mark.parametrize("lang", ["en", "ru", "uk"])
 @pytest.mark.parametrize("country", ["RU", "US"])
 def test_folded_parts_are_in_the_language_too(visit, lang, country):
-    screen = visit(PAGES[0].url_path, lang=lang, country=country)
-    for entry in PAGES:
-        screen.go(entry.url_path, lang=lang, country=country).unfold_all()
-        where = f"{entry.url_path} of {country} in {lang}"
+    screen = visit("", lang=lang, country=country)
+    for path in PATHS:
+        screen.go(path, lang=lang, country=country).unfold_all()
+        where = f"/{path} of {country} in {lang}"
         check_language(screen, lang, where)
         check_numbers(screen, lang, where)
         assert screen.overflow() <= 0, where
@@ -49,6 +51,7 @@ def test_folded_parts_are_in_the_language_too(visit, lang, country):
 def check_frame(screen, lang: str, country: str, where: str) -> None:
     """One heading, no refusal, nothing wider than the window, the language declared, the address complete."""
     assert screen.page.locator("h1").count() == 1, where
+    assert screen.page.get_by_role("dialog").count() == 0, f"{where}: something stands before the page"
     assert screen.title != refusal(lang), f"{where}: {screen.notes}"
     assert screen.overflow() <= 0, f"{where} is wider than the window"
     assert screen.page.evaluate("document.documentElement.lang") == lang, where
@@ -88,9 +91,9 @@ def test_the_phone_shows_all_controls_within_its_width(visit, lang):
     assert screen.page.locator(".lio-map[data-narrow]").count() == 1
 
 
-@pytest.mark.parametrize("entry", [entry.url_path for entry in PAGES])
-def test_dark_mode_is_dark_everywhere(visit, entry):
-    screen = visit(entry, at={"dark": True}, country="US")
+@pytest.mark.parametrize("path", PATHS)
+def test_dark_mode_is_dark_everywhere(visit, path):
+    screen = visit(path, at={"dark": True}, country="US")
     of = "node => getComputedStyle(node).%s"
     assert screen.page.get_by_test_id("stApp").evaluate(of % "backgroundColor") == "rgb(19, 24, 31)"
     assert screen.page.locator(".lio-title").evaluate(of % "color") == "rgb(232, 235, 239)"

@@ -113,6 +113,12 @@ def ranking(drawn: Drawn) -> tuple[list[str], list[list[str]], list[bool]]:
     return [_("Place"), _("Region"), _("Value"), _("Flag or reason")], body, [True, False, True, False]
 
 
+def cluster_rows(known: pd.DataFrame, words: Names) -> tuple[list[str], list[list[str]], list[bool]]:
+    """One row a cluster, furthest stage first."""
+    headers = [_("Cluster"), _("Regions"), _("Furthest stage"), _("Date"), _("Members"), _("Wish to join")]
+    return headers, [cluster_row(row, words) for row in known.itertuples()], [False, False, False, False, True, True]
+
+
 def cluster_row(row: object, words: Names) -> list[str]:
     """One cluster: name, regions, stage, date with 'by' where only the report is dated, members, wishes."""
     stage = words.text("lifecycle_stage", row.lifecycle_stage) if row.lifecycle_stage else _("no stage is reported")

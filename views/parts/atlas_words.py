@@ -62,8 +62,8 @@ def clusters_lead(clusters: pd.DataFrame) -> str:
     if wishing:
         parts.append(
             n_(
-                "For {n} of them only wishes to join are printed.",
-                "For {n} of them only wishes to join are printed.",
+                "For {n} cluster only wishes to join are printed.",
+                "For {n} clusters only wishes to join are printed.",
                 wishing,
             )
         )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
@@ -51,7 +52,7 @@ class Scheme:
         return self.method == "ratio"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Drawn:
     """A metric in one period, ready to be drawn: rows of the answer, one per region, with the metric and the names."""
 
@@ -61,7 +62,7 @@ class Drawn:
     names: Names
     country: str
 
-    @property
+    @cached_property
     def classed(self) -> pd.DataFrame:
         """Rows whose value takes part in the classes: neither missing nor resting on a small base."""
         return self.rows[self.rows["value"].notna() & ~self.rows["is_small_base"]]

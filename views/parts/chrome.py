@@ -10,7 +10,7 @@ import streamlit as st
 
 from data.errors import DataError, MissingWarehouse, SchemaMismatch
 from data.lookup import issue_days
-from geo.errors import GeoError, OutlineMissing
+from geo.errors import GeoError, OutlineDamaged, OutlineMissing
 from metrics.errors import MetricsError
 from views.documents import demonstration
 from views.parts import controls, formats, html, names, settle, store
@@ -34,12 +34,17 @@ def brand() -> None:
 
 def run(page: "StreamlitPage") -> None:
     """Run a page; whatever goes wrong becomes a sentence that says what to do, and the log keeps the rest."""
+    _guarded(page.run, page.url_path)
+
+
+def _guarded(draw: Callable[[], None], name: str) -> None:
+    """Draw something; a fragment that is redrawn alone needs the same guard as the page."""
     try:
-        page.run()
+        draw()
     except (DataError, GeoError, MetricsError) as error:
         _refuse(_advice(error), str(error))
     except Exception:
-        logging.getLogger("observatory").exception("page %s failed", page.url_path)
+        logging.getLogger("observatory").exception("%s failed", name)
         _refuse(
             _("Something unexpected happened."), _("The log of the server has the details. The other pages still work.")
         )
@@ -57,8 +62,8 @@ def _advice(error: Exception) -> str:
         return _("There is no warehouse yet. Run: make run.")
     if isinstance(error, SchemaMismatch):
         return _("The warehouse was built by another version of the program. Run: make run.")
-    if isinstance(error, OutlineMissing):
-        return _("Outlines of regions are missing. Run: make run.")
+    if isinstance(error, OutlineMissing | OutlineDamaged):
+        return _("Outlines of regions are missing or damaged. Run: make run.")
     return _("What is wrong:")
 
 
@@ -67,7 +72,7 @@ def fragment(draw: Callable[[], None]) -> Callable[[], None]:
 
     def drawn() -> None:
         use(controls.current().language)
-        draw()
+        _guarded(draw, draw.__module__)
 
     return st.fragment(drawn)
 

@@ -64,4 +64,6 @@ def bridge(here: settle.Settled, found: parts_of.Contributions, last: object) ->
         ]
         for label, change, row in zip(labels, changes, listed.itertuples(), strict=True)
     ]
-    page.twin(headers, body, [False, True, True, True], _("Contributions of kinds to the change"), "twin-kinds")
+    page.twin(
+        lambda: (headers, body, [False, True, True, True]), _("Contributions of kinds to the change"), "twin-kinds"
+    )

@@ -4,7 +4,7 @@ import pandas as pd
 
 from metrics import choices
 from metrics.catalogue import metric as find_metric
-from views.parts import formats, names, page, sentences, settle, values
+from views.parts import formats, names, page, sentences, settle, trends, values
 from views.parts.language import _, current
 
 
@@ -100,6 +100,8 @@ def lead(here: settle.Settled, rows: pd.DataFrame) -> str:
     elif chosen.transform in values.INDEX_TRANSFORMS and last.base_period:
         span = values.span(chosen.transform)
         parts.append(sentences.sentence(formats.index(last.value, str(last.base_period), span=span)))
+    if trends.open_year(rows[rows["ref_area"] == last.ref_area], chosen.transform):
+        parts.append(_("The year is not complete: hollow points, not to be compared with whole years."))
     if chosen.transform == "mom":
         parts.append(_("Not seasonally adjusted."))
     if last.obs_status in ("P", "E", "U"):

@@ -1,6 +1,6 @@
 """Pieces that several pages put together: the evaluated answer, its source line, its cares, its table twin."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -59,21 +59,22 @@ def cares(edition: str, metric_id: str, frame: pd.DataFrame) -> None:
     html.cares([pair for pair in pairs if pair[1]])
 
 
-def twin(
-    headers: Sequence[str], rows: Sequence[Sequence[str]], numeric: Sequence[bool], label: str, key: str = "twin"
-) -> None:
-    """The table beside a picture, folded away; long ones are cut on screen and whole in the download."""
+Table = tuple[Sequence[str], Sequence[Sequence[str]], Sequence[bool]]
+
+
+def twin(make: Callable[[], Table], label: str, key: str = "twin") -> None:
+    """The table beside a picture: headers, rows and which columns are numbers, made only when it is opened.
+
+    Long ones are cut on screen and whole in the download.
+    """
     with unfolded(_("The figures as a table"), key) as is_open:
         if not is_open:
             return
+        headers, rows, numeric = make()
         html.table(headers, rows[:SHOWN_ROWS], numeric, label)
         if len(rows) > SHOWN_ROWS:
-            note = _(
-                "The first {shown} of {all}; the download has them all.",
-                shown=formats.rows(SHOWN_ROWS),
-                all=formats.rows(len(rows)),
-            )
-            html.block("source", note)
+            shown, every = formats.rows(SHOWN_ROWS), formats.rows(len(rows))
+            html.block("source", _("The first {shown} of {all}; the download has them all.", shown=shown, all=every))
 
 
 @contextmanager

@@ -96,8 +96,8 @@ def _period(code: str, lang: str, case: Case, span: str) -> str:
     stretched = _stretched(parse(code), span)
     if stretched.freq != "D":
         return _framed(stretched, case, lang)
-    written = day(stretched.start, lang)
-    return speech(lang).pgettext(*_FRAMES[case, "D"], day=written) if (case, "D") in _FRAMES else written
+    written, frame = day(stretched.start, lang), _FRAMES.get((case, "D"))  # a code inside the call would be extracted
+    return speech(lang).pgettext(*frame, day=written) if frame else written
 
 
 def period_short(code: str, lang: str | None = None, *, span: str = "") -> str:

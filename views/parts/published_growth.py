@@ -1,23 +1,41 @@
 """Growth as it was published: beside the computed one where both exist, else as it was said."""
 
+from typing import TYPE_CHECKING
+
 import pandas as pd
 
 from metrics import statements as stated
 from views.parts import declared_words, formats, html, names, settle, store
 from views.parts.language import _
 
+if TYPE_CHECKING:
+    from data.warehouse import Warehouse
+
 
 def draw(here: settle.Settled) -> None:
     """Both tables of the areas on the page; nothing where nothing was published."""
     chosen = here.selection
     area = chosen.areas[0] if chosen.areas else chosen.country
-    compared = store.ask(beside_computed, here.edition, chosen.country, area, chosen.as_of)
-    mine = compared[(compared["metric"] == chosen.metric) & (compared["product"].isin([chosen.product or "_T"]))]
     said = store.ask(latest, here.edition, chosen.country, chosen.areas, chosen.as_of)
-    if len(mine):
-        compared_table(here, mine)
+    if store.ask(is_stated, here.edition, chosen.country, area, chosen.product or "_T", chosen.as_of):
+        with page.unfolded(_("Published growth beside the computed one"), "beside") as is_open:
+            if is_open:
+                compared_table(here, beside(here, area))
     if len(said):
         said_table(here, said)
+
+
+def is_stated(warehouse: "Warehouse", country: str, area: str, product: str, as_of: str) -> bool:
+    """Something was said in public about the growth of this product, or of the whole sector, in the area."""
+    found = stated.figures(warehouse, country, ref_area=area, as_of=as_of)
+    return bool((found["index_pct"].notna() & (found["product"] == product)).any())
+
+
+def beside(here: settle.Settled, area: str) -> pd.DataFrame:
+    """Statements about this metric, area and product that can be held against its series."""
+    chosen = here.selection
+    compared = store.ask(beside_computed, here.edition, chosen.country, area, chosen.as_of)
+    return compared[(compared["metric"] == chosen.metric) & (compared["product"] == (chosen.product or "_T"))]
 
 
 def beside_computed(warehouse: object, country: str, area: str, as_of: str) -> pd.DataFrame:
@@ -34,6 +52,9 @@ def latest(warehouse: object, country: str, areas: tuple[str, ...], as_of: str) 
 def compared_table(here: settle.Settled, compared: pd.DataFrame) -> None:
     """What was said, what the series of this page gives for the same period, and the difference."""
     known = names.of(here.edition)
+    if compared.empty:
+        html.note(_("Nothing to compare."), _("No statement on record speaks of a period of this series."))
+        return
     html.figure_head(
         _("Published and computed growth"),
         _("What was said in public, and what the series gives; neither replaces the other"),

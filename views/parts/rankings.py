@@ -1,6 +1,8 @@
 """The ranking of the Overview: products by growth, else regions by growth, else what was said in public."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -8,7 +10,7 @@ import streamlit as st
 from metrics import statements
 from metrics.engine import Query
 from metrics.metric import EVERY
-from views.parts import bars, figures, formats, html, names, page, published_growth, settle, store, values
+from views.parts import bars, figures, formats, html, names, page, published_growth, sentences, settle, store, values
 from views.parts.language import _
 from views.parts.theme import current as theme
 
@@ -72,11 +74,14 @@ def product_sticks(here: settle.Settled, rows: pd.DataFrame) -> None:
     ranked, small = rows[~rows["is_small"]], rows[rows["is_small"]]
     _sticks(ends(ranked), [known.product(code) for code in ends(ranked)["product"]], _("Products by growth"))
     if len(small):
-        unranked = formats.listed(known.product(code) for code in small["product"])
+        unranked = formats.listed(sentences.inner(known.product(code)) for code in small["product"])
         html.block("source", _("Not ranked, small base: {products}.", products=unranked))
     page.source(here.edition, rows)
-    body = [[known.text("product", row.product), formats.rate(row.value)] for row in rows.itertuples()]
-    page.twin([_("Product"), _("Change")], body, [False, True], _("Products by growth"), "twin-ranking")
+    page.twin(
+        lambda: _table(_("Product"), lambda row: known.text("product", row.product), rows),
+        _("Products by growth"),
+        "twin-ranking",
+    )
 
 
 def region_sticks(here: settle.Settled, rows: pd.DataFrame) -> None:
@@ -88,8 +93,14 @@ def region_sticks(here: settle.Settled, rows: pd.DataFrame) -> None:
     )
     _sticks(ends(rows), [known.short(code) for code in ends(rows)["ref_area"]], _("Regions by growth"))
     page.source(here.edition, rows)
-    body = [[known.area(row.ref_area), formats.rate(row.value)] for row in rows.itertuples()]
-    page.twin([_("Region"), _("Change")], body, [False, True], _("Regions by growth"), "twin-ranking")
+    page.twin(
+        lambda: _table(_("Region"), lambda row: known.area(row.ref_area), rows), _("Regions by growth"), "twin-ranking"
+    )
+
+
+def _table(head: str, name: Callable[[Any], str], rows: pd.DataFrame) -> page.Table:
+    """Every row of a ranking with its change."""
+    return [head, _("Change")], [[name(row), formats.rate(row.value)] for row in rows.itertuples()], [False, True]
 
 
 def _sticks(rows: pd.DataFrame, labels: list[str], alt: str) -> None:

@@ -24,8 +24,9 @@ def place(code: str) -> float:
 
 
 def line(rows: pd.DataFrame, metric: str, transform: str, names: Names, label: str, role: str = "chosen") -> Line:
-    """One series as a line; a break of definition or territory interrupts it."""
+    """One series as a line; a break of definition or territory interrupts it, a year that is not complete stays hollow."""
     places, heights, hovers, doubtful = [], [], [], []
+    unfinished = open_year(rows, transform)
     for row in rows.itertuples():
         if row.break_kind in BREAKS and places and transform in ("level", "rolling12"):
             places.append(place(row.time_period) - 1e-6)
@@ -34,16 +35,25 @@ def line(rows: pd.DataFrame, metric: str, transform: str, names: Names, label: s
             doubtful.append(False)
         places.append(place(row.time_period))
         heights.append(None if pd.isna(row.value) else values.shown(row.value, transform))
-        hovers.append(hover(row, metric, transform, names, label))
-        doubtful.append(row.obs_status in DOUBTFUL)
+        hovers.append(hover(row, metric, transform, names))
+        doubtful.append(row.obs_status in DOUBTFUL or row.period_start.year == unfinished)
     return Line(tuple(places), tuple(heights), tuple(hovers), label, role, tuple(doubtful))
 
 
-def hover(row: object, metric: str, transform: str, names: Names, label: str) -> str:
+def open_year(rows: pd.DataFrame, transform: str) -> int:
+    """The last year of a sum since January if its months are not all there; 0 where every year is complete."""
+    known = rows[rows["reason"] == ""]
+    if transform != "ytd" or known.empty:
+        return 0
+    last = known["period_end"].max()
+    return 0 if last.month == 12 else int(last.year)
+
+
+def hover(row: object, metric: str, transform: str, names: Names) -> str:
     """Period, name, value and flag of one point."""
     parts = [
         formats.period(row.time_period, span=values.span(transform)),
-        label,
+        names.area(row.ref_area),
         values.text(row, metric, transform, names),
     ]
     flag = formats.status(row.obs_status) if row.obs_status in ("P", "E", "U", "B") else ""

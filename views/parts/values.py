@@ -65,6 +65,8 @@ def unit_line(row: Any, transform: str, names: Names) -> str:
         return _("1 = as the country")
     if row.unit == "PC":
         return "%"
+    if row.unit == "NMB" and not int(row.unit_mult):
+        return _("number")
     return formats.unit(names.unit(row.unit) if row.unit else "", int(row.unit_mult))
 
 

@@ -16,6 +16,7 @@ def in_background() -> threading.Thread:
 
 def _warm() -> None:
     """Import the heavy libraries, read the warehouse once, then keep what is there out of later collections."""
+    import pandas  # noqa: F401 - first: plotly looks for it while another thread may still be importing it
     import plotly.graph_objects as go
 
     go.Figure({"data": [{"type": "scatter"}]})

@@ -1,0 +1,59 @@
+"""An address that asks for what is not there: the page stands, says so in a sentence, and shows the nearest that is there."""
+
+import pytest
+
+from tests.browser import words
+
+pytestmark = pytest.mark.browser
+
+# What the address says, on which page, what the sentence must name, and what the address says afterwards.
+CASES = {
+    "metric misspelt": ("atlas", {"country": "US", "metric": "gdp_sharee"}, "gdp_sharee", {"metric": "gdp_share"}),
+    "metric unknown": ("growth", {"country": "RU", "metric": "happiness"}, "happiness", {"metric": "output_physical"}),
+    "region unknown": ("atlas", {"country": "US", "metric": "gdp_share", "area": "US-ZZ,US-TX"}, "US-ZZ", {"area": "US-TX"}),
+    "region of another country": ("growth", {"country": "US", "metric": "gdp", "area": "RU-IVA"}, "RU-IVA", {"country": "US"}),
+    "country unknown": ("", {"country": "ZZ"}, "ZZ", {"country": "RU"}),
+    "edition unknown": ("growth", {"country": "RU", "edition": "secret"}, "secret", {"edition": "published"}),
+    "product unknown": ("growth", {"country": "RU", "metric": "output_physical", "product": "99.99"}, "99.99", {"metric": "output_physical"}),
+    "view unknown": ("download", {"country": "US", "metric": "gdp", "view": "sideways"}, "sideways", {"view": "level"}),
+    "period unknown": ("atlas", {"country": "US", "metric": "gdp_share", "period": "1800"}, "1800", {"period": "2021"}),
+    "classes unknown": ("atlas", {"country": "US", "metric": "gdp_share", "classes": "magic"}, "magic", {"classes": "ratio"}),
+    "number of classes unknown": ("atlas", {"country": "US", "metric": "gdp_share", "k": "77"}, "77", {"k": "7"}),
+    "first period unknown": ("download", {"country": "US", "metric": "gdp", "from": "1066"}, "1066", {"metric": "gdp"}),
+    "not a day": ("methods", {"country": "RU", "as_of": "yesterday"}, "yesterday", {"country": "RU"}),
+    "not a number": ("atlas", {"country": "US", "k": "seven"}, "k", {"country": "US"}),
+    "script in a code": ("growth", {"country": "RU", "metric": "<script>alert(1)</script>"}, "metric", {"metric": "output_physical"}),
+    "words of SQL": ("growth", {"country": "RU", "product": "x'; DROP TABLE observation; --"}, "product", {"country": "RU"}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_wrong_address_gets_a_sentence(visit, name):
+    path, params, named, afterwards = CASES[name]
+    screen = visit(path, **params)
+    assert any(named in note for note in screen.notes), screen.notes
+    assert len(screen.notes[0].split()) > 5
+    assert {key: screen.params.get(key) for key in afterwards} == afterwards
+    assert not [text for text in screen.texts() if words.INSIDE.search(text)]
+    assert "cannot be shown" not in screen.title
+
+
+@pytest.mark.parametrize(("lang", "word"), [("ru", "недоступно"), ("uk", "недоступно")])
+def test_the_sentence_is_in_the_readers_language(visit, lang, word):
+    screen = visit("growth", lang=lang, country="RU", metric="happiness")
+    assert words.CYRILLIC.search(screen.notes[0])
+    assert "happiness" in screen.notes[0]
+    assert not words.leftovers(screen.notes, lang)
+
+
+def test_a_corrected_choice_is_said_once(visit):
+    screen = visit("atlas", country="US", metric="gdp_sharee")
+    assert len(screen.notes) == 1
+    screen.page.goto(screen.page.url)
+    assert screen.ready().notes == []
+
+
+def test_an_unknown_language_is_the_browsers(visit):
+    screen = visit("methods", lang="xx", country="US")
+    assert screen.params["lang"] == "en"
+    assert screen.notes == []
