@@ -1,34 +1,21 @@
 """Growth as it was published: beside the computed one where both exist, else as it was said."""
 
-from typing import TYPE_CHECKING
-
 import pandas as pd
 
 from metrics import statements as stated
 from views.parts import declared_words, formats, html, names, settle, store
 from views.parts.language import _
 
-if TYPE_CHECKING:
-    from data.warehouse import Warehouse
-
 
 def draw(here: settle.Settled) -> None:
     """Both tables of the areas on the page; nothing where nothing was published."""
     chosen = here.selection
-    area = chosen.areas[0] if chosen.areas else chosen.country
+    compared = beside(here, chosen.areas[0] if chosen.areas else chosen.country)
     said = store.ask(latest, here.edition, chosen.country, chosen.areas, chosen.as_of)
-    if store.ask(is_stated, here.edition, chosen.country, area, chosen.product or "_T", chosen.as_of):
-        with page.unfolded(_("Published growth beside the computed one"), "beside") as is_open:
-            if is_open:
-                compared_table(here, beside(here, area))
+    if len(compared):
+        compared_table(here, compared)
     if len(said):
         said_table(here, said)
-
-
-def is_stated(warehouse: "Warehouse", country: str, area: str, product: str, as_of: str) -> bool:
-    """Something was said in public about the growth of this product, or of the whole sector, in the area."""
-    found = stated.figures(warehouse, country, ref_area=area, as_of=as_of)
-    return bool((found["index_pct"].notna() & (found["product"] == product)).any())
 
 
 def beside(here: settle.Settled, area: str) -> pd.DataFrame:
@@ -52,9 +39,6 @@ def latest(warehouse: object, country: str, areas: tuple[str, ...], as_of: str) 
 def compared_table(here: settle.Settled, compared: pd.DataFrame) -> None:
     """What was said, what the series of this page gives for the same period, and the difference."""
     known = names.of(here.edition)
-    if compared.empty:
-        html.note(_("Nothing to compare."), _("No statement on record speaks of a period of this series."))
-        return
     html.figure_head(
         _("Published and computed growth"),
         _("What was said in public, and what the series gives; neither replaces the other"),
