@@ -18,7 +18,7 @@ FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
          "--disable-component-update", "--disable-sync", "--font-render-hinting=none")  # fmt: skip
 STOPWATCH = Path(__file__).with_name("stopwatch.js")
 QUIET = 0.6  # seconds without a message after which an interaction counts as finished
-PATIENCE = 60.0
+PATIENCE = 30.0
 
 Gesture = Callable[[Page], None]
 
@@ -70,8 +70,10 @@ class Visit:
 
     def settle(self) -> None:
         """Wait until nothing travels any more."""
-        self.scales.last = time.monotonic()
+        self.scales.last = start = time.monotonic()
         while time.monotonic() - self.scales.last < QUIET:
+            if time.monotonic() - start > PATIENCE:
+                raise NotMeasured(f"Messages to and from {self.url} do not end.")
             self.page.wait_for_timeout(50)
 
     def weigh(self, gesture: Gesture) -> int:
@@ -88,11 +90,14 @@ class Visit:
 
     def time(self, gesture: Gesture, event: str) -> float:
         """Seconds from the event ('keydown', 'click') that ends the gesture to the new map on the screen."""
-        self.page.evaluate("([kind, event]) => window.armStopwatch(kind, event)", [self.kind, event])
+        watched = [self.kind, event, PATIENCE * 1000]
+        self.page.evaluate("([kind, event, patience]) => window.armStopwatch(kind, event, patience)", watched)
         gesture(self.page)
-        found = float(self.page.evaluate("() => window.timing"))
+        found = self.page.evaluate("() => window.timing")
+        if found is None:
+            raise NotMeasured(f"The map of {self.url} did not change within {PATIENCE:.0f} s after a choice.")
         self.settle()
-        return found / 1000
+        return float(found) / 1000
 
 
 @contextmanager

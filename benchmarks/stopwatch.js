@@ -24,13 +24,15 @@
 
   window.mapIsThere = (kind) => marks[kind]() !== null;
 
-  /** Start watching; the clock starts with the next event of this type, `timing` becomes the milliseconds. */
-  window.armStopwatch = (kind, type) => {
+  /** Start watching; the clock starts with the next event of this type, `timing` becomes milliseconds, or null if nothing comes. */
+  window.armStopwatch = (kind, type, patience) => {
     const before = marks[kind]();
+    const armed = performance.now();
     let start = null;
     addEventListener(type, (event) => (start = event.timeStamp), { capture: true, once: true });
     window.timing = new Promise((resolve) => {
       const look = () => {
+        if (performance.now() - armed > patience) return void resolve(null);
         const now = start === null ? null : marks[kind]();
         if (now === null || !isNew[kind](now, before)) return void requestAnimationFrame(look);
         requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - start)));

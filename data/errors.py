@@ -41,21 +41,21 @@ class DataError(Exception):
         return f"{prefix}{self.message}{suffix}"
 
 
-class MissingWarehouse(DataError):  # noqa: N818 - the name is the sentence's subject, shared with the screens
+class MissingWarehouse(DataError):
     """There is no warehouse file for the edition."""
 
 
-class SchemaMismatch(DataError):  # noqa: N818
+class SchemaMismatch(DataError):
     """The warehouse file was built for another version of the schema."""
 
 
-class SourceChanged(DataError):  # noqa: N818
+class SourceChanged(DataError):
     """A raw file is not the one its provenance describes: changed, truncated, missing or without a column."""
 
 
-class CheckFailed(DataError):  # noqa: N818
+class CheckFailed(DataError):
     """A check before publication found figures that contradict what is promised about them."""
 
 
-class UnknownCode(DataError):  # noqa: N818
+class UnknownCode(DataError):
     """A value that is not in the code list of its column."""

@@ -33,7 +33,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _build(countries: Sequence[str] | None) -> None:
-    from geo.build import build  # noqa: PLC0415 - the users of `publish` have no need of it
+    from geo.build import build
 
     for sentence in build([recipe(country) for country in countries] if countries else RECIPES):
         print(sentence)

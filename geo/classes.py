@@ -87,7 +87,7 @@ def warm() -> None:
 
 def _library() -> Any:
     """mapclassify, kept from warning of what is meant."""
-    import mapclassify  # noqa: PLC0415 - loads for a second
+    import mapclassify
 
     # Every time, because others reset the filters; not `catch_warnings`, which threads would undo for each other.
     warnings.filterwarnings("ignore", "Numba not installed", UserWarning)  # it is only faster

@@ -7,23 +7,23 @@ class GeoError(Exception):
     """Base of all errors of this package; its text is a sentence for the reader."""
 
 
-class SourceMissing(GeoError):  # noqa: N818 - the name says what happened
+class SourceMissing(GeoError):
     """The package with the source boundaries, or something in it, is not there (only a rebuild needs it)."""
 
 
-class UnknownCountry(GeoError):  # noqa: N818 - the name says what happened
+class UnknownCountry(GeoError):
     """A country, level or frame for which there are no boundaries."""
 
 
-class BoundaryDamaged(GeoError):  # noqa: N818 - the name says what happened
+class BoundaryDamaged(GeoError):
     """A boundary file cannot be read, or what was built does not hold together."""
 
 
-class OutlineDamaged(GeoError):  # noqa: N818 - the name says what happened
+class OutlineDamaged(GeoError):
     """A published outline file or the manifest is not what was written."""
 
 
-class OutlineMissing(GeoError):  # noqa: N818 - the name says what happened
+class OutlineMissing(GeoError):
     """Regions that must have an outline have none, or nothing has been published yet."""
 
 

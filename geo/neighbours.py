@@ -20,7 +20,7 @@ def neighbours(country: str) -> dict[str, tuple[str, ...]]:
 
 def contiguity(regions: geopandas.GeoDataFrame) -> dict[str, tuple[str, ...]]:
     """Queen contiguity of a coverage, symmetric, without the region itself."""
-    from libpysal.weights import Queen  # noqa: PLC0415 - loads for a second, and only builds and publishing need it
+    from libpysal.weights import Queen
 
     found = Queen.from_dataframe(regions, ids="ref_area", silence_warnings=True).neighbors
     return {code: tuple(sorted(found[code])) for code in regions["ref_area"]}

@@ -72,7 +72,7 @@ def publish(target: Path = OUTLINES_DIR) -> Manifest:
     removed. Returns the manifest. Raises what `geo.boundaries.read` raises.
     """
     # Drawing needs shapely and pyproj, which reading does without.
-    from geo.publishing import publish_files  # noqa: PLC0415
+    from geo.publishing import publish_files
 
     return publish_files(target)
 

@@ -27,8 +27,8 @@ def publish_files(target: Path, source: Path = BOUNDARIES_DIR) -> Manifest:
 def _write_country(country: str, target: Path, source: Path) -> dict[str, str]:
     """Level -> file name."""
     # Libraries that load for seconds, and mostly the files are current.
-    from geo.boundaries import read  # noqa: PLC0415
-    from geo.drawing import drawings  # noqa: PLC0415
+    from geo.boundaries import read
+    from geo.drawing import drawings
 
     names: dict[str, str] = {}
     for level, drawing in drawings(country, {level: read(country, level, source) for level in LEVELS}):

@@ -36,7 +36,7 @@ def source_path() -> Path:
 
 def listed_codes(recipe: Recipe) -> frozenset[str]:
     """The ISO 3166-2 codes that the country's map must show, from pycountry."""
-    import pycountry  # noqa: PLC0415 - a developer's dependency: the codes are committed with the boundaries
+    import pycountry
 
     divisions: Any = pycountry.subdivisions
     units = divisions.get(country_code=recipe.country)

@@ -24,7 +24,9 @@ def test_generated_pages_are_current(name, page):
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
 def test_links_lead_to_files(path):
-    missing = [target for target in LINK.findall(path.read_text(encoding="utf-8")) if not (path.parent / target).exists()]
+    missing = [
+        target for target in LINK.findall(path.read_text(encoding="utf-8")) if not (path.parent / target).exists()
+    ]
     assert not missing, f"{path.name} points to {missing}"
 
 
@@ -46,12 +48,29 @@ def test_every_metric_is_documented_in_three_languages():
     page = metrics_page()
     for metric in catalogue().values():
         assert metric.title.en in page
-        assert all(text.strip() for text in (metric.title.ru, metric.title.uk, metric.description.ru, metric.description.uk))
+        assert all(
+            text.strip() for text in (metric.title.ru, metric.title.uk, metric.description.ru, metric.description.uk)
+        )
 
 
 def test_no_file_names_another_machine():
     slips = re.compile(r"/work/|\.\./shared|index-url", re.I)
-    kept = [p for p in ROOT.rglob("*") if p.suffix in {".py", ".md", ".toml", ".txt", ".csv", ".js", ".css", ""} and p.is_file()]
-    skipped = {".venv", ".git", "build", "static", "wheels", "__pycache__", ".hypothesis", ".mypy_cache", ".ruff_cache", ".pytest_cache"}
+    kept = [
+        p
+        for p in ROOT.rglob("*")
+        if p.suffix in {".py", ".md", ".toml", ".txt", ".csv", ".js", ".css", ""} and p.is_file()
+    ]
+    skipped = {
+        ".venv",
+        ".git",
+        "build",
+        "static",
+        "wheels",
+        "__pycache__",
+        ".hypothesis",
+        ".mypy_cache",
+        ".ruff_cache",
+        ".pytest_cache",
+    }
     files = [p for p in kept if not skipped & set(p.relative_to(ROOT).parts) and p != Path(__file__)]
     assert not [p for p in files if slips.search(p.read_text(encoding="utf-8", errors="ignore"))]

@@ -28,6 +28,12 @@ def test_a_browser_without_gzip_gets_plain_text(server):
         assert b"UA-63" in answer.read()
 
 
+def test_the_map_script_is_immutable_too(server):
+    with get(f"{server}/{script_address()}") as answer:
+        assert "immutable" in answer.headers["Cache-Control"]
+        assert answer.headers["Content-Type"].startswith("text/javascript")
+
+
 @pytest.mark.parametrize(
     "path", ["outlines/none.0.json", "outlines/..%2F..%2Fserve.py", "outlines/manifest.txt", "map/x.py"]
 )

@@ -6,11 +6,11 @@ from typing import Literal
 Type = Literal["VARCHAR", "DOUBLE", "SMALLINT", "INTEGER", "DATE", "BOOLEAN"]
 
 
-class UnknownTable(KeyError):  # noqa: N818 - the name is the sentence
+class UnknownTable(KeyError):
     """A table name that the schema does not declare."""
 
 
-class UnknownColumn(KeyError):  # noqa: N818 - as above
+class UnknownColumn(KeyError):
     """A column name that the table does not declare."""
 
 
