@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pandas as pd
 
-from metrics import choices
 from metrics.catalogue import metric as find_metric
 from metrics.metric import Metric
 from views.map import draw
@@ -21,7 +20,6 @@ from views.parts import (
     page,
     sentences,
     settle,
-    store,
     values,
 )
 from views.parts.language import _
@@ -36,10 +34,8 @@ def settled() -> settle.Settled:
         return base
     here = settle.with_base(replace(base, selection=replace(base.selection, start="", end="")))
     settling = settle.Settling(here.notices)
-    known = store.ask(choices.periods, here.edition, here.query(ref_areas=()))
-    period = settling.one(
-        here.selection.period, known, known[-1] if known else "", codes.period_name(here.selection.transform)
-    )
+    known = atlas_controls.periods(here)
+    period = settling.one(here.selection.period, known, known[-1], codes.period_name(here.selection.transform))
     method, k = atlas_controls.classes(here.selection, settling)
     points = settling.one(here.selection.points, atlas_controls.POINTS, atlas_controls.POINTS[0])
     chosen = replace(here.selection, period=period, method=method, k=k, points=points)

@@ -23,10 +23,8 @@ ROW: dict[str, Any] = {
 
 def known(lang: str = "en") -> Names:
     """Names of three areas and two units."""
-    empty = dict.fromkeys(
-        ("activity", "product", "stage", "lifecycle_stage", "indicator", "dataset", "cluster", "facility"), {}
-    )
-    return Names(lang, {**empty, "area": AREAS, "unit": UNITS})
+    others = ("activity", "product", "stage", "lifecycle_stage", "indicator", "dataset", "cluster", "facility")
+    return Names(lang, {**{name: {} for name in others}, "area": AREAS, "unit": UNITS})
 
 
 def answer(*rows: dict[str, Any]) -> pd.DataFrame:

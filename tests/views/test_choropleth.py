@@ -25,7 +25,7 @@ def test_regions_have_classes_from_low_to_high_and_ranks_from_high_to_low():
     regions, _legend = shown(drawn(*THREE))
     assert [region.fill for region in regions] == [0, 1, 2]
     assert [region.rank for region in regions] == ["place 3 of 3", "place 2 of 3", "place 1 of 3"]
-    assert regions[0].value.replace("\u00a0", " ") == "1.0 mln USD"
+    assert regions[0].value.replace("\u00a0", " ") == "1 mln USD"
     assert [region.name for region in regions] == ["Aland", "Beland", "Celand"]
 
 
@@ -63,7 +63,7 @@ def test_no_data_and_confidential_are_in_the_legend_even_if_there_are_none():
 def test_joints_are_printed_once_and_have_the_decimals_of_the_metric():
     _regions, legend = shown(drawn(*THREE))
     assert legend.title == "GDP, mln USD"
-    assert [one.lower for one in legend.classes][0] == ""
+    assert legend.classes[0].lower == ""
     assert legend.classes[-1].upper == ""
     assert [one.upper for one in legend.classes[:-1]] == [one.lower for one in legend.classes[1:]]
 

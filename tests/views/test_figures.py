@@ -1,5 +1,7 @@
 """Charts: what is drawn, in what colours, with whose words; nothing of Plotly's own."""
 
+from itertools import pairwise
+
 import pytest
 
 from views.parts.bars import sticks
@@ -65,7 +67,7 @@ def test_lines_are_named_at_their_ends_and_apart():
     figure = trend(lines, X, Y, LIGHT)
     assert sorted(texts(figure)) == ["<b>Aland</b>", "<b>Beland</b>", "<b>older</b>"]
     places = sorted(note.y for note in figure.layout.annotations)
-    assert all(upper - lower >= 0.6 for lower, upper in zip(places, places[1:], strict=False))
+    assert all(upper - lower >= 0.6 for lower, upper in pairwise(places))
     colours = [trace.line.color for trace in figure.data]
     assert colours[0] == LIGHT.up
     assert colours[2] == LIGHT.mute

@@ -50,16 +50,24 @@ def classes(chosen: Selection, settling: settle.Settling) -> tuple[str, int]:
     )
 
 
+def periods(here: settle.Settled) -> tuple[str, ...]:
+    """Periods in which some region has a value; where none has, the newest one, whose map shows the reasons."""
+    chosen = here.selection
+    known = store.ask(choices.periods, here.edition, here.query(ref_areas=(), start="", end=""))
+    if known:
+        return tuple(known)
+    found = store.ask(choices.available, here.edition, chosen.metric, chosen.country)
+    return (str(found[found["freq"] == chosen.freq]["last"].max()),)
+
+
 def draw(here: settle.Settled) -> None:
     """All controls in one row; on a telephone the row wraps."""
     chosen = here.selection
     with st.container(horizontal=True, key="controls", gap="small", vertical_alignment="center"):
         widgets.metric(here, page="atlas", width=380)
         widgets.dimensions(here)
-        known = store.ask(choices.periods, here.edition, here.query(ref_areas=(), start="", end=""))
-        controls.choose(
-            _("Period"), "period", known[::-1], chosen.period, codes.period_name(chosen.transform), width=190
-        )
+        named = codes.period_name(chosen.transform)
+        controls.choose(_("Period"), "period", periods(here)[::-1], chosen.period, named, width=190)
         if find_metric(chosen.metric).scale == "ordinal":
             return
         widgets.transform(here)

@@ -29,7 +29,7 @@ def lead(drawn: Drawn, period: str) -> str:
     known = drawn.classed.sort_values("value")
     when = formats.period(period, span=values.span(drawn.transform))
     if known.empty:
-        return when
+        return f"{sentences.sentence(when)} {formats.reason(drawn.rows['reason'].mode().iloc[0])}"
     last, count = known.iloc[0], len(known)
     low = _(
         "Lowest {in_area}, {value}.",
