@@ -17,7 +17,7 @@ from views.parts import warm
 STATIC = Path(__file__).parent / "static"
 FOREVER = "public, max-age=31536000, immutable"
 TYPES = {".json": "application/json", ".js": "text/javascript", ".css": "text/css"}
-KEPT = re.compile(r"(outlines/[\w.-]+|map/[0-9a-f]+/[\w.-]+)")
+KEPT = re.compile(r"(outlines/\w+\.\w+\.[0-9a-f]{16}\.json|map/[0-9a-f]+/[\w.-]+)")
 
 
 async def hashed_file(request: Request) -> Response:

@@ -4,6 +4,7 @@ Without words everything is measured. Each ratio is the median over rounds in wh
 target is printed as FAIL and does not end the run with an error: other programs on the machine can cause it.
 """
 
+import signal
 import sys
 from collections.abc import Callable
 
@@ -40,4 +41,5 @@ def main(words: list[str]) -> int:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # leaving in order also ends the servers
     sys.exit(main(sys.argv[1:]))

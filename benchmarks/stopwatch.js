@@ -11,15 +11,17 @@
       const drawn = host?.shadowRoot.querySelector(".lio-map").dataset.drawn;
       return drawn ? { drawn } : null;
     },
-    // Plotly's map is new when its regions are other elements or have other colours, all of them.
+    // Plotly's map is new when its regions are other elements or have other colours; it is there when all have one.
     plotly() {
       const paths = [...document.querySelectorAll(".choroplethlayer path")];
-      return paths.length ? { first: paths[0], count: paths.length, fills: paths.map((path) => path.style.fill).join() } : null;
+      const fills = paths.map((path) => path.getAttribute("fill"));
+      const isDrawn = paths.length && fills.every(Boolean) && paths.some((path) => path.getAttribute("d"));
+      return isDrawn ? { first: paths[0], fills: fills.join() } : null;
     },
   };
   const isNew = {
     ours: (now, before) => now.drawn !== before.drawn,
-    plotly: (now, before) => now.count === before.count && (now.first !== before.first || now.fills !== before.fills),
+    plotly: (now, before) => now.first !== before.first || now.fills !== before.fills,
   };
 
   window.mapIsThere = (kind) => marks[kind]() !== null;

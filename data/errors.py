@@ -49,6 +49,10 @@ class SchemaMismatch(DataError):
     """The warehouse file was built for another version of the schema."""
 
 
+class DamagedWarehouse(DataError):
+    """The warehouse file cannot be read: it is cut short or is no warehouse."""
+
+
 class SourceChanged(DataError):
     """A raw file is not the one its provenance describes: changed, truncated, missing or without a column."""
 

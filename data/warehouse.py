@@ -1,15 +1,18 @@
 """Opens a published warehouse: read-only, sealed from the outside, one connection, a cursor for each query."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
 import duckdb
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from data import schema
-from data.errors import MissingWarehouse, SchemaMismatch
+from data.errors import DamagedWarehouse, MissingWarehouse, SchemaMismatch
 
 # Values for `?` in their order, or for `$name` by name.
 Params = Sequence[Any] | Mapping[str, Any]
@@ -45,15 +48,24 @@ class Warehouse:
 
     def frame(self, sql: str, params: Params = ()) -> pd.DataFrame:
         """The result as a frame; codes are text, days datetime64, missing numbers NaN or NA. Every value is bound."""
-        with self._cursor() as cursor:
+        with self._reading() as cursor:
             result = cursor.execute(sql, params).df()
         coded = result.select_dtypes("category").columns
         return result.astype(dict.fromkeys(coded, "str")) if len(coded) else result
 
     def rows(self, sql: str, params: Params = ()) -> list[tuple[Any, ...]]:
         """The result as tuples; missing values are None."""
-        with self._cursor() as cursor:
+        with self._reading() as cursor:
             return cursor.execute(sql, params).fetchall()
+
+    def columns(self, sql: str, params: Params = ()) -> dict[str, npt.NDArray[Any]]:
+        """The result as one array a column, without a frame: the cheapest way to read many figures.
+
+        Missing numbers are NaN (whole numbers with gaps come as floats), missing texts None, missing days NaT.
+        """
+        with self._reading() as cursor:
+            found = cursor.execute(sql, params).fetchnumpy()
+        return {name: _filled(values) for name, values in found.items()}
 
     def codes(self, table: str, column: str) -> frozenset[str]:
         """The distinct values of a column, to check a code before it is bound: an unknown one would find nothing."""
@@ -67,10 +79,31 @@ class Warehouse:
         """Close the connection; queries fail afterwards."""
         self._connection.close()
 
+    @contextmanager
+    def _reading(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor for one query; raises DamagedWarehouse where the file is cut short."""
+        try:
+            with self._cursor() as cursor:
+                yield cursor
+        except (duckdb.IOException, duckdb.FatalException, duckdb.InternalException) as fault:
+            raise DamagedWarehouse(f"The file {self.path.name} is damaged: {_advice(self.edition)}") from fault
+
     def _cursor(self) -> duckdb.DuckDBPyConnection:
         """A cursor of its own: two threads on one cursor would silently get each other's rows."""
         with self._lock:
             return self._connection.cursor()
+
+
+def _filled(values: Any) -> npt.NDArray[Any]:
+    """A column as the database hands it over, as a plain array with gaps filled."""
+    if not np.ma.is_masked(values):
+        return np.asarray(values)
+    is_number = values.dtype.kind in "biuf"
+    found: npt.NDArray[Any] = values.data.astype(np.float64 if is_number else values.dtype)
+    found[np.ma.getmaskarray(values)] = (
+        np.nan if is_number else np.datetime64("NaT") if values.dtype.kind == "M" else None
+    )
+    return found
 
 
 def warehouse_path(edition: str) -> Path:
@@ -113,7 +146,7 @@ def _connect(edition: str, path: Path) -> duckdb.DuckDBPyConnection:
     except duckdb.Error as fault:
         connection.close()
         cause = str(fault).splitlines()[0]
-        raise SchemaMismatch(f"The file {path.name} cannot be opened ({cause}): {_advice(edition)}") from None
+        raise DamagedWarehouse(f"The file {path.name} cannot be opened ({cause}): {_advice(edition)}") from None
     for seal in _SEALS:
         connection.execute(seal)
     return connection

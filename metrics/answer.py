@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
 
+from metrics.columns import Coded, as_dates, period_codes, same, side_by_side, texts_of
 from metrics.compare import Pair
-from metrics.cube import PRINTED, Array, Axes, Words, first_days
+from metrics.cube import Array, Axes, Words, first_days, hides
+from metrics.halves import Reach
 from metrics.query import Grain
-from metrics.status import BREAK_ORDER, CODE, RANKED, REASONS, SUPPRESSED_CODES
+from metrics.status import BREAK_ORDER, CODE, PRINTED, RANKED, REASONS, SUPPRESSED
 from metrics.transforms import TRANSFORMS
 
 COLUMNS = (
@@ -44,7 +46,6 @@ COLUMNS = (
     "is_small_base",
     "is_computed",
 )
-_EPOCH_ORDINAL = date(1970, 1, 1).toordinal()
 # Reasons of a base that say more than that it is missing.
 _TELLING = ("SERIES_BREAK", "INCOMPLETE_YTD", "BASE_ABSENT", "BASE_INCOMPLETE")
 _CANNOT_EXIST = ("BASE_ZERO", "BASE_NEGATIVE", "SERIES_BREAK")
@@ -52,13 +53,11 @@ _CANNOT_EXIST = ("BASE_ZERO", "BASE_NEGATIVE", "SERIES_BREAK")
 
 @dataclass(frozen=True, slots=True)
 class Halves:
-    """What a quotient was divided from, before any transform; unit, power of ten, vintage and issue of every series."""
+    """What a quotient was divided from, before any transform; the reach of every series with its unit and issue."""
 
     numerator: Array
     denominator: Array | None
-    units: Sequence[tuple[str, int]]
-    vintages: Sequence[object]
-    issues: Sequence[str]
+    reaches: Sequence[Reach]
 
 
 def reasons(pair: Pair) -> Array:
@@ -71,7 +70,7 @@ def reasons(pair: Pair) -> Array:
     base = pair.base
     telling = np.isin(base.reason, [CODE[reason] for reason in _TELLING])
     missing = np.where(telling, base.reason, CODE["BASE_MISSING"])
-    hidden = np.isin(base.reason, SUPPRESSED_CODES)
+    hidden = hides(base.reason)
     with np.errstate(invalid="ignore"):
         found: Array = np.select(
             [pair.now.reason > 0, hidden, np.isnan(base.value), pair.is_broken, base.value == 0, base.value < 0],
@@ -92,37 +91,43 @@ def frame(grain: Grain, pair: Pair, axes: Axes, halves: Halves, words: tuple[Wor
     """The answer as columns COLUMNS, one row per (series, area, period), in that order."""
     shape, why = pair.now.value.shape, reasons(pair)
     now, transform = pair.now, TRANSFORMS[grain.query.transform]
-    columns = {**_keys(grain, axes), **_series_columns(grain, shape, halves)}
     value, base_value, joined = now.value, np.full(shape, np.nan), _joined(pair)
     if pair.base is not None:
         base_value = np.broadcast_to(pair.base.value, shape)
         with np.errstate(invalid="ignore", divide="ignore"):
             value = transform.times * now.value / np.where(why == 0, base_value, np.nan)
-    value = np.where(why == 0, value, np.nan)
     is_printed = pair.base is None and transform.id in ("level", *dict(grain.metric.published))
-    columns |= {
-        "value": value,
-        "obs_status": _status(why, joined["rank"], now.printed if is_printed else np.zeros_like(now.printed)),
-        "conf_status": np.where(joined["is_confidential"] | (why == CODE["COMPONENT_SUPPRESSED"]), "C", "F"),
-        "break_kind": np.array(BREAK_ORDER, dtype=object)[now.break_kind],
-        "reason": np.array(("", *REASONS), dtype=object)[why],
+    is_hidden = joined["is_confidential"] | (why == CODE["COMPONENT_SUPPRESSED"])
+    found = {
+        **_keys(grain, axes),
+        **_series_columns(grain, halves),
+        "value": np.where(why == 0, value, np.nan),
+        "obs_status": Coded(_status(why, joined["rank"], now.printed if is_printed else None), PRINTED),
+        "conf_status": Coded(is_hidden.astype(np.int64), ("F", "C")),
+        "break_kind": Coded(now.break_kind, BREAK_ORDER),
+        "reason": Coded(why, ("", *REASONS)),
         "n_used": joined["n_used"],
         "n_dropped": joined["n_dropped"],
         "weight_coverage": joined["n_used"] / np.maximum(joined["n_used"] + joined["n_dropped"], 1),
-        "formula": np.full(shape, _formula(grain), dtype=object),
+        "formula": same(_formula(grain)),
         "base_value": base_value,
         "is_computed": now.is_computed,
-        **_base_period(grain, pair, axes),
+        "base_period": _base_period(grain, pair, axes),
+        "note": texts_of(words[0], joined["notes"]),
+        "source_id": texts_of(words[1], joined["sources"]),
         **_halves(grain, halves, shape),
     }
-    flat = {name: np.broadcast_to(array, shape).reshape(-1) for name, array in columns.items()}
-    flat["note"] = np.array(words[0].decoded(joined["notes"].reshape(-1)), dtype=object)
-    flat["source_id"] = np.array(words[1].decoded(joined["sources"].reshape(-1)), dtype=object)
-    return pd.DataFrame({name: flat[name] for name in COLUMNS})
+    return side_by_side({name: found[name] for name in COLUMNS}, shape)
 
 
 def nothing() -> pd.DataFrame:
     """The answer without rows: the warehouse has no such series."""
+    return _nothing().copy()
+
+
+@lru_cache(maxsize=1)
+def _nothing() -> pd.DataFrame:
+    """Made once: half of what a page asks for may not exist."""
     return pd.DataFrame({name: pd.Series(dtype=object) for name in COLUMNS})
 
 
@@ -143,79 +148,50 @@ def _joined(pair: Pair) -> dict[str, Array]:
     }
 
 
-def _status(why: Array, rank: Array, printed: Array) -> Array:
-    """The status of the answer: as printed, else the worst of what it rests on, else that of the reason."""
-    by_reason = np.select(
-        [np.isin(why, SUPPRESSED_CODES), np.isin(why, [CODE[reason] for reason in _CANNOT_EXIST])], ["Q", "M"], "O"
-    )
-    ranked = np.array(RANKED, dtype=object)[np.minimum(rank, len(RANKED)) - 1]
-    found: Array = np.where(
-        printed > 0, np.array(PRINTED, dtype=object)[printed], np.where(why == 0, ranked, by_reason)
-    )
-    return found
+def _status(why: Array, rank: Array, printed: Array | None) -> Array:
+    """The status, as its place among PRINTED: as printed, else the worst of what it rests on, else that of the reason."""
+    by_reason = _STATUS_OF_REASON[why]
+    found: Array = np.where(why == 0, np.minimum(rank, len(RANKED)), by_reason)
+    return found if printed is None else np.where(printed > 0, printed, found)
 
 
-def _keys(grain: Grain, axes: Axes) -> dict[str, Array]:
+def _of_reason(reason: str) -> int:
+    """The status of a cell without value, as its place among PRINTED."""
+    return PRINTED.index("Q" if reason in SUPPRESSED else "M" if reason in _CANNOT_EXIST else "O")
+
+
+_STATUS_OF_REASON = np.array([_of_reason(reason) for reason in ("", *REASONS)])
+
+
+def _keys(grain: Grain, axes: Axes) -> dict[str, Array | Coded]:
     """The columns that say where a row stands."""
-    starts, ends = first_days(axes.months), axes.last_days
-    series = np.array(axes.series, dtype=object).reshape(-1, 3)
+    by_series = np.arange(len(axes.series))[:, None, None]
+    datasets, activities, products = zip(*axes.series, strict=True)
     return {
-        "dataset": series[:, 0, None, None],
-        "activity": series[:, 1, None, None],
-        "product": series[:, 2, None, None],
-        "ref_area": np.array(axes.areas, dtype=object)[None, :, None],
-        "freq": np.array(grain.freq, dtype=object),
+        "dataset": Coded(by_series, datasets),
+        "activity": Coded(by_series, activities),
+        "product": Coded(by_series, products),
+        "ref_area": Coded(np.arange(len(axes.areas))[:, None], axes.areas),
+        "freq": same(grain.freq),
         "time_period": period_codes(axes.months, axes.step),
-        "period_start": _as_dates(starts),
-        "period_end": _as_dates(ends),
+        "period_start": as_dates(first_days(axes.months)),
+        "period_end": as_dates(axes.last_days),
     }
 
 
-def _as_dates(ordinals: Array) -> Array:
-    """Ordinals of Python's date as datetime64."""
-    found: Array = (ordinals - _EPOCH_ORDINAL).astype("datetime64[D]").astype("datetime64[s]")
-    return found
-
-
-def period_codes(months: Array, step: int) -> Array:
-    """The SDMX codes of periods that begin in months since year 0; empty for -1.
-
-    >>> period_codes(np.array([2024 * 12 + 3, -1]), 3).tolist()
-    ['2024-Q2', '']
-    """
-    letter = {6: "S", 3: "Q"}.get(step, "")
-    codes = {month: _code(month, step, letter) for month in np.unique(months).tolist()}
-    found = np.empty(months.shape, dtype=object)
-    found[...] = np.array([codes[month] for month in months.reshape(-1).tolist()], dtype=object).reshape(months.shape)
-    return found
-
-
-def _code(month: int, step: int, letter: str) -> str:
-    """One code."""
-    year, place = divmod(month, 12)
-    if month < 0:
-        return ""
-    if step == 12:
-        return f"{year:04d}"
-    return f"{year:04d}-{letter}{place // step + 1}" if letter else f"{year:04d}-{place + 1:02d}"
-
-
-def _series_columns(grain: Grain, shape: tuple[int, ...], halves: Halves) -> dict[str, Array]:
+def _series_columns(grain: Grain, halves: Halves) -> dict[str, Array | Coded]:
     """Unit, vintage and issue: that of the transform, of the definition for a quotient, of the printed rows for a total."""
-    transform, metric = TRANSFORMS[grain.query.transform], grain.metric
-    if transform.unit:
-        units = [(transform.unit, 0)] * shape[0]
-    elif metric.denominator is not None:
-        units = [(metric.unit, metric.unit_mult)] * shape[0]
-    else:
-        units = [(unit, metric.unit_mult if metric.unit else mult) for unit, mult in halves.units]
-    wide = {
-        "unit": np.array([unit for unit, _ in units], dtype=object),
-        "unit_mult": np.array([mult for _, mult in units], dtype=np.int64),
-        "vintage": np.array(halves.vintages, dtype="datetime64[s]"),
-        "issue": np.array(halves.issues, dtype=object),
+    transform, metric, reaches = TRANSFORMS[grain.query.transform], grain.metric, halves.reaches
+    places = np.arange(len(reaches))[:, None, None]
+    units = [transform.unit or (metric.unit if metric.denominator is not None else reach.unit) for reach in reaches]
+    is_declared = metric.denominator is not None or bool(metric.unit)
+    powers = [0 if transform.unit else metric.unit_mult if is_declared else reach.unit_mult for reach in reaches]
+    return {
+        "unit": Coded(places, units),
+        "unit_mult": np.array(powers, dtype=np.int64)[:, None, None],
+        "vintage": np.array([reach.vintage for reach in reaches], dtype="datetime64[s]")[:, None, None],
+        "issue": Coded(places, [reach.issue for reach in reaches]),
     }
-    return {name: array[:, None, None] for name, array in wide.items()}
 
 
 def _halves(grain: Grain, halves: Halves, shape: tuple[int, ...]) -> dict[str, Array]:
@@ -236,11 +212,11 @@ def _formula(grain: Grain) -> str:
     return TRANSFORMS[grain.query.transform].formula
 
 
-def _base_period(grain: Grain, pair: Pair, axes: Axes) -> dict[str, Array]:
+def _base_period(grain: Grain, pair: Pair, axes: Axes) -> Coded:
     """The code of the base; of a printed index it follows from how it is printed."""
     if grain.query.transform == "index":
-        return {"base_period": np.array(grain.query.base_period, dtype=object)}
+        return same(grain.query.base_period)
     if not grain.metric.is_published_index:
-        return {"base_period": period_codes(np.ascontiguousarray(pair.base_at[0, 0]), axes.step)}
+        return period_codes(pair.base_at[0, 0], axes.step)
     back = axes.step if grain.query.transform == "mom" else 12
-    return {"base_period": period_codes(axes.months - back, axes.step)}
+    return period_codes(axes.months - back, axes.step)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, replace
 
 import numpy as np
 
-from metrics.cube import Array, Cells, empty
+from metrics.cube import Array, Cells, empty, hides
 from metrics.status import CODE, NO_DATA, SUPPRESSED_CODES
 
 
@@ -86,7 +86,7 @@ def base_period(cells: Cells, scene: Scene) -> Pair:
     shape = (*cells.value.shape[:2], 1)
     base = empty(shape, CODE["BASE_ABSENT"]) if not inside.any() else _joined(part)
     mean = np.where(n_values == scene.n_base, np.nansum(part.value, axis=-1, keepdims=True) / scene.n_base, np.nan)
-    is_hidden = np.isin(part.reason, SUPPRESSED_CODES).any(axis=-1, keepdims=True)
+    is_hidden = hides(part.reason).any(axis=-1, keepdims=True)
     short = np.where(n_values == 0, CODE["BASE_ABSENT"], CODE["BASE_INCOMPLETE"])
     reason = np.where(is_hidden, CODE["BASE_SUPPRESSED"], np.where(n_values == scene.n_base, 0, short))
     base = replace(base, value=mean, reason=reason.astype(np.int8))

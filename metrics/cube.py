@@ -4,21 +4,23 @@ Rows of the statement are laid on the calendar of their dataset (METRICS R5); wh
 region of the area is there, the sum over the regions takes its place (R6).
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
 from metrics.geography import Membership
-from metrics.status import BREAK_ORDER, CODE, NO_DATA, RANKED, SUPPRESSED_CODES, VOIDING_CODES, rank
+from metrics.status import BREAK_ORDER, CODE, NO_DATA, SUPPRESSED_CODES, VOIDING_CODES, rank
 
 Array = npt.NDArray[Any]
+# Columns of one length, as the database hands them over.
+Rows = Mapping[str, Array]
 MISSING_RANK = rank("O")
 _EPOCH = date(1970, 1, 1).toordinal()
+_BITS = 62  # of the machine's own integers; with more texts the masks are Python's, which are slower and have no end
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +29,17 @@ class Words:
 
     texts: dict[str, int]
 
-    def masks(self, joined: Sequence[str]) -> Array:
+    def masks(self, joined: Iterable[str]) -> Array:
         """The mask of each text; several texts in one are separated by chr(31), empty ones have no bit."""
-        codes, uniques = pd.factorize(np.asarray(joined, dtype=object))
-        masks = np.empty(len(uniques), dtype=object)
-        masks[:] = [self._mask(text) for text in uniques]
-        found: Array = masks[codes] if len(uniques) else np.zeros(0, dtype=object)
-        return found
+        listed = list(joined)
+        known = {text: self._mask(text) for text in dict.fromkeys(listed)}
+        return np.array([known[text] for text in listed], dtype=np.int64 if len(self.texts) <= _BITS else object)
 
-    def decoded(self, masks: Array) -> list[str]:
-        """The texts of each mask, sorted, separated by '; '."""
-        known = {mask: self._text(mask) for mask in set(masks.tolist())}
-        return [known[mask] for mask in masks.tolist()]
+    def decoded(self, masks: Array) -> tuple[Array, list[str]]:
+        """The different texts of masks, each sorted and separated by '; ', and the place of each mask among them."""
+        listed = masks.tolist()
+        places = {mask: place for place, mask in enumerate(dict.fromkeys(listed))}
+        return placed_at(listed, places), [self._text(mask) for mask in places]
 
     def _mask(self, joined: str) -> int:
         mask = 0
@@ -64,6 +65,27 @@ class Axes:
     def last_days(self) -> Array:
         """The last day of every period, as ordinals."""
         return first_days(self.months + self.step) - 1
+
+
+_IS_HIDDEN = np.isin(np.arange(len(CODE)), SUPPRESSED_CODES)
+_VOIDS = np.isin(np.arange(len(BREAK_ORDER)), VOIDING_CODES)
+
+
+def hides(reason: Array) -> Array:
+    """Whether a reason says that a figure is suppressed."""
+    found: Array = _IS_HIDDEN[reason]
+    return found
+
+
+def voids(break_kind: Array) -> Array:
+    """Whether a break makes figures before and after it incomparable."""
+    found: Array = _VOIDS[break_kind]
+    return found
+
+
+def placed_at(values: Iterable[Any], places: Mapping[Any, int]) -> Array:
+    """The place of each value, -1 for one that has none."""
+    return np.array([places.get(value, -1) for value in values], dtype=np.int64)
 
 
 def first_days(months: Array) -> Array:
@@ -106,7 +128,6 @@ def empty(shape: tuple[int, ...], reason: int) -> Cells:
     def zeros(kind: Any) -> Array:
         return np.zeros(shape, dtype=kind)
 
-    notes, sources = np.zeros(shape, dtype=object), np.zeros(shape, dtype=object)
     return Cells(
         value=np.full(shape, np.nan),
         reason=np.full(shape, reason, dtype=np.int8),
@@ -117,42 +138,40 @@ def empty(shape: tuple[int, ...], reason: int) -> Cells:
         first_breaks=zeros(np.int32),
         n_used=zeros(np.int32),
         n_dropped=np.ones(shape, dtype=np.int32),
-        notes=notes,
-        sources=sources,
+        notes=zeros(np.int64),
+        sources=zeros(np.int64),
         printed=zeros(np.int8),
         is_computed=zeros(bool),
     )
 
 
 def laid_out(
-    rows: pd.DataFrame, axes: Axes, places: Array, n_series: int, words: tuple[Words, Words]
+    rows: Rows, axes: Axes, places: Array | None, n_series: int, words: tuple[Words, Words]
 ) -> tuple[Cells, Array]:
-    """Rows on the calendar, and how many rows stand behind each cell; `places` are their series, -1 = not of these axes."""
-    areas = pd.Index(axes.areas).get_indexer(pd.Index(rows["ref_area"]))
-    periods, rest = np.divmod(rows["month"].to_numpy(np.int64) - axes.months[0], axes.step)
-    inside = (places >= 0) & (areas >= 0) & (periods >= 0) & (periods < len(axes.months)) & (rest == 0)
-    at = (places[inside], areas[inside], periods[inside])
-    rows = rows.loc[inside]
+    """Rows on the calendar, and how many rows stand behind each cell.
+
+    `places` are their series, -1 = not of these axes; None = there are no rows.
+    """
     shape = (n_series, len(axes.areas), len(axes.months))
     found, n_rows = empty(shape, CODE["VALUE_MISSING"]), np.zeros(shape, dtype=np.int32)
-    n_rows[at] = rows["n_rows"].to_numpy(np.int32)
-    found.value[at] = rows["value"].to_numpy(np.float64, na_value=np.nan)
-    found.reason[at] = rows["reason"].map(CODE).to_numpy(np.int8)
-    for name in ("rank", "is_confidential", "n_used", "n_dropped", "is_computed"):
-        getattr(found, name)[at] = rows[name].to_numpy()
-    found.break_kind[at] = rows["break_kind"].map(BREAK_ORDER.index).to_numpy(np.int8)
-    found.printed[at] = rows["printed_status"].map(_printed).to_numpy(np.int8)
-    found.notes[at] = words[0].masks(rows["notes"].tolist())
-    found.sources[at] = words[1].masks(rows["sources"].tolist())
-    return found, n_rows
+    if places is None:
+        return found, n_rows
+    areas = placed_at(rows["ref_area"].tolist(), {area: place for place, area in enumerate(axes.areas)})
+    periods, rest = np.divmod(rows["month"] - axes.months[0], axes.step)
+    inside = (places >= 0) & (areas >= 0) & (periods >= 0) & (periods < len(axes.months)) & (rest == 0)
+    if not inside.any():
+        return found, n_rows
+    at = (places[inside], areas[inside], periods[inside])
+    n_rows[at] = rows["n_rows"][inside]
+    for name in _COPIED:
+        getattr(found, name)[at] = rows[name][inside]
+    masks = [word.masks(rows[name][inside].tolist()) for name, word in zip(("notes", "sources"), words, strict=True)]
+    notes, sources = (np.zeros(shape, dtype=mask.dtype) for mask in masks)
+    notes[at], sources[at] = masks
+    return replace(found, notes=notes, sources=sources), n_rows
 
 
-PRINTED = ("", *RANKED, "B")
-
-
-def _printed(status: str) -> int:
-    """Place of a printed status among PRINTED."""
-    return PRINTED.index(status)
+_COPIED = ("value", "reason", "rank", "is_confidential", "break_kind", "n_used", "n_dropped", "printed", "is_computed")
 
 
 def picked(own: tuple[Cells, Array], summed: tuple[Cells, Array], axes: Axes, members: dict[str, Membership]) -> Cells:
@@ -162,9 +181,7 @@ def picked(own: tuple[Cells, Array], summed: tuple[Cells, Array], axes: Axes, me
     hidden = total.reason == CODE["COMPONENT_SUPPRESSED"]
     is_whole = (total.reason == 0) & (n_rows > 0) & (n_rows == expected)
     reason = np.where(is_whole | hidden | (total.reason == NO_DATA), total.reason, CODE["COMPONENT_MISSING"])
-    kind = np.where(
-        changed & ~np.isin(total.break_kind, VOIDING_CODES), BREAK_ORDER.index("territory"), total.break_kind
-    )
+    kind = np.where(changed & ~voids(total.break_kind), BREAK_ORDER.index("territory"), total.break_kind)
     total = replace(
         total,
         value=np.where(is_whole & ~hidden, total.value, np.nan),
@@ -172,7 +189,7 @@ def picked(own: tuple[Cells, Array], summed: tuple[Cells, Array], axes: Axes, me
         n_dropped=total.n_dropped + expected - n_rows,
         break_kind=kind.astype(np.int8),
     )
-    is_hidden = np.isin(printed.reason, SUPPRESSED_CODES) & (n_printed > 0)
+    is_hidden = hides(printed.reason) & (n_printed > 0)
     takes_sum = (n_rows > 0) & np.isnan(printed.value) & ~is_hidden & (is_whole | (n_printed == 0))
     return Cells(*(np.where(takes_sum, getattr(total, f.name), getattr(printed, f.name)) for f in fields(Cells)))
 
@@ -184,7 +201,7 @@ def known(cells: Cells, has_data: Array) -> Cells:
 
 def counted(cells: Cells) -> Cells:
     """With the breaks counted along time."""
-    breaks = np.cumsum(np.isin(cells.break_kind, VOIDING_CODES), axis=-1, dtype=np.int32)
+    breaks = np.cumsum(voids(cells.break_kind), axis=-1, dtype=np.int32)
     return replace(cells, breaks=breaks, first_breaks=breaks)
 
 

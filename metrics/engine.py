@@ -11,19 +11,20 @@ import pandas as pd
 
 from data import periods
 from data.warehouse import Warehouse
-from metrics import answer, cells, registers
+from metrics import answer, figures, registers
 from metrics.answer import COLUMNS, Halves
 from metrics.binding import Binder
 from metrics.checking import check
 from metrics.compare import Pair, Scene
 from metrics.cube import Array, Axes, Cells, Words
 from metrics.geography import regions
-from metrics.halves import Table, Units, laid, month_of, units_of
+from metrics.halves import Reach, Table, laid, settled
 from metrics.metric import Half
 from metrics.query import Grain, Query, resolved
 from metrics.quotient import divided
 from metrics.status import CODE
 from metrics.transforms import MONTHS, TRANSFORMS
+from metrics.window import asked, month_of, needed
 
 __all__ = ["COLUMNS", "Query", "evaluate", "sql"]
 
@@ -40,9 +41,13 @@ def evaluate(warehouse: Warehouse, query: Query) -> pd.DataFrame:
     if grain.metric.table != "observation":
         bind = Binder()
         return registers.answer(warehouse.frame(registers.statement(grain, bind), bind.values), grain)
-    tables = [Table.read(warehouse, grain, half) for half in _halves(grain)]
-    frames = [_of_dataset(warehouse, grain, dataset, tables) for dataset in tables[0].datasets]
-    return pd.concat(frames, ignore_index=True) if frames else answer.nothing()
+    grain = settled(warehouse, grain)
+    top = Table.read(warehouse, grain, grain.metric.numerator)
+    if not top.reach:
+        return answer.nothing()
+    tables = [top, *(Table.read(warehouse, grain, half) for half in _halves(grain)[1:])]
+    frames = [_of_dataset(warehouse, grain, dataset, tables) for dataset in top.datasets]
+    return frames[0] if len(frames) == 1 else pd.concat(frames, ignore_index=True)
 
 
 def sql(query: Query) -> str:
@@ -54,10 +59,10 @@ def sql(query: Query) -> str:
     else:
         for name, half in zip(("numerator", "denominator"), _halves(grain), strict=False):
             bind = Binder()
-            parts.append(_commented(name, cells.own(half, grain, bind), bind))
+            parts.append(_commented(name, figures.own(half, grain, bind), bind))
         if "ref_area" in grain.metric.adds_over:
             bind = Binder()
-            text = cells.sums(grain.metric.numerator, grain, bind)
+            text = figures.sums(grain.metric.numerator, grain, bind)
             parts.append(_commented("numerator of an area that is not printed: the sum over its regions", text, bind))
     return "\n".join([*parts, f"-- then, on the full calendar: {TRANSFORMS[query.transform].words}\n"])
 
@@ -82,39 +87,44 @@ def _of_dataset(warehouse: Warehouse, grain: Grain, dataset: str, tables: list[T
     """The answer for the series of one dataset, on its own calendar."""
     axes, words = _axes(warehouse, grain, dataset, tables[0]), (Words({}), Words({}))
     found = [laid(warehouse, grain, table, axes, words) for table in tables]
-    units = [units_of(table, axes) for table in tables]
     function = TRANSFORMS["level" if grain.metric.is_published_index else grain.query.transform].pair
-    measured = _measured(grain, found, units)
+    measured = _measured(grain, found, [table.reaches(axes) for table in tables])
     pair = function(measured, _scene(grain, axes, tables))
-    reach = tables[0].reach.loc[tables[0].series(axes)]
+    is_quotient = len(found) == 2
     halves = Halves(
-        found[0].value if len(found) == 2 else measured.value,
-        found[1].value if len(found) == 2 else None,
-        list(zip(units[0].names, units[0].powers.tolist(), strict=True)),
-        reach["vintage"].tolist(),
-        reach["issue"].tolist(),
+        found[0].value if is_quotient else measured.value,
+        found[1].value if is_quotient else None,
+        tables[0].reaches(axes),
     )
     return answer.frame(grain, *_trimmed(grain, pair, axes, halves), words)
 
 
-def _measured(grain: Grain, found: list[Cells], units: list[Units]) -> Cells:
+def _measured(grain: Grain, found: list[Cells], reaches: list[list[Reach]]) -> Cells:
     """The metric itself in its declared power of ten; figures in different units are not added up."""
-    mixed = np.any([unit.is_mixed for unit in units], axis=0)[:, None, None] & (found[0].reason == 0)
+    powers = np.array([[reach.unit_mult for reach in each] for each in reaches])
+    is_mixed = np.any([[reach.n_units > 1 for reach in each] for each in reaches], axis=0)
+    mixed = is_mixed[:, None, None] & (found[0].reason == 0)
     top = replace(found[0], reason=np.where(mixed, CODE["INCONSISTENT_INPUT"], found[0].reason).astype(np.int8))
-    declared = grain.metric.unit_mult if grain.metric.unit else units[0].powers
+    declared = grain.metric.unit_mult if grain.metric.unit else powers[0]
     if len(found) == 2:
-        return divided(grain.metric, top, found[1], np.power(10.0, units[0].powers - units[1].powers - declared))
-    scale = np.power(10.0, units[0].powers - declared)[:, None, None]
+        return divided(grain.metric, top, found[1], np.power(10.0, powers[0] - powers[1] - declared))
+    scale = np.power(10.0, powers[0] - declared)[:, None, None]
     return replace(top, value=np.where(top.reason == 0, top.value, np.nan) * scale)
 
 
 def _axes(warehouse: Warehouse, grain: Grain, dataset: str, table: Table) -> Axes:
-    """Series, areas and the full calendar of a dataset, widened to the periods asked for."""
-    reach = table.reach[[series.startswith(f"{dataset}|") for series in table.reach.index]]
-    first, last, step = int(reach["month"].min()), int(reach["value"].max()), MONTHS[grain.freq]
-    asked = [month_of(code) for code in (grain.query.start, grain.query.end) if code]
-    months = np.arange(min(first, *asked, first), max(last, *asked, last) + 1, step)
-    keys = sorted((tuple(series.split("|")) for series in reach.index), key=lambda key: (key[2], key[1]))
+    """Series, areas and calendar of a dataset: full, widened to the periods asked for, without what does not matter.
+
+    One period more stays in front: against it a change of the regions of an area is seen.
+    """
+    reach = {series: reach for series, reach in table.reach.items() if series.startswith(f"{dataset}|")}
+    named = [month_of(code) for code in (grain.query.start, grain.query.end) if code]
+    first, last = min(r.first for r in reach.values()), max(r.last for r in reach.values())
+    step, wanted = MONTHS[grain.freq], needed(grain)
+    full = np.arange(min(first, *named, first), max(last, *named, last) + 1, step)
+    inside = full[(full >= wanted.first - step) & (full <= wanted.last)]
+    months = inside if len(inside) else full
+    keys = sorted((tuple(series.split("|")) for series in reach), key=lambda key: (key[2], key[1]))
     areas = asked_areas(warehouse, grain.query)
     if TRANSFORMS[grain.query.transform].needs_country and grain.query.country not in areas:
         areas = (*areas, grain.query.country)
@@ -134,22 +144,24 @@ def _scene(grain: Grain, axes: Axes, tables: list[Table]) -> Scene:
     hidden = np.zeros((len(axes.series), len(axes.months)), dtype=bool)
     for table in tables:
         names = np.array(table.series(axes), dtype=object)
-        for series, month in zip(table.hidden["series"], table.hidden["month"], strict=True):
+        for series, month in table.hidden:
             hidden[np.ix_(names == series, axes.months == month)] = True
     return Scene(axes.months, axes.step, base, n_base, country, hidden)
 
 
 def _trimmed(grain: Grain, pair: Pair, axes: Axes, halves: Halves) -> tuple[Pair, Axes, Halves]:
     """Only the periods asked for; without the country where it came in only as a measure."""
-    query = grain.query
-    keep = axes.months >= (month_of(query.start) if query.start else 0)
-    keep &= axes.months <= (month_of(query.end) if query.end else axes.months[-1])
+    query, wanted = grain.query, asked(grain)
+    keep = (axes.months >= wanted.first) & (axes.months <= wanted.last)
     extra = TRANSFORMS[query.transform].needs_country and bool(query.ref_areas) and query.country not in query.ref_areas
     extra |= TRANSFORMS[query.transform].needs_country and not query.ref_areas
     n_areas = len(axes.areas) - (1 if extra else 0)
 
+    shape, columns = pair.now.value.shape, slice(None) if keep.all() else keep
+
     def cut(array: Array) -> Array:
-        found: Array = np.broadcast_to(array, pair.now.value.shape)[:, :n_areas, keep]
+        whole = array if array.shape == shape else np.broadcast_to(array, shape)
+        found: Array = whole[:, :n_areas, columns]
         return found
 
     def cut_cells(found: Cells) -> Cells:

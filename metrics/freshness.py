@@ -1,5 +1,6 @@
 """How far the data reach, how fresh they are, and what changed from one issue of a dataset to the next."""
 
+import numpy as np
 import pandas as pd
 
 from data.vintages import figures_of
@@ -85,7 +86,7 @@ def revisions(warehouse: Warehouse, dataset: str, before: str = "", after: str =
             "obs_status_after": "status_after",
         }
     )
-    joined["kind"] = [_kind(row) for row in joined.itertuples()]
+    joined["kind"] = _kinds(joined)
     changed = joined[joined["kind"] != ""].drop(columns="side")
     base = changed["value_before"].where(changed["value_before"] != 0)
     return changed.assign(
@@ -101,12 +102,13 @@ def _pair_of_issues(warehouse: Warehouse, dataset: str, before: str, after: str)
     return before or (whole[whole.index(after) - 1] if after in whole and whole.index(after) else ""), after
 
 
-def _kind(row: object) -> str:
-    """How a figure differs between two issues; empty where it does not."""
-    side = getattr(row, "side", "")
-    if side != "both":
-        return "new" if side == "right_only" else "gone"
-    before, after = getattr(row, "value_before", None), getattr(row, "value_after", None)
-    if before != after and not (pd.isna(before) and pd.isna(after)):
-        return "revised"
-    return "status" if getattr(row, "status_before", "") != getattr(row, "status_after", "") else ""
+def _kinds(joined: pd.DataFrame) -> list[str]:
+    """How each figure differs between two issues; empty where it does not."""
+    side = joined["side"].astype(str).to_numpy()
+    before, after = (joined[f"value_{when}"].to_numpy(np.float64, na_value=np.nan) for when in ("before", "after"))
+    is_same = (before == after) | (np.isnan(before) & np.isnan(after))
+    has_new_status = (joined["status_before"] != joined["status_after"]).to_numpy(bool)
+    listed: list[str] = np.select(
+        [side == "right_only", side == "left_only", ~is_same, has_new_status], ["new", "gone", "revised", "status"], ""
+    ).tolist()
+    return listed

@@ -1,4 +1,4 @@
-"""Which areas a warehouse knows, and which regions belong to a larger area on which day."""
+"""Which areas and datasets a warehouse knows, and what larger areas and activities are made of."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -35,6 +35,19 @@ def regions(warehouse: Warehouse) -> dict[str, tuple[str, ...]]:
     ):
         found.setdefault(str(country), []).append(str(area))
     return {country: tuple(areas) for country, areas in found.items()}
+
+
+@lru_cache(maxsize=8)
+def datasets(warehouse: Warehouse) -> dict[str, str]:
+    """The country of every dataset."""
+    return {str(name): str(of) for name, of in warehouse.rows("SELECT dataset, country FROM wh.dataset")}
+
+
+@lru_cache(maxsize=8)
+def parts(warehouse: Warehouse) -> tuple[tuple[str, str, str], ...]:
+    """(parent, dataset, activity): what the activities of a dataset are made of."""
+    rows = warehouse.rows("SELECT parent, dataset, activity FROM wh.activity_parent ORDER BY parent, dataset, activity")
+    return tuple((str(parent), str(dataset), str(activity)) for parent, dataset, activity in rows)
 
 
 @lru_cache(maxsize=8)

@@ -4,45 +4,69 @@ Sums over regions are run only where an area that has regions lacks a figure; th
 warehouse, because it is the same for every area and period that is asked for.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
-import pandas as pd
 
-from data import periods
 from data.warehouse import Warehouse
-from metrics import cells
+from metrics import figures, geography
 from metrics.binding import Binder
-from metrics.cube import Array, Axes, Cells, Words, known, laid_out, picked
+from metrics.cube import Array, Axes, Cells, Rows, Words, hides, known, laid_out, picked, placed_at
 from metrics.geography import Membership, memberships
 from metrics.metric import Half
-from metrics.query import Grain
-from metrics.status import SUPPRESSED_CODES
+from metrics.query import Grain, Known
+from metrics.window import needed
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How far a series goes: first and last month, its units, the issue it is of, and the areas it is printed for."""
+
+    first: int
+    last: int
+    n_units: int
+    unit: str
+    unit_mult: float
+    vintage: object
+    issue: str
+    areas: frozenset[str]
+
+
+_NOWHERE = Reach(0, 0, 1, "", 0.0, None, "", frozenset())
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A half that is being evaluated: its figures for the asked areas, and its series with their reach in time."""
+    """A half that is being evaluated: its figures for the asked areas, and its series with their reach in time.
+
+    hidden = (series, month) in which some member of the country is suppressed.
+    """
 
     half: Half
-    rows: pd.DataFrame
-    hidden: pd.DataFrame
-    reach: pd.DataFrame
+    rows: Rows
+    hidden: tuple[tuple[str, int], ...]
+    reach: Mapping[str, Reach]
 
     @classmethod
     def read(cls, warehouse: Warehouse, grain: Grain, half: Half) -> "Table":
-        """Run the statement of the printed figures."""
+        """Run the statement of the printed figures, unless there is no such series."""
+        reach = reach_of(warehouse, grain, half)
+        if not reach:
+            return cls(half, {}, (), reach)
         bind = Binder()
-        rows = warehouse.frame(cells.own(half, grain, bind), bind.values)
-        is_own = rows["kind"] == "own"
-        return cls(half, rows[is_own], rows[~is_own], _reach(warehouse, _any_area(grain), half))
+        rows = warehouse.columns(figures.own(half, grain, bind), bind.values)
+        is_hidden = rows["kind"] == "hidden"
+        if not is_hidden.any():
+            return cls(half, rows, (), reach)
+        hidden = zip(rows["series"][is_hidden].tolist(), rows["month"][is_hidden].tolist(), strict=True)
+        return cls(half, {name: column[~is_hidden] for name, column in rows.items()}, tuple(hidden), reach)
 
     @property
     def datasets(self) -> list[str]:
         """The datasets that have a series, in order of code."""
-        return sorted({series.partition("|")[0] for series in self.reach.index})
+        return sorted({series.partition("|")[0] for series in self.reach})
 
     def series(self, axes: Axes) -> list[str]:
         """The series of this half that goes with each of the answer; a half may fix activity and product for all."""
@@ -52,26 +76,43 @@ class Table:
             for dataset, activity, product in axes.series
         ]
 
+    def reaches(self, axes: Axes) -> list[Reach]:
+        """The reach of every series of the answer; a series that a half does not have reaches nowhere."""
+        return [self.reach.get(name, _NOWHERE) for name in self.series(axes)]
+
     def has_data(self, axes: Axes, members: Mapping[str, Membership]) -> Array:
         """Whether a series has any row for an area, or for a region that ever belonged to it: (series, area, 1)."""
-        found = np.zeros((len(axes.series), len(axes.areas), 1), dtype=bool)
-        listed = self.reach["areas"].to_dict()
-        for place, name in enumerate(self.series(axes)):
-            printed = set(str(listed.get(name, "")).split(chr(31)))
-            for column, area in enumerate(axes.areas):
-                regions = members[area].regions if area in members else frozenset()
-                found[place, column] = area in printed or not printed.isdisjoint(regions)
-        return found
+        found = [
+            [
+                area in reach.areas or (area in members and not reach.areas.isdisjoint(members[area].regions))
+                for area in axes.areas
+            ]
+            for reach in self.reaches(axes)
+        ]
+        return np.array(found, dtype=bool)[:, :, None]
 
-    def placed(self, rows: pd.DataFrame, axes: Axes, words: tuple[Words, Words]) -> tuple[Cells, Array]:
+    def placed(self, rows: Rows, axes: Axes, words: tuple[Words, Words]) -> tuple[Cells, Array]:
         """Rows on the calendar. One series of this half may stand behind several of the answer."""
         names = self.series(axes)
-        uniques = list(dict.fromkeys(names))
-        found, counts = laid_out(
-            rows, axes, pd.Index(uniques).get_indexer(pd.Index(rows["series"])), len(uniques), words
-        )
-        order = [uniques.index(name) for name in names]
+        places = {name: place for place, name in enumerate(dict.fromkeys(names))}
+        where = placed_at(rows["series"].tolist(), places) if rows else None
+        found, counts = laid_out(rows, axes, where, len(places), words)
+        if len(places) == len(names):
+            return found, counts
+        order = [places[name] for name in names]
         return found.each(lambda array: array[order]), counts[order]
+
+
+def settled(warehouse: Warehouse, grain: Grain) -> Grain:
+    """The grain with what the warehouse says of it: the statements need no look-ups then."""
+    countries = geography.datasets(warehouse)
+    here = tuple(name for name in grain.datasets if countries.get(name) == grain.query.country)
+    return replace(grain, known=Known(here, geography.parts(warehouse)))
+
+
+def reach_of(warehouse: Warehouse, grain: Grain, half: Half) -> Mapping[str, Reach]:
+    """Every series of a half with its reach, by series, whatever areas and periods are asked for."""
+    return _reach(warehouse, _any_area(grain), half)
 
 
 def _any_area(grain: Grain) -> Grain:
@@ -81,51 +122,36 @@ def _any_area(grain: Grain) -> Grain:
 
 
 @lru_cache(maxsize=1024)
-def _reach(warehouse: Warehouse, grain: Grain, half: Half) -> pd.DataFrame:
+def _reach(warehouse: Warehouse, grain: Grain, half: Half) -> Mapping[str, Reach]:
     """Every series with its reach, by series. Kept: it is the same for all areas and periods of a warehouse file."""
+    if grain.known and not grain.known.datasets:
+        return {}
     bind = Binder()
-    return warehouse.frame(cells.reach(half, grain, bind), bind.values).set_index("series").sort_index()
+    rows = warehouse.rows(figures.reach(half, grain, bind), bind.values)
+    found = {}
+    for series, first, last, n_units, unit, vintage, issue, areas in sorted(rows):
+        name, _, power = unit.partition(" ")
+        known_for = frozenset(areas.split(chr(31)))
+        found[str(series)] = Reach(first, last, n_units, name, float(power), vintage, issue, known_for)
+    return found
 
 
 def laid(warehouse: Warehouse, grain: Grain, table: Table, axes: Axes, words: tuple[Words, Words]) -> Cells:
     """The cells of a half; sums over regions are run only where an area that has regions lacks a figure."""
     own, members = table.placed(table.rows, axes, words), memberships(warehouse)
-    wholes = [area in members for area in axes.areas]
-    lacking = np.isnan(own[0].value) & ~np.isin(own[0].reason, SUPPRESSED_CODES) & _needed(grain, axes)
-    if "ref_area" not in grain.metric.adds_over or not lacking[:, wholes].any():
-        return known(own[0], table.has_data(axes, members))
+    has_data = table.has_data(axes, members)
+    wholes = [area for area in axes.areas if area in members]
+    if "ref_area" not in grain.metric.adds_over or not wholes or not _lacks(grain, own[0], axes, wholes):
+        return known(own[0], has_data)
     bind = Binder()
-    rows = warehouse.frame(cells.sums(table.half, grain, bind), bind.values)
-    return known(picked(own, table.placed(rows, axes, words), axes, members), table.has_data(axes, members))
+    rows = warehouse.columns(figures.sums(table.half, grain, bind, wholes), bind.values)
+    return known(picked(own, table.placed(rows, axes, words), axes, members), has_data)
 
 
-def _needed(grain: Grain, axes: Axes) -> Array:
-    """The periods whose figures go into the answer: those asked for, unless the transform looks back."""
-    needed = np.ones(len(axes.months), dtype=bool)
-    if cells.looks_at_one_period(grain):
-        needed &= axes.months >= (month_of(grain.query.start) if grain.query.start else 0)
-        needed &= axes.months <= (month_of(grain.query.end) if grain.query.end else axes.months[-1])
-    return needed
-
-
-@dataclass(frozen=True, slots=True)
-class Units:
-    """Unit and power of ten of every series, and whether it is printed in several."""
-
-    names: list[str]
-    powers: Array
-    is_mixed: Array
-
-
-def units_of(table: Table, axes: Axes) -> Units:
-    """The units of every series of the answer; a series that a half does not have is without unit."""
-    found = table.reach.reindex(table.series(axes))
-    pairs = [str(unit).split(" ") if isinstance(unit, str) else ["", "0"] for unit in found["unit"]]
-    counts = found["n_rows"].fillna(1).to_numpy(np.int64)
-    return Units([name for name, _ in pairs], np.array([float(power) for _, power in pairs]), counts > 1)
-
-
-def month_of(code: str) -> int:
-    """The first month of a period, counted from year 0."""
-    start = periods.parse(code).start
-    return start.year * 12 + start.month - 1
+def _lacks(grain: Grain, cells: Cells, axes: Axes, wholes: Sequence[str]) -> bool:
+    """Whether a figure is missing, and not suppressed, for an area that has regions, in a period that matters."""
+    columns = [place for place, area in enumerate(axes.areas) if area in wholes]
+    wanted = needed(grain)
+    inside = (axes.months >= wanted.first) & (axes.months <= wanted.last)
+    lacking = np.isnan(cells.value) & ~hides(cells.reason) & inside
+    return bool(lacking[:, columns].any())

@@ -33,8 +33,27 @@ class Query:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """What the warehouse says of a grain: its datasets of the country; (parent, dataset, activity) of their parts."""
+
+    datasets: tuple[str, ...]
+    parts: tuple[tuple[str, str, str], ...]
+
+    def parts_of(self, activity: str) -> dict[str, list[str]]:
+        """The parts of an activity by dataset; no entry for a dataset without parts."""
+        found: dict[str, list[str]] = {}
+        for parent, dataset, part in self.parts:
+            if parent == activity and dataset in self.datasets:
+                found.setdefault(dataset, []).append(part)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
 class Grain:
-    """A query with its defaults filled in and found to be offered."""
+    """A query with its defaults filled in and found to be offered.
+
+    `known` is None until a warehouse was asked: statements for reading look it up themselves.
+    """
 
     query: Query
     metric: Metric
@@ -42,6 +61,7 @@ class Grain:
     product: str
     freq: str
     datasets: tuple[str, ...]
+    known: Known | None = None
 
 
 def resolved(query: Query) -> Grain:

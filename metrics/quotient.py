@@ -4,16 +4,16 @@ from dataclasses import replace
 
 import numpy as np
 
-from metrics.cube import Array, Cells, counted
+from metrics.cube import Array, Cells, counted, hides, voids
 from metrics.metric import Metric
-from metrics.status import CODE, SUPPRESSED_CODES, VOIDING_CODES
+from metrics.status import CODE
 
 _ROUNDING = 1e-9  # a part may exceed its whole by the noise of a sum, not by more
 
 
 def divided(metric: Metric, top: Cells, bottom: Cells, scale: Array) -> Cells:
     """Factor x numerator / denominator, or the reason why there is none (METRICS R2); a share above 1 contradicts itself."""
-    is_hidden = np.isin(bottom.reason, SUPPRESSED_CODES)
+    is_hidden = hides(bottom.reason)
     is_part = metric.scale == "share"
     with np.errstate(invalid="ignore"):
         too_large = is_part & (top.value > bottom.value * (1 + _ROUNDING))
@@ -30,7 +30,7 @@ def divided(metric: Metric, top: Cells, bottom: Cells, scale: Array) -> Cells:
             0,
         )
         value = metric.factor * scale[:, None, None] * top.value / np.where(reason == 0, bottom.value, np.nan)
-    keeps_own = np.isin(top.break_kind, VOIDING_CODES) | (bottom.break_kind == 0)
+    keeps_own = voids(top.break_kind) | (bottom.break_kind == 0)
     return counted(
         replace(
             top,

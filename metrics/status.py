@@ -24,6 +24,8 @@ SUPPRESSED = ("VALUE_SUPPRESSED", "COMPONENT_SUPPRESSED", "BASE_SUPPRESSED")
 RANKED = ("A", "N", "U", "P", "I", "E", "F", "H", "O", "L", "M", "Q")
 # Breaks that void a comparison; territory_remark is a remark only.
 VOIDING_BREAKS = ("definition", "territory")
+# Statuses as they may be printed, by their place.
+PRINTED = ("", *RANKED, "B")
 BREAK_ORDER = ("", "territory_remark", "territory", "definition")
 
 
@@ -57,6 +59,7 @@ def _sql_list(words: tuple[str, ...]) -> str:
     return "[" + ", ".join(f"'{word}'" for word in words) + "]"
 
 
+PRINTED_SQL, REASONS_SQL = _sql_list(PRINTED), _sql_list(("", *REASONS))
 RANKS_SQL = _sql_list(RANKED)
 BREAKS_SQL = _sql_list(BREAK_ORDER)
 SUPPRESSED_SQL = "(" + _sql_list(SUPPRESSED)[1:-1] + ")"

@@ -14,7 +14,7 @@ from views.parts import language, settle, store
 
 LANGUAGES = ("en", "ru", "uk")
 PLACES = [(edition, country) for edition in editions() for country in settle.COUNTRIES]
-SECONDS = 12  # of the first run of a page, on a busy machine; a run after it takes a small part of that
+SECONDS = 8  # of processor time for the first run of a page, heavy imports included; a run after it takes a small part of that
 TITLE = re.compile(r'<h1 class="lio-title">(.+?)</h1>')
 
 
@@ -43,9 +43,9 @@ def titles(app: AppTest) -> list[str]:
 @pytest.mark.parametrize(("edition", "country"), PLACES)
 @pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.url_path)
 def test_every_page_runs(entry, edition, country, lang):
-    started = time.monotonic()
+    started = time.process_time()
     app = opened(entry, lang=lang, edition=edition, country=country)
-    assert time.monotonic() - started < SECONDS
+    assert time.process_time() - started < SECONDS
     assert not app.exception
     (title,) = titles(app)
     assert title.strip()
@@ -54,6 +54,7 @@ def test_every_page_runs(entry, edition, country, lang):
         assert language.gettext("Something unexpected happened.") not in html_of(app)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", ["growth", "atlas", "download"])
 @pytest.mark.parametrize("country", settle.COUNTRIES)
 def test_every_metric_in_every_view_has_its_page(page, country):

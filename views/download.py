@@ -111,7 +111,8 @@ def buttons(here: settle.Settled, frame: pd.DataFrame) -> None:
     with st.container(horizontal=True, gap="small", key="formats"):
         for kind in files.KINDS.values():
             st.download_button(
-                names_of[kind.id], partial(files.written, here, kind.id, current(), link), f"{files.stem(here)}.{kind.extension}", kind.mime,
+                names_of[kind.id], partial(files.written, here, kind.id, current(), link),
+                f"{files.stem(here)}{kind.suffix}.{kind.extension}", kind.mime,
                 key=f"file-{kind.id}", on_click="ignore", icon=":material/download:", disabled=frame.empty,
             )  # fmt: skip
 

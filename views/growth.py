@@ -38,7 +38,9 @@ def settled() -> settle.Settled:
         return base
     here = settle.with_base(replace(base, selection=replace(base.selection, start="", end="", period="")))
     areas = here.selection.areas[:MOST_LINES] or _first_areas(here)
-    return replace(here, selection=replace(here.selection, areas=areas))
+    cut = len(here.selection.areas) - MOST_LINES
+    notices = (*here.notices, *([_("Only the first {n} areas are drawn.", n=MOST_LINES)] if cut > 0 else []))
+    return settle.Settled(replace(here.selection, areas=areas), notices)
 
 
 def _first_areas(here: settle.Settled) -> tuple[str, ...]:
@@ -102,7 +104,7 @@ def picture(here: settle.Settled, rows: pd.DataFrame) -> None:
     html.figure_head(growth_words.heading(here), growth_words.sub(here, shown))
     figure = figures.trend(every, trends.years(every), heights, theme(), marks)
     st.plotly_chart(figure, theme=None, config=figures.CONFIG, alt=growth_words.title(here, rows), key="trend")
-    page.source(here.edition, rows)
+    page.source(here.edition, pd.concat([rows, *growth_lines.older_rows(here)]))
     if older:
         html.block("source", _("The grey line is an older list of products, to 2016: shown beside, never joined."))
     page.twin(

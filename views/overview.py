@@ -1,7 +1,5 @@
 """Overview: what changed, in two minutes: key figures, the map, a ranking, and what to know before quoting."""
 
-from datetime import date
-
 import pandas as pd
 import streamlit as st
 
@@ -35,7 +33,7 @@ def show() -> None:
     known = names.of(here.edition)
     cards = key_figures.figures(here.edition, chosen.country, chosen.as_of)
     clusters = cluster_map.clusters(here.edition, chosen.country, chosen.as_of)
-    chrome.top(here, (known.short(chosen.country), chrome.edition_name(here.edition), as_known(chosen.as_of)))
+    chrome.top(here, (known.short(chosen.country), chrome.edition_name(here.edition)))
     chrome.headline(
         overview_words.title(here.edition, cards, clusters), overview_words.lead(here.edition, cards), here.notices
     )
@@ -46,11 +44,6 @@ def show() -> None:
     with right:
         rankings.draw(here)
     notes(here)
-
-
-def as_known(as_of: str) -> str:
-    """The day of knowledge, in words."""
-    return _("as known on {day}", day=formats.day(date.fromisoformat(as_of))) if as_of else _("newest figures")
 
 
 def kpis(here: settle.Settled, cards: list[key_figures.Figure]) -> None:
@@ -117,7 +110,7 @@ def notes(here: settle.Settled) -> None:
             _("Growth shows every series over time; Atlas every metric by region; Methods every source and formula."),
         ),
     ]
-    if chosen.country == "RU":
+    if chosen.country == "RU" and not chosen.as_of:
         revised = store.ask(freshness.revisions, here.edition, "RU_KEP")
         pairs.insert(0, (_("Revisions."), overview_words.revision_note(revised)))
     html.cares([pair for pair in pairs if pair[1]])

@@ -19,7 +19,7 @@ def visit(open_page, server):
 
     def opened(path: str, *, base: str = server, at: dict | None = None, **params: str) -> Screen:
         page = open_page("about:blank", **(at or {}))
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(40_000)  # a busy machine is no fault of the page
         screens.append(watched(page, base))
         page.goto(address(base, path, {"lang": "en", **params}))
         return screens[-1].ready()

@@ -5,10 +5,11 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import duckdb
+import numpy as np
 import pytest
 
 from data import schema, warehouse
-from data.errors import MissingWarehouse, SchemaMismatch
+from data.errors import DamagedWarehouse, MissingWarehouse, SchemaMismatch
 from data.warehouse import Warehouse, open_warehouse
 from tests.warehouses import tiny_warehouse
 
@@ -70,6 +71,26 @@ def test_codes_come_as_text_and_values_are_bound(tiny):
     assert tiny.rows("SELECT count(*) FROM wh.observation WHERE ref_area = $area", {"area": "'; DROP"}) == [(0,)]
 
 
+def test_columns_are_plain_arrays_with_gaps_filled(tiny):
+    found = tiny.columns(
+        "SELECT ref_area, ref_area::VARCHAR AS area, obs_value, CASE WHEN obs_value = 5 THEN 1 END AS number, "
+        "CASE WHEN obs_value = 5 THEN 'five' END AS word, CASE WHEN obs_value = 5 THEN period_start END AS day "
+        "FROM wh.observation ORDER BY ref_area DESC"
+    )
+    assert not any(isinstance(column, np.ma.MaskedArray) for column in found.values())
+    assert found["ref_area"].tolist() == found["area"].tolist() == ["RU-KIR", "RU-IVA"]
+    assert found["obs_value"].tolist() == [1.0, 5.0]
+    assert np.isnan(found["number"][0])
+    assert found["number"][1] == 1
+    assert found["word"].tolist() == [None, "five"]
+    assert np.isnat(found["day"]).tolist() == [True, False]
+
+
+def test_columns_of_no_rows_are_empty(tiny):
+    found = tiny.columns("SELECT ref_area, obs_value FROM wh.observation WHERE ref_area = ?", ["RU-MOW"])
+    assert {name: len(column) for name, column in found.items()} == {"ref_area": 0, "obs_value": 0}
+
+
 def test_known_codes_can_be_asked_for(tiny):
     assert tiny.codes("observation", "ref_area") == {"RU-IVA", "RU-KIR"}
     assert tiny.codes("observation", "ref_area") is tiny.codes("observation", "ref_area")
@@ -101,7 +122,7 @@ def test_another_schema_version_says_both_versions(tiny, build_dir, tmp_path, mo
 @pytest.mark.parametrize("content", [b"", b"no database at all" * 100])
 def test_a_foreign_file_is_named(build_dir, content):
     (build_dir / "published.duckdb").write_bytes(content)
-    with pytest.raises(SchemaMismatch, match=r"published\.duckdb"):
+    with pytest.raises(DamagedWarehouse, match=r"published\.duckdb"):
         open_warehouse("published")
     duckdb.connect(str(build_dir / "other.duckdb")).close()
     with pytest.raises(SchemaMismatch, match="not a warehouse of this program"):
@@ -132,3 +153,11 @@ def test_a_reader_keeps_its_file_when_a_new_one_is_published(tiny, tmp_path):
     with_new = Warehouse("tiny", tiny.path)
     assert with_new.rows("SELECT sum(obs_value) FROM wh.observation") == [(99.0,)]
     assert with_new.fingerprint == newer.fingerprint != tiny.fingerprint
+
+
+def test_a_file_cut_short_says_that_it_is_damaged(published_file, tmp_path, monkeypatch):
+    monkeypatch.setattr(warehouse, "BUILD_DIR", tmp_path)
+    whole = published_file.read_bytes()
+    (tmp_path / "published.duckdb").write_bytes(whole[: len(whole) // 30])
+    with pytest.raises(DamagedWarehouse, match="python -m data build"):
+        open_warehouse("published").frame("SELECT sum(obs_value) FROM wh.observation")

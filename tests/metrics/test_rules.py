@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from metrics import answer, contributions, cube, statements, status
+from metrics import answer, columns, contributions, cube, stated, status
 from metrics.catalogue import catalogue
 from metrics.engine import evaluate
 from metrics.query import Query
@@ -166,10 +166,9 @@ def test_monthly_growth_multiplies_to_yearly_growth(published):
     assert np.prod(months) * 100 == pytest.approx(year, rel=1e-12)
 
 
-@pytest.mark.parametrize("module", [answer, status, statements], ids=lambda module: module.__name__)
+@pytest.mark.parametrize("module", [columns, stated, status], ids=lambda module: module.__name__)
 def test_examples_in_docstrings(module):
-    # The examples of answer use numpy's own name, which doctest does not import by itself.
-    outcome = doctest.testmod(module, extraglobs={"np": np})
+    outcome = doctest.testmod(module)
     assert outcome.attempted
     assert not outcome.failed
 
@@ -177,8 +176,21 @@ def test_examples_in_docstrings(module):
 def test_notes_are_kept_once_each():
     words = cube.Words({})
     masks = words.masks(["b", "a" + chr(31) + "b", "", "c"])
-    assert words.decoded(masks) == ["b", "a; b", "", "c"]
-    assert words.decoded(np.array([masks[1] | masks[3]], dtype=object)) == ["a; b; c"]
+    assert decoded(words, masks) == ["b", "a; b", "", "c"]
+    assert decoded(words, np.array([masks[1] | masks[3]])) == ["a; b; c"]
+
+
+def test_any_number_of_notes_can_be_kept():
+    words, names = cube.Words({}), [f"{place:03d}" for place in range(200)]
+    few = words.masks(names[:3])
+    many = words.masks(names)
+    assert decoded(words, many) == names
+    assert decoded(words, few | many[-3:]) == ["000; 197", "001; 198", "002; 199"]
+
+
+def decoded(words, masks):
+    places, texts = words.decoded(masks)
+    return [texts[place] for place in places]
 
 
 def test_an_empty_warehouse_gives_an_empty_answer(tmp_path):

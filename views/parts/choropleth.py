@@ -29,6 +29,7 @@ from views.parts.names import Names
 from views.parts.theme import DARK, LIGHT
 
 OUTLINES = "app/static/outlines/"
+NATURAL = 5
 STATE_OF_REASON = {
     "VALUE_SUPPRESSED": State.CONFIDENTIAL,
     "COMPONENT_SUPPRESSED": State.CONFIDENTIAL,
@@ -80,9 +81,10 @@ class Drawn:
 
 def classes_of(drawn: Drawn, scheme: Scheme) -> Classes:
     """The classes of the regions' values."""
-    return classify(
-        [float(v) for v in drawn.classed["value"]], scheme.method, scheme.k, scheme.manual, centre=scheme.centre
-    )
+    known = [float(value) for value in drawn.classed["value"]]
+    if scheme.method == "manual" and not scheme.manual:
+        return classify(known, "fisher_jenks", NATURAL)  # until the first joint is typed
+    return classify(known, scheme.method, scheme.k, scheme.manual, centre=scheme.centre)
 
 
 def regions(drawn: Drawn, classes: Classes) -> tuple[Region, ...]:
@@ -189,6 +191,12 @@ def labels(drawn: Drawn, picked: Sequence[str], extremes: int = 3) -> tuple[Labe
     )
 
 
+def on_map(picked: Sequence[str], fills: Sequence[Region]) -> tuple[str, ...]:
+    """The chosen areas that the map draws: a country or a district has no outline of its own."""
+    drawn = {region.code for region in fills}
+    return tuple(code for code in picked if code in drawn)
+
+
 def palette(classes: int, is_diverging: bool) -> Palette:
     """Class colours of both modes."""
     return Palette(LIGHT.ramp(classes, is_diverging), DARK.ramp(classes, is_diverging))
@@ -210,7 +218,8 @@ def view(  # noqa: PLR0913 - a map has this many sides
     return MapView(
         country=drawn.country, outline=OUTLINES + outline_name(drawn.country, "m"), alt=alt, regions=fills,
         legend=legend(drawn, classes, fills, title, points), palette=palette(classes.k, scheme.is_diverging), words=words(),
-        labels=labels(drawn, picked), points=tuple(points), frame_titles=frame_titles(drawn.country), picked=tuple(picked), height=height,
+        labels=labels(drawn, on_map(picked, fills)), points=tuple(points), frame_titles=frame_titles(drawn.country),
+        picked=on_map(picked, fills), height=height,
     )  # fmt: skip
 
 

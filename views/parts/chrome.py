@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from data.errors import DataError, MissingWarehouse, SchemaMismatch
+from data.errors import DamagedWarehouse, DataError, MissingWarehouse, SchemaMismatch
 from data.lookup import issue_days
 from geo.errors import GeoError, OutlineDamaged, OutlineMissing
 from metrics.errors import MetricsError
@@ -42,7 +42,9 @@ def _guarded(draw: Callable[[], None], name: str) -> None:
     try:
         draw()
     except (DataError, GeoError, MetricsError) as error:
-        _refuse(_advice(error), str(error))
+        logging.getLogger("observatory").warning("%s: %s", name, error)
+        advice = _advice(error)
+        _refuse(advice or _("What is wrong:"), "" if advice else str(error))
     except Exception:
         logging.getLogger("observatory").exception("%s failed", name)
         _refuse(
@@ -64,7 +66,9 @@ def _advice(error: Exception) -> str:
         return _("The warehouse was built by another version of the program. Run: make run.")
     if isinstance(error, OutlineMissing | OutlineDamaged):
         return _("Outlines of regions are missing or damaged. Run: make run.")
-    return _("What is wrong:")
+    if isinstance(error, DamagedWarehouse):
+        return _("The warehouse file is damaged. Run: python -m data build.")
+    return ""
 
 
 def fragment(draw: Callable[[], None]) -> Callable[[], None]:
@@ -84,7 +88,7 @@ def top(here: settle.Settled, kicker: Sequence[str]) -> None:
         html.block("banner", demonstration.words(), "div")
     with st.container(horizontal=True, vertical_alignment="center", key="top", gap="small"):
         with st.container(width="stretch"):
-            html.block("kicker", " · ".join(part for part in kicker if part))
+            html.block("kicker", " · ".join(part for part in (*kicker, as_known(here.selection.as_of)) if part))
         _everywhere(here)
 
 
@@ -117,13 +121,20 @@ def _everywhere(here: settle.Settled) -> None:
     copy_link()
 
 
+def as_known(as_of: str) -> str:
+    """The day of knowledge in words; empty for the newest figures."""
+    return _("as known on {day}", day=formats.day(date.fromisoformat(as_of))) if as_of else ""
+
+
 def _edition_and_day(here: settle.Settled) -> None:
     """Which file of figures, and as known on which day; made only when it is opened."""
     html.block("sub", _("Edition of the figures"))
     controls.choose(_("Edition"), "edition", store.present(), here.edition, edition_name, width=300)
     html.block("sub", _("As known on a day: of each dataset the newest whole issue by then"))
+    asked = here.selection.as_of or NEWEST
     days = [day.isoformat() for day in store.ask(issue_days, here.edition)]
-    controls.choose(_("As of"), "as_of", [NEWEST, *days], here.selection.as_of or NEWEST, _day_name, width=300)
+    options = list(dict.fromkeys((NEWEST, asked, *days)))
+    controls.choose(_("As of"), "as_of", options, asked, _day_name, width=300)
 
 
 def edition_name(edition: str) -> str:

@@ -87,7 +87,7 @@ def view(here: settle.Settled, year: str, height: int = 460) -> MapView:
     spread = len(order) + 1
     return MapView(
         country=chosen.country, outline=choropleth.OUTLINES + outline_name(chosen.country, "m"), alt=_alt(fills),
-        regions=fills, legend=_legend(fills, order, circles), words=words(), circles=circles, picked=chosen.areas,
+        regions=fills, legend=_legend(fills, order, circles), words=words(), circles=circles, picked=choropleth.on_map(chosen.areas, fills),
         palette=Palette(LIGHT.ramp(spread)[1:], DARK.ramp(spread)[1:]), height=height,
         labels=_labels(fills, known, len(order), chosen.areas), frame_titles=choropleth.frame_titles(chosen.country),
     )  # fmt: skip

@@ -7,7 +7,7 @@ import streamlit as st
 from views.parts import language
 from views.parts.selection import Selection, from_query, to_query
 
-_KEPT, _WRITTEN, _UNREADABLE = "selection", "address", "unreadable"
+_KEPT, _WRITTEN, _UNREADABLE, _ARRIVALS = "selection", "address", "unreadable", "arrivals"
 
 
 def arrive() -> Selection:
@@ -19,6 +19,7 @@ def arrive() -> Selection:
     if asked and asked != st.session_state.get(_WRITTEN):
         chosen, st.session_state[_UNREADABLE] = from_query(asked)
         st.session_state[_KEPT] = chosen
+        st.session_state[_ARRIVALS] = st.session_state.get(_ARRIVALS, 0) + 1
     elif _KEPT not in st.session_state:
         st.session_state[_KEPT] = Selection()
     return current()
@@ -46,14 +47,23 @@ def depart(settled: Selection) -> None:
 
 
 def change(**choices: object) -> None:
-    """Replace some choices; called from widgets, before the page runs again."""
+    """Replace some choices; called from widgets, before the page runs again. What an old address got wrong is forgotten."""
+    st.session_state[_UNREADABLE] = ()
     st.session_state[_KEPT] = current().changed(**choices)
 
 
-def _follow(key: str, field: str, take: Callable[[str], object]) -> None:
-    """Take the value of a widget into the selection; an emptied widget changes nothing."""
+def key_of(name: str) -> str:
+    """The key of a widget: a new language or a new address makes a new widget.
+
+    An old one would go on showing, and sending, the labels it was made with.
+    """
+    return f"{name}-{language.current()}-{st.session_state.get(_ARRIVALS, 0)}"
+
+
+def _follow(key: str, field: str, take: Callable[[str], object], options: Sequence[str]) -> None:
+    """Take the value of a widget into the selection; an emptied widget, or a value it does not offer, changes nothing."""
     value = st.session_state.get(key)
-    if value is not None:
+    if value in options:
         change(**{field: take(value)})
 
 
@@ -75,7 +85,7 @@ def choose(  # noqa: PLR0913 - a widget has this many sides
     take: Callable[[str], object] = str,
 ) -> None:
     """One choice among codes, as a list or as segments; the label is for screen readers, the value is controlled by the selection."""
-    key = f"{field}-{shape}"
+    key = key_of(f"{field}-{shape}")
     hold(key, value if value in options else (options[0] if options else None))
     widget = st.selectbox if shape == "select" else st.segmented_control
     extra = {"required": True, "wrap": True} if shape == "segments" else {}
@@ -85,7 +95,7 @@ def choose(  # noqa: PLR0913 - a widget has this many sides
         format_func=names,
         key=key,
         on_change=_follow,
-        args=(key, field, take),
+        args=(key, field, take, tuple(options)),
         label_visibility="collapsed",
         width=width,
         **extra,

@@ -127,7 +127,9 @@ def _colour(line: Line, place: int, theme: Theme) -> str:
     """The chosen line speaks in the first colour, other lines have the categories, context is grey."""
     if line.role == "context":
         return theme.mute
-    return theme.up if line.role == "chosen" else theme.categories[place % len(theme.categories)]
+    return (
+        theme.up if line.role == "chosen" else (*theme.categories[1:], theme.other)[(place - 1) % len(theme.categories)]
+    )
 
 
 def _traces(line: Line, colour: str, theme: Theme) -> list[dict[str, object]]:

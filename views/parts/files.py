@@ -35,6 +35,7 @@ class Kind:
     extension: str
     mime: str
     write: Callable[..., bytes]
+    suffix: str = ""
 
 
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -43,7 +44,7 @@ KINDS = {
     for kind in (
         Kind("xlsx", "xlsx", SHEET, xlsx.write_xlsx),
         Kind("csv", "csv", "text/csv", csv.write_csv),
-        Kind("csv_semicolon", "csv", "text/csv", partial(csv.write_csv, separator=";", decimal=",")),
+        Kind("csv_semicolon", "csv", "text/csv", partial(csv.write_csv, separator=";", decimal=","), "_semicolon"),
         Kind("zip", "zip", "application/zip", csv.write_zip),
         Kind("parquet", "parquet", "application/vnd.apache.parquet", parquet.write_parquet),
     )

@@ -29,17 +29,20 @@ def last_label(here: settle.Settled, rows: pd.DataFrame) -> str:
     )
 
 
-def older(here: settle.Settled) -> list[figures.Line]:
-    """Series of an older list of products, in grey: only levels, only by year, never joined."""
-    chosen, known = here.selection, names.of(here.edition)
+def older_rows(here: settle.Settled) -> list[pd.DataFrame]:
+    """Answers for the products of an older list that stand nearest; only for levels by year."""
+    chosen = here.selection
     if chosen.metric != "output_physical" or chosen.transform != "level" or chosen.freq != "A":
         return []
-    found = []
-    for product in store.ask(choices.predecessors, here.edition, chosen.product):
-        rows = page.answer(here.edition, here.query(product=product))
-        if len(rows):
-            found.append(trends.line(rows, chosen.metric, chosen.transform, known, "", role="context"))
-    return found
+    products = store.ask(choices.predecessors, here.edition, chosen.product)
+    return [rows for product in products if len(rows := page.answer(here.edition, here.query(product=product)))]
+
+
+def older(here: settle.Settled) -> list[figures.Line]:
+    """Series of an older list of products, in grey: shown beside, never joined."""
+    known = names.of(here.edition)
+    metric, transform = here.selection.metric, here.selection.transform
+    return [trends.line(rows, metric, transform, known, "", role="context") for rows in older_rows(here)]
 
 
 def joint(older_lines: list[figures.Line], newer: list[figures.Line]) -> tuple[figures.Break, ...]:

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from metrics import documentation
 from metrics.metric import Metric
 from metrics.transforms import TRANSFORMS
 from views.parts import codes, declared_words, formats, reasons, settle
@@ -44,20 +45,12 @@ def unit(metric: Metric) -> str:
 def cares(metric: Metric, here: settle.Settled) -> list[tuple[str, str]]:
     """Description, formula, caveat, method."""
     transform = TRANSFORMS.get(here.selection.transform)
-    pairs = [(_("What it is."), metric.description[current()]), (_("Formula."), formula(metric)), (_("Caveat."), metric.caveats[current()]),
+    pairs = [(_("What it is."), metric.description[current()]), (_("Formula."), documentation.formula(metric)),
+             (_("Caveat."), metric.caveats[current()]),
              (_("Method."), declared_words.said(metric.source_of_method))]  # fmt: skip
     if transform is not None:
         pairs.insert(2, (_("View."), f"{codes.transform_name(transform.id)}: {declared_words.said(transform.words)}"))
     return [pair for pair in pairs if pair[1]]
-
-
-def formula(metric: Metric) -> str:
-    """Numerator over denominator, as the definition has them."""
-    top = f"{metric.numerator.sql} [{metric.numerator.where}]"
-    if metric.denominator is None:
-        return top
-    bottom = f"{metric.denominator.sql} [{metric.denominator.where}]"
-    return f"{top} / {bottom}" + (f" × {metric.factor:g}" if metric.factor != 1 else "")
 
 
 def example(metric: Metric) -> list[list[str]]:

@@ -26,7 +26,7 @@ def answer(edition: str, query: Query) -> pd.DataFrame:
 
 def source_line(edition: str, frame: pd.DataFrame) -> str:
     """Publishers, titles and vintages behind an answer, in one sentence a source."""
-    known = whole_table(edition, "source").set_index("source_id")
+    known, frame = whole_table(edition, "source").set_index("source_id"), frame[frame["value"].notna()]
     ids = dict.fromkeys(part for text in frame["source_id"] for part in str(text).split("; ") if part in known.index)
     listed = list(ids)[:3]
     parts = [

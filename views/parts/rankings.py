@@ -7,7 +7,6 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from metrics import statements
 from metrics.engine import Query
 from metrics.metric import EVERY
 from views.parts import bars, figures, formats, html, names, page, published_growth, sentences, settle, store, values
@@ -21,7 +20,7 @@ SMALL_BASE = 1_000_000
 def draw(here: settle.Settled) -> None:
     """What the edition has for this country, in this order."""
     products, regions = by_product(here), by_region(here)
-    said = store.ask(statements.latest_growth, here.edition, here.selection.country)
+    said = store.ask(published_growth.latest, here.edition, here.selection.country, (), here.selection.as_of)
     if len(products):
         product_sticks(here, products)
     elif len(regions):

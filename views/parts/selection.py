@@ -5,8 +5,9 @@ Only codes travel: never labels, so that an address means the same in every lang
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
+from math import isfinite
 
 LANGUAGES = ("en", "ru", "uk")
 # Field -> name in the address. Short names keep a printed permalink readable.
@@ -63,9 +64,29 @@ class Selection:
             return Selection(language=fresh.language, edition=fresh.edition, country=fresh.country, as_of=fresh.as_of)
         if fresh.metric != self.metric:
             return replace(
-                fresh, activity="", product="", freq="", transform="", base="", start="", end="", period="", breaks=()
+                fresh,
+                activity="",
+                product="",
+                freq="",
+                transform="",
+                base="",
+                start="",
+                end="",
+                period="",
+                breaks=(),
+                method="",
             )
+        if fresh.transform != self.transform:
+            return replace(fresh, breaks=(), method="")
         return fresh
+
+
+MOST_JOINTS = 8
+
+
+def tidy_joints(joints: Iterable[float]) -> tuple[float, ...]:
+    """Joints of classes that can be drawn: finite, ascending, each once, not more than colours can tell apart."""
+    return tuple(sorted({joint for joint in joints if isfinite(joint)}))[:MOST_JOINTS]
 
 
 def to_query(selection: Selection) -> dict[str, str]:
@@ -101,7 +122,7 @@ def _read(field: str, text: str) -> object:
     if field == "k":
         return int(text)
     if field == "breaks":
-        return tuple(float(part) for part in text.split(",") if part)
+        return tidy_joints([float(part) for part in text.split(",") if part])
     parts = tuple(part for part in text.split(",") if part)
     if not all(_SAFE.fullmatch(part) for part in parts):
         raise ValueError(text)

@@ -70,7 +70,8 @@ class Settling:
         """The asked code if it is known, else the nearest one, else the fallback; `says` names what is shown."""
         if asked in known or not asked:
             return asked or fallback
-        near = get_close_matches(asked, known, n=1, cutoff=0.75)
+        is_word = asked[:1].isalpha()  # a period or a base is no word: the nearest spelling means nothing
+        near = get_close_matches(asked, known, n=1, cutoff=0.75) if is_word else []
         shown = near[0] if near else fallback
         name = says(shown) if shown else _("nothing")
         self.notices.append(_("“{asked}” is not available here; {shown} is shown instead.", asked=asked, shown=name))
@@ -132,7 +133,7 @@ def _offered(warehouse: Warehouse, page: str, country: str) -> tuple[str, ...]:
         ]
     else:
         fit = [m.id for m in found if m.scale not in ("points", "ordinal")]
-    first = [name for name in FIRST[page] if name in fit]
+    first = [name for name in FIRST.get(page, ()) if name in fit]
     return (*first, *(name for name in fit if name not in first))
 
 
@@ -142,6 +143,8 @@ def page(chosen: Selection, name: str) -> Settled:
     settling, here = Settling(base.notices), base.selection
     known = offered(name, here.edition, here.country)
     asked = here.metric if here.metric in known or not _exists(here.metric) else ""
+    if here.metric and not asked:
+        here = here.changed(metric="")  # what belonged to the metric that is left out goes with it
     here = replace(here, metric=settling.one(asked, known, known[0] if known else "", metric_name))
     if not here.metric:
         return Settled(here, tuple(settling.notices))
@@ -179,7 +182,8 @@ def _dimensions(here: Selection, settling: Settling) -> Selection:
             says = names.of(here.edition).product if name == "product" else names.of(here.edition).activity
             fields[name] = settling.one(getattr(here, name), known, fallback, says)
             found = found[found[name] == fields[name]]
-    freqs = [freq for freq in metric.freqs if freq in set(found["freq"])]
+    printed = set(found["freq"])
+    freqs = [freq for freq in metric.freqs if freq in printed and choices.transforms(metric.id, freq)]
     fallback = first.freq if first.freq in freqs else freqs[0]
     return replace(here, **fields, freq=settling.one(here.freq, freqs, fallback, freq_name))
 

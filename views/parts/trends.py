@@ -80,7 +80,7 @@ def _half(freq: str) -> float:
 
 def years(lines: Sequence[Line], wanted: int = 8) -> Axis:
     """Round years along the bottom, few enough to be read on a telephone."""
-    ends = [place for line in lines for place in (line.x[0], line.x[-1]) if line.x]
+    ends = [place for line in lines if line.x for place in (line.x[0], line.x[-1])]
     if not ends:
         return Axis((), ())
     first, last = int(min(ends)), int(max(ends))

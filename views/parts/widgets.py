@@ -6,7 +6,7 @@ from metrics import choices
 from metrics.catalogue import metric as find_metric
 from views.parts import codes, controls, names, settle, store
 from views.parts.language import _, current, sort_key
-from views.parts.selection import Selection
+from views.parts.selection import Selection, tidy_joints
 
 
 def metric(here: settle.Settled, page: str, width: int | str = 380) -> None:
@@ -57,7 +57,8 @@ def freq(here: settle.Settled) -> None:
         if chosen.activity
         else found["freq"].notna()
     ]
-    known = [code for code in codes.LENGTHS if code in set(mine["freq"])]
+    offered = set(mine["freq"])
+    known = [code for code in codes.LENGTHS if code in offered and choices.transforms(chosen.metric, code)]
     if len(known) > 1:
         controls.choose(
             _("Length of period"), "freq", known, chosen.freq, codes.freq_name, shape="segments", width="content"
@@ -66,8 +67,9 @@ def freq(here: settle.Settled) -> None:
 
 def breaks(chosen: Selection) -> None:
     """Manual joints of classes, separated by semicolons; what is no number is left out."""
-    key = "manual-breaks"
-    st.session_state.setdefault(key, "; ".join(f"{joint:g}" for joint in chosen.breaks))
+    key = controls.key_of("manual-breaks")
+    if joints(st.session_state.get(key, "")) != chosen.breaks:
+        st.session_state[key] = "; ".join(f"{joint:g}" for joint in chosen.breaks)
 
     def take() -> None:
         controls.change(breaks=joints(st.session_state[key]))
@@ -94,7 +96,7 @@ def joints(text: str) -> tuple[float, ...]:
             found.append(float(part.replace(",", ".")))
         except ValueError:
             continue
-    return tuple(sorted(set(found)))
+    return tidy_joints(found)
 
 
 def areas(here: settle.Settled, known: names.Names, most: int, width: int | str = 420, empty: str = "") -> None:
@@ -103,7 +105,7 @@ def areas(here: settle.Settled, known: names.Names, most: int, width: int | str 
     found = store.ask(choices.available, here.edition, chosen.metric, chosen.country)
     if found["n_areas"].max() < 1 and find_metric(chosen.metric).table == "observation":
         return
-    key = "areas-many"
+    key = controls.key_of("areas-many")
     controls.hold(key, list(chosen.areas))
 
     def take() -> None:

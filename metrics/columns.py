@@ -1,0 +1,78 @@
+"""How the columns of an answer are made: texts as places in a short list, periods from months, all spread over the cells."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+import numpy as np
+import pandas as pd
+
+from metrics.cube import Array, Words
+
+TEXT = pd.StringDtype(na_value=np.nan)
+_EPOCH_ORDINAL = date(1970, 1, 1).toordinal()
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """A column of texts: the different ones, and the place of each row among them. Texts are written once each."""
+
+    places: Array
+    texts: Sequence[str]
+
+    def over(self, shape: tuple[int, ...]) -> "pd.api.extensions.ExtensionArray":
+        """The column, one row a cell."""
+        return _vocabulary(tuple(self.texts)).take(np.broadcast_to(self.places, shape).reshape(-1))
+
+
+@lru_cache(maxsize=1024)
+def _vocabulary(texts: tuple[str, ...]) -> "pd.api.extensions.ExtensionArray":
+    """Texts as pandas keeps them."""
+    return pd.array(list(texts), dtype=TEXT)
+
+
+def side_by_side(columns: Mapping[str, Array | Coded], shape: tuple[int, ...]) -> pd.DataFrame:
+    """The frame of columns, every one spread over all cells."""
+    flat = {}
+    for name, column in columns.items():
+        flat[name] = column.over(shape) if isinstance(column, Coded) else np.broadcast_to(column, shape).reshape(-1)
+    return pd.DataFrame(flat)
+
+
+def same(text: str) -> Coded:
+    """One text in all rows."""
+    return Coded(np.zeros((), dtype=np.int64), (text,))
+
+
+def texts_of(words: Words, masks: Array) -> Coded:
+    """The texts behind masks."""
+    places, texts = words.decoded(masks.reshape(-1))
+    return Coded(places.reshape(masks.shape), texts)
+
+
+def as_dates(ordinals: Array) -> Array:
+    """Ordinals of Python's date as datetime64."""
+    found: Array = (ordinals - _EPOCH_ORDINAL).astype("datetime64[D]").astype("datetime64[s]")
+    return found
+
+
+def period_codes(months: Array, step: int) -> Coded:
+    """The SDMX codes of periods that begin in months since year 0; empty for -1."""
+    different, places = np.unique(months, return_inverse=True)
+    return Coded(places.reshape(months.shape), [code_of(month, step) for month in different.tolist()])
+
+
+def code_of(month: int, step: int) -> str:
+    """The SDMX code of one period.
+
+    >>> code_of(2024 * 12 + 3, 3), code_of(-1, 3)
+    ('2024-Q2', '')
+    """
+    letter = {6: "S", 3: "Q"}.get(step, "")
+    year, place = divmod(month, 12)
+    if month < 0:
+        return ""
+    if step == 12:
+        return f"{year:04d}"
+    return f"{year:04d}-{letter}{place // step + 1}" if letter else f"{year:04d}-{place + 1:02d}"
