@@ -7,7 +7,7 @@ const ROOM = 12000; // square pixels of a frame for each label
 const REACH = 30; // pixels: a region is kept clear up to here from its anchor, so that names stay near large ones
 const NEAR = 14; // pixels: a label this close needs no leader line
 const TOUCH = 6; // pixels by which a label may lie over the box of its region and still look beside it
-const GAPS = [2, 12, 24, 38, 54, 72];
+const GAPS = [2, 12, 24]; // further away a name would stand on a neighbour: it is left out
 const AROUND = [[0, -1], [0, 1], [1, 0], [-1, 0], [1, -1], [-1, -1], [1, 1], [-1, 1]]; // above first: a name is read before its mark
 const ruler = document.createElement("canvas").getContext("2d");
 
