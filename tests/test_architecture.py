@@ -1,4 +1,4 @@
-"""The table of DESIGN: who may import whom, where SQL may live, how long a file may be."""
+"""The rules of the house: who may import whom, where SQL may live, how long a file may be."""
 
 import ast
 import re
@@ -25,6 +25,7 @@ NEVER = {
     "serve": {"duckdb", "pandas", "plotly", "geopandas"},
 }
 MAX_LINES = {"dashboard.py": 30, "serve.py": 40}
+MAX_FUNCTION = 40
 SQL = re.compile(
     r"\b(select\s+.+\s+from|insert\s+into|create\s+(or\s+replace\s+)?(table|view|type)|with\s+\w+\s+as\s*\()",
     re.I | re.S,
@@ -96,7 +97,24 @@ def test_no_sql_outside_its_homes(path):
     assert not [s for s in strings_of(path) if SQL.search(s)], f"{path.relative_to(ROOT)} holds SQL text"
 
 
-def test_files_and_functions_stay_short():
+def functions_of(path: Path) -> list[tuple[str, int]]:
+    """Functions of a file and their lines, docstrings not counted."""
+    found = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            first = node.body[0]
+            said = first.end_lineno - first.lineno + 1 if ast.get_docstring(node) else 0
+            found.append((node.name, node.end_lineno - node.lineno + 1 - said))
+    return found
+
+
+@pytest.mark.parametrize("path", sources(), ids=lambda p: str(p.relative_to(ROOT)))
+def test_functions_stay_short(path):
+    long = [(name, lines) for name, lines in functions_of(path) if lines > MAX_FUNCTION]
+    assert not long, f"{path.relative_to(ROOT)}: at most {MAX_FUNCTION} lines a function, found {long}"
+
+
+def test_files_stay_short():
     for path in sources():
         limit = MAX_LINES.get(str(path.relative_to(ROOT)), 250)
         lines = len(path.read_text(encoding="utf-8").splitlines())

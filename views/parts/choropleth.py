@@ -9,10 +9,8 @@ import pandas as pd
 from geo.classes import Classes, classify
 from geo.outlines import outline_name
 from views.map import (
-    Circle,
     Label,
     Legend,
-    LegendCircle,
     LegendClass,
     LegendPoint,
     LegendState,
@@ -227,19 +225,3 @@ def frame_titles(country: str) -> tuple[tuple[str, str], ...]:
     """What stands above the enlarged part."""
     titles = {"RU": _("European part, enlarged"), "US": _("North-East, enlarged")}
     return (("dense", titles[country]),) if country in titles else ()
-
-
-__all__ = [
-    "CENTRED",
-    "OUTLINES",
-    "Circle",
-    "Drawn",
-    "LegendCircle",
-    "Scheme",
-    "classes_of",
-    "frame_titles",
-    "labels",
-    "palette",
-    "regions",
-    "view",
-]

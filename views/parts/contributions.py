@@ -9,8 +9,6 @@ from views.parts import bars, figures, formats, growth_words, html, names, page,
 from views.parts.language import _
 from views.parts.theme import current as theme
 
-MOST = 8
-
 
 def is_offered(here: settle.Settled, rows: pd.DataFrame) -> bool:
     """A level of one area whose product is itemised, with a computed change."""
