@@ -4,7 +4,7 @@ Sums over regions are run only where an area that has regions lacks a figure; th
 warehouse, because it is the same for every area and period that is asked for.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -80,16 +80,18 @@ class Table:
         """The reach of every series of the answer; a series that a half does not have reaches nowhere."""
         return [self.reach.get(name, _NOWHERE) for name in self.series(axes)]
 
-    def has_data(self, axes: Axes, members: Mapping[str, Membership]) -> Array:
-        """Whether a series has any row for an area, or for a region that ever belonged to it: (series, area, 1)."""
-        found = [
-            [
-                area in reach.areas or (area in members and not reach.areas.isdisjoint(members[area].regions))
-                for area in axes.areas
-            ]
-            for reach in self.reaches(axes)
-        ]
-        return np.array(found, dtype=bool)[:, :, None]
+    def printed(self, axes: Axes) -> Array:
+        """Whether a series has any row for an area: (series, area)."""
+        return np.array([[area in reach.areas for area in axes.areas] for reach in self.reaches(axes)], dtype=bool)
+
+    def adds_up(self, axes: Axes, members: Mapping[str, Membership]) -> Array:
+        """Whether a series has any row for a region that ever belonged to an area: (series, area)."""
+        found = np.zeros((len(axes.series), len(axes.areas)), dtype=bool)
+        reaches = self.reaches(axes)
+        for place, area in enumerate(axes.areas):
+            if area in members:
+                found[:, place] = [not reach.areas.isdisjoint(members[area].regions) for reach in reaches]
+        return found
 
     def placed(self, rows: Rows, axes: Axes, words: tuple[Words, Words]) -> tuple[Cells, Array]:
         """Rows on the calendar. One series of this half may stand behind several of the answer."""
@@ -139,19 +141,20 @@ def _reach(warehouse: Warehouse, grain: Grain, half: Half) -> Mapping[str, Reach
 def laid(warehouse: Warehouse, grain: Grain, table: Table, axes: Axes, words: tuple[Words, Words]) -> Cells:
     """The cells of a half; sums over regions are run only where an area that has regions lacks a figure."""
     own, members = table.placed(table.rows, axes, words), memberships(warehouse)
-    has_data = table.has_data(axes, members)
-    wholes = [area for area in axes.areas if area in members]
-    if "ref_area" not in grain.metric.adds_over or not wholes or not _lacks(grain, own[0], axes, wholes):
+    adds_up = table.adds_up(axes, members)
+    has_data = (table.printed(axes) | adds_up)[:, :, None]
+    lacking = adds_up[:, :, None] & _lacking(grain, own[0], axes)
+    wholes = [axes.areas[place] for place in np.flatnonzero(lacking.any(axis=(0, 2)))]
+    if "ref_area" not in grain.metric.adds_over or not wholes:
         return known(own[0], has_data)
     bind = Binder()
     rows = warehouse.columns(figures.sums(table.half, grain, bind, wholes), bind.values)
     return known(picked(own, table.placed(rows, axes, words), axes, members), has_data)
 
 
-def _lacks(grain: Grain, cells: Cells, axes: Axes, wholes: Sequence[str]) -> bool:
-    """Whether a figure is missing, and not suppressed, for an area that has regions, in a period that matters."""
-    columns = [place for place, area in enumerate(axes.areas) if area in wholes]
+def _lacking(grain: Grain, cells: Cells, axes: Axes) -> Array:
+    """Whether a figure is missing, and not suppressed, in a period that matters."""
     wanted = needed(grain)
     inside = (axes.months >= wanted.first) & (axes.months <= wanted.last)
-    lacking = np.isnan(cells.value) & ~hides(cells.reason) & inside
-    return bool(lacking[:, columns].any())
+    found: Array = np.isnan(cells.value) & ~hides(cells.reason) & inside
+    return found

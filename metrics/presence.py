@@ -3,6 +3,7 @@
 Only of figures that stand by themselves: a quotient, growth that is computed, and sums over regions are worked out.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from data.warehouse import Warehouse
@@ -40,6 +41,19 @@ def of(warehouse: Warehouse, query: Query) -> Presence | None:
     months = sorted(month for _, month in found if month is not None)
     places = sorted(str(area) for area, month in found if month is None)
     return Presence(tuple(code_of(month, MONTHS[grain.freq]) for month in months), tuple(places))
+
+
+def reached(warehouse: Warehouse, query: Query, areas: Iterable[str]) -> tuple[str, ...]:
+    """Those of the areas for which, or for a region of which, some series of the query has a row; in order of code."""
+    grain, members = settled(warehouse, resolved(query)), memberships(warehouse)
+    printed = frozenset[str]().union(
+        *(reach.areas for reach in reach_of(warehouse, grain, grain.metric.numerator).values())
+    )
+    return tuple(
+        area
+        for area in sorted(set(areas))
+        if area in printed or (area in members and not printed.isdisjoint(members[area].regions))
+    )
 
 
 def _stands_by_itself(grain: Grain) -> bool:

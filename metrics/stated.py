@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
 
 from data.warehouse import Warehouse
+from metrics import presence
 from metrics.catalogue import catalogue
 from metrics.engine import Query, evaluate
-from metrics.metric import EVERY
+from metrics.metric import EVERY, Metric
 from metrics.offer import everything
 from metrics.transforms import offered
 
@@ -42,6 +43,7 @@ _READ = (
     "source_id",
     "scope_note",
 )
+_TAKEN = ("ref_area", "activity", "product", "time_period", "value", "formula", "issue")
 _SUM_OF_MONTHS = re.compile(r"(\d{4})-01-01/P(\d{1,2})M")
 Statement = Mapping[str, Any]
 
@@ -120,21 +122,31 @@ def _wanted(warehouse: Warehouse, country: str, statement: Statement) -> tuple[G
         return None
     if where.transform not in offered(metric, where.freq):
         return None
-    series = Series(
-        statement["ref_area"],
-        activity if metric.activity not in ("", EVERY) else "",
-        product if metric.product else "",
-        where.period,
-    )
-    return Group(metric.id, where.freq, where.transform), series
+    return Group(metric.id, where.freq, where.transform), _series(metric, statement, where.period)
 
 
 def _computed(
     warehouse: Warehouse, country: str, group: Group, series: list[Series], as_of: str
 ) -> dict[Series, dict[str, Any]]:
     """The computed figures of a group; two figures of different datasets for one place tell nothing and are left out."""
+    query = _question(country, group, series, as_of)
+    areas = presence.reached(warehouse, query, query.ref_areas)
+    if not areas:
+        return {}
+    answer = evaluate(warehouse, replace(query, ref_areas=areas))
+    answer = answer[answer["reason"] == ""]
+    found: dict[Series, list[dict[str, Any]]] = {}
+    for values in zip(*(answer[name].tolist() for name in _TAKEN), strict=True):
+        row = dict(zip(_TAKEN, values, strict=True))
+        place = _series(catalogue()[group.metric], row, row["time_period"])
+        found.setdefault(place, []).append(row)
+    return {place: rows[0] for place, rows in found.items() if len(rows) == 1}
+
+
+def _question(country: str, group: Group, series: list[Series], as_of: str) -> Query:
+    """The query that answers a group: the area, activity and product that are named, every one where several are."""
     periods = sorted({one.period for one in series})
-    query = Query(
+    return Query(
         group.metric,
         country,
         tuple(sorted({one.ref_area for one in series})),
@@ -146,21 +158,12 @@ def _computed(
         transform=group.transform,
         as_of=as_of,
     )
-    answer = evaluate(warehouse, query)
-    answer = answer[answer["reason"] == ""]
-    metric = catalogue()[group.metric]
-    names = ["ref_area", "activity", "product", "time_period", "value", "formula", "issue"]
-    found: dict[Series, list[dict[str, Any]]] = {}
-    for values in zip(*(answer[name].tolist() for name in names), strict=True):
-        row = dict(zip(names, values, strict=True))
-        place = Series(
-            row["ref_area"],
-            row["activity"] if metric.activity not in ("", EVERY) else "",
-            row["product"] if metric.product else "",
-            row["time_period"],
-        )
-        found.setdefault(place, []).append(row)
-    return {place: rows[0] for place, rows in found.items() if len(rows) == 1}
+
+
+def _series(metric: Metric, row: Statement, period: str) -> Series:
+    """The place of a statement, or of a row of an answer, within its group."""
+    activity = row["activity"] if metric.activity not in ("", EVERY) else ""
+    return Series(row["ref_area"], activity, row["product"] if metric.product else "", period)
 
 
 def _one_or_every(codes: Iterable[str]) -> str:

@@ -64,7 +64,7 @@ def says(screen, *wanted: str) -> None:
     assert screen.title == "This page cannot be shown"
     (note,) = screen.notes
     assert all(part in note for part in wanted), note
-    assert "make run" in note
+    assert "make run" in note or "python -m data build" in note
     assert not words.INSIDE.search(screen.page.locator("body").inner_text())
     assert str(ROOT) not in note
 

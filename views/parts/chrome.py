@@ -15,7 +15,7 @@ from metrics.errors import MetricsError
 from views.documents import demonstration
 from views.parts import controls, formats, html, names, settle, store
 from views.parts.copy_link import copy_link
-from views.parts.language import LANGUAGES, _, current, use
+from views.parts.language import LANGUAGES, SOURCE_LANGUAGE, _, current, use
 from views.parts.theme import current as theme
 
 if TYPE_CHECKING:
@@ -44,7 +44,9 @@ def _guarded(draw: Callable[[], None], name: str) -> None:
     except (DataError, GeoError, MetricsError) as error:
         logging.getLogger("observatory").warning("%s: %s", name, error)
         advice = _advice(error)
-        _refuse(advice or _("What is wrong:"), "" if advice else str(error))
+        # The errors' own sentences are English: beside a translated advice they would only confuse.
+        detail = "" if advice and current() != SOURCE_LANGUAGE else str(error)
+        _refuse(advice or _("What is wrong:"), detail)
     except Exception:
         logging.getLogger("observatory").exception("%s failed", name)
         _refuse(
