@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from views.parts.selection import PARAMETERS, Selection, from_query, to_query
+from views.parts.selection import MOST_JOINTS, PARAMETERS, Selection, from_query, tidy_joints, to_query
 
 CODES = st.from_regex(r"[A-Za-z0-9_.+-]{0,12}", fullmatch=True)
 SELECTIONS = st.builds(
     Selection,
     **{field.name: CODES for field in fields(Selection) if field.name not in ("areas", "breaks", "k")},
     areas=st.lists(CODES.filter(bool), max_size=4).map(tuple),
-    breaks=st.lists(st.floats(-1e6, 1e6, allow_nan=False).filter(bool), max_size=4).map(tuple),
+    breaks=st.lists(st.floats(-1e6, 1e6, allow_nan=False).filter(bool), max_size=4).map(tidy_joints),
     k=st.integers(0, 9),
 )
 
@@ -52,3 +52,9 @@ def test_a_new_country_forgets_what_belonged_to_the_old_one():
 def test_a_new_metric_forgets_product_and_period_but_not_regions():
     chosen = Selection(country="RU", metric="output_physical", product="15.20", period="2024", areas=("RU-IVA",))
     assert chosen.changed(metric="organisations") == Selection(country="RU", metric="organisations", areas=("RU-IVA",))
+
+
+def test_joints_are_finite_ascending_and_few():
+    assert tidy_joints([3.0, float("nan"), 1.0, float("inf"), 3.0]) == (1.0, 3.0)
+    assert len(tidy_joints(map(float, range(60)))) == MOST_JOINTS
+    assert from_query({"breaks": "nan,2,1,2"})[0].breaks == (1.0, 2.0)
