@@ -58,7 +58,7 @@ def watch_data(queries: Meter, answers: Meter) -> None:
     from data.warehouse import Warehouse
     from views.parts import store
 
-    for name in ("__init__", "frame", "rows"):
+    for name in ("__init__", "frame", "rows", "columns"):
         setattr(Warehouse, name, answers.watched(queries.watched(getattr(Warehouse, name))))
     store.ask = answers.watched(store.ask)
 

@@ -1,9 +1,8 @@
 """How far the data reach, how fresh they are, and what changed from one issue of a dataset to the next."""
 
-import numpy as np
 import pandas as pd
 
-from data.vintages import figures_of
+from data.errors import UnknownCode
 from data.warehouse import Warehouse
 
 _COVERAGE = """WITH figures AS (
@@ -31,6 +30,29 @@ WHERE h.dataset = $1 AND h.indicator = $2 AND h.ref_area = $3 AND h.activity = $
   AND h.time_transform = $7
 ORDER BY h.first_issue"""
 KEY = ["dataset", "indicator", "ref_area", "activity", "product", "freq", "time_period", "time_transform"]
+_REVISED = (
+    "kind",
+    "value_before",
+    "value_after",
+    "change_pct",
+    "status_before",
+    "status_after",
+    "issue_before",
+    "issue_after",
+)
+# $1 = dataset, then the two issues. The newest issue stands in observation, every earlier one in the history.
+_NEWEST = "SELECT {key}, obs_value, obs_status::VARCHAR AS obs_status FROM wh.observation WHERE dataset = $1 AND issue = {issue}"
+_EARLIER = """SELECT {key}, obs_value, obs_status::VARCHAR AS obs_status FROM wh.observation_history
+    WHERE dataset = $1 AND first_issue <= {issue} AND last_issue >= {issue}"""
+_CHANGES = """WITH old AS ({old}), new AS ({new}), joined AS (
+  SELECT {key}, o.obs_value AS value_before, n.obs_value AS value_after, o.obs_status AS status_before, n.obs_status AS status_after,
+    CASE WHEN o.dataset IS NULL THEN 'new' WHEN n.dataset IS NULL THEN 'gone'
+      WHEN o.obs_value IS DISTINCT FROM n.obs_value THEN 'revised' WHEN o.obs_status <> n.obs_status THEN 'status' ELSE '' END AS kind
+  FROM old o FULL JOIN new n USING ({key})
+)
+SELECT {key}, value_before, status_before, value_after, status_after, kind,
+  (value_after / nullif(value_before, 0) - 1) * 100 AS change_pct, $2::VARCHAR AS issue_before, $3::VARCHAR AS issue_after
+FROM joined WHERE kind <> '' ORDER BY {key}"""
 
 
 def coverage(warehouse: Warehouse, country: str = "") -> pd.DataFrame:
@@ -61,54 +83,29 @@ def revisions(warehouse: Warehouse, dataset: str, before: str = "", after: str =
     status_before, status_after, issue_before, issue_after. Empty arguments: the newest whole issue and the one before
     it; a dataset with one issue has no revisions.
     """
-    before, after = _pair_of_issues(warehouse, dataset, before, after)
+    listed = issues(warehouse, dataset).set_index("issue")
+    before, after = _pair_of_issues(listed, before, after)
     if not before or not after:
-        return pd.DataFrame(
-            columns=[
-                *KEY,
-                "kind",
-                "value_before",
-                "value_after",
-                "change_pct",
-                "status_before",
-                "status_after",
-                "issue_before",
-                "issue_after",
-            ]
-        )
-    old, new = (figures_of(warehouse, dataset, issue)[[*KEY, "obs_value", "obs_status"]] for issue in (before, after))
-    joined = old.merge(new, on=KEY, how="outer", suffixes=("_before", "_after"), indicator="side")
-    joined = joined.rename(
-        columns={
-            "obs_value_before": "value_before",
-            "obs_value_after": "value_after",
-            "obs_status_before": "status_before",
-            "obs_status_after": "status_after",
-        }
+        return pd.DataFrame(columns=[*KEY, *_REVISED])
+    text = _CHANGES.format(
+        key=", ".join(KEY), old=_side(listed, dataset, before, "$2"), new=_side(listed, dataset, after, "$3")
     )
-    joined["kind"] = _kinds(joined)
-    changed = joined[joined["kind"] != ""].drop(columns="side")
-    base = changed["value_before"].where(changed["value_before"] != 0)
-    return changed.assign(
-        change_pct=(changed["value_after"] / base - 1) * 100, issue_before=before, issue_after=after
-    ).reset_index(drop=True)
+    return warehouse.frame(text, [dataset, before, after])
 
 
-def _pair_of_issues(warehouse: Warehouse, dataset: str, before: str, after: str) -> tuple[str, str]:
+def _side(listed: pd.DataFrame, dataset: str, issue: str, place: str) -> str:
+    """The statement of the figures of one issue; an absent one has none. Raises UnknownCode for one not listed."""
+    if issue not in listed.index:
+        raise UnknownCode(
+            f"{dataset!r} has no issue {issue!r}.", value=issue, expected=", ".join(listed.index) or "a dataset"
+        )
+    columns = ", ".join(f"{name}::VARCHAR AS {name}" for name in KEY)
+    text = (_NEWEST if listed.loc[issue, "is_newest"] else _EARLIER).format(key=columns, issue=place)
+    return text if listed.loc[issue, "status"] != "absent" else f"{text} AND FALSE"
+
+
+def _pair_of_issues(listed: pd.DataFrame, before: str, after: str) -> tuple[str, str]:
     """The newest whole issue and the one before it, where the arguments leave it open; empty where there is none."""
-    listed = issues(warehouse, dataset)
-    whole = listed.loc[listed["status"] == "whole", "issue"].tolist()
+    whole = listed.index[listed["status"] == "whole"].tolist()
     after = after or (whole[-1] if whole else "")
     return before or (whole[whole.index(after) - 1] if after in whole and whole.index(after) else ""), after
-
-
-def _kinds(joined: pd.DataFrame) -> list[str]:
-    """How each figure differs between two issues; empty where it does not."""
-    side = joined["side"].astype(str).to_numpy()
-    before, after = (joined[f"value_{when}"].to_numpy(np.float64, na_value=np.nan) for when in ("before", "after"))
-    is_same = (before == after) | (np.isnan(before) & np.isnan(after))
-    has_new_status = (joined["status_before"] != joined["status_after"]).to_numpy(bool)
-    listed: list[str] = np.select(
-        [side == "right_only", side == "left_only", ~is_same, has_new_status], ["new", "gone", "revised", "status"], ""
-    ).tolist()
-    return listed

@@ -57,7 +57,8 @@ def answer(found: pd.DataFrame, grain: Grain) -> pd.DataFrame:
         "numerator": found["value"],
         "is_computed": not published,
     }
-    return found.assign(**fixed)[list(COLUMNS)]
+    columns = {name: found[name].array for name in found} | fixed
+    return pd.DataFrame({name: columns[name] for name in COLUMNS}, index=found.index)
 
 
 def _asked(grain: Grain, bind: Binder) -> str:
