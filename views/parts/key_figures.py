@@ -8,10 +8,10 @@ from metrics import choices
 from metrics.catalogue import metric as find_metric
 from metrics.engine import Query
 from metrics.metric import EVERY
+from metrics.status import VOIDING_BREAKS
 from views.parts import formats, names, page, store
 from views.parts.language import _, current
 from views.parts.names import Names
-from views.parts.trends import BREAKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def _path(rows: pd.DataFrame) -> tuple[float | None, ...]:
     """The values in order of time, with a gap before a break: what is not comparable is not joined."""
     found: list[float | None] = []
     for value, kind in zip(rows["value"], rows["break_kind"], strict=True):
-        found += [None] * (kind in BREAKS) + [None if pd.isna(value) else float(value)]
+        found += [None] * (kind in VOIDING_BREAKS) + [None if pd.isna(value) else float(value)]
     return tuple(found)
 
 

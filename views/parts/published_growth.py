@@ -21,13 +21,13 @@ def draw(here: settle.Settled) -> None:
 def beside(here: settle.Settled, area: str) -> pd.DataFrame:
     """Statements about this metric, area and product that can be held against its series."""
     chosen = here.selection
-    compared = store.ask(beside_computed, here.edition, chosen.country, area, chosen.as_of)
-    return compared[(compared["metric"] == chosen.metric) & (compared["product"] == (chosen.product or "_T"))]
+    compared = store.ask(beside_computed, here.edition, chosen.country, area, chosen.as_of, chosen.metric)
+    return compared[compared["product"] == (chosen.product or "_T")]
 
 
-def beside_computed(warehouse: object, country: str, area: str, as_of: str) -> pd.DataFrame:
-    """Statements that can be held against figures."""
-    return stated.against_computed(warehouse, country, ref_area=area, as_of=as_of)
+def beside_computed(warehouse: object, country: str, area: str, as_of: str, metric: str) -> pd.DataFrame:
+    """Statements that can be held against the figures of a metric."""
+    return stated.against_computed(warehouse, country, ref_area=area, as_of=as_of, metric=metric)
 
 
 def latest(warehouse: object, country: str, areas: tuple[str, ...], as_of: str) -> pd.DataFrame:

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 import pandas as pd
 
 from data import periods
+from metrics.status import VOIDING_BREAKS
 from views.parts import formats, values
 from views.parts.figures import Axis, Break, Line
 from views.parts.language import _
 from views.parts.names import Names
 
-BREAKS = ("definition", "territory")
 DOUBTFUL = ("P", "E", "U", "F")
 COUNTED = 20
 _STEPS = (1, 2, 5, 10, 20, 50, 100)
@@ -28,7 +28,7 @@ def line(rows: pd.DataFrame, metric: str, transform: str, names: Names, label: s
     places, heights, hovers, doubtful = [], [], [], []
     unfinished = open_year(rows, transform)
     for row in rows.itertuples():
-        if row.break_kind in BREAKS and places and transform in ("level", "rolling12"):
+        if row.break_kind in VOIDING_BREAKS and places and transform in ("level", "rolling12"):
             places.append(place(row.time_period) - 1e-6)
             heights.append(None)
             hovers.append("")
@@ -63,7 +63,7 @@ def hover(row: object, metric: str, transform: str, names: Names) -> str:
 def breaks(rows: pd.DataFrame) -> tuple[Break, ...]:
     """The breaks of a series, each with its sentence."""
     words = {"definition": _("{period}: definition changed"), "territory": _("{period}: territory changed")}
-    found = rows[rows["break_kind"].isin(BREAKS)].drop_duplicates("time_period")
+    found = rows[rows["break_kind"].isin(VOIDING_BREAKS)].drop_duplicates("time_period")
     return tuple(
         Break(
             place(row.time_period) - _half(row.freq),
