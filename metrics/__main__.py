@@ -1,13 +1,15 @@
-"""The catalogue from the command line: list, sql, docs."""
+"""The catalogue from the command line: list, sql, compute, docs."""
 
 import argparse
 import sys
 from collections.abc import Sequence
 
 from data.errors import DataError
+from data.requests import answering
 from metrics import documentation, engine
 from metrics.catalogue import catalogue
 from metrics.errors import MetricsError
+from metrics.methods.catalogue import methods
 from metrics.metric import LANGUAGES
 from metrics.query import Query
 from metrics.transforms import TRANSFORMS
@@ -16,6 +18,8 @@ from metrics.transforms import TRANSFORMS
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; 0 = done, 2 = what was asked cannot be had, with the sentence on standard error."""
     asked = _parser().parse_args(arguments)
+    if asked.command == "compute" and not asked.list:
+        return answering.run(methods(), asked.method, sys.stdin, sys.stdout)
     try:
         sys.stdout.write(_answer(asked))
     except (MetricsError, DataError) as fault:
@@ -28,6 +32,8 @@ def _answer(asked: argparse.Namespace) -> str:
     """The text of a command."""
     if asked.command == "list":
         return "".join(f"{m.id:40} {m.topic:12} {m.title.en}\n" for m in catalogue().values())
+    if asked.command == "compute":
+        return answering.listed(methods())
     if asked.command == "docs":
         return documentation.render(asked.language)
     query = Query(
@@ -53,6 +59,9 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("list", help="ids, topics and titles of all metrics")
     docs = commands.add_parser("docs", help="docs/metrics.md on standard output")
     docs.add_argument("--language", choices=LANGUAGES, default="en")
+    compute = commands.add_parser("compute", help="answer a request in JSON on standard input by a method")
+    compute.add_argument("method", nargs="?", default="")
+    compute.add_argument("--list", action="store_true", help="all methods with one line each")
     text = commands.add_parser("sql", help="the statements of a metric with their parameters")
     text.add_argument("metric")
     text.add_argument("--transform", default="level", help=f"one of {', '.join(TRANSFORMS)}")

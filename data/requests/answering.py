@@ -1,0 +1,133 @@
+"""Answers a request: reads inputs and parameters, calls the method, and writes plain JSON (null, never NaN)."""
+
+import json
+import math
+import sys
+from collections.abc import Mapping
+from datetime import date
+from difflib import get_close_matches
+from typing import Any, TextIO
+
+import numpy as np
+import pandas as pd
+
+from data.requests.kinds import WORDS, BadRequest, one
+from data.requests.method import Method
+
+# Texts that are empty where there is nothing to say; JSON says null then.
+_SAYS_WHY = ("reason", "warning", "status")
+
+
+def run(methods: Mapping[str, Method], name: str, source: TextIO, target: TextIO) -> int:
+    """Answer the request on `source` by the named method; 2 and one sentence on standard error where that cannot be."""
+    try:
+        target.write(json.dumps(answer(_known(methods, name), _read(source)), ensure_ascii=False, indent=1) + "\n")
+    except BadRequest as fault:
+        sys.stderr.write(f"{fault}\n")
+        return 2
+    return 0
+
+
+def listed(methods: Mapping[str, Method]) -> str:
+    """All methods with one line each, by name."""
+    return "".join(f"{name:42} {methods[name].summary}\n" for name in sorted(methods))
+
+
+def answer(method: Method, request: Mapping[str, Any]) -> Any:
+    """The answer as plain JSON values. `cases` in place of the inputs: a list of {id, inputs ...}, answered one by one."""
+    inputs, params = _part(request, "inputs"), _part(request, "params")
+    if "cases" in inputs and "cases" not in method.inputs:
+        return _of_cases(method, inputs, params)
+    return plain(method.call(*_inputs(method, inputs), **_params(method, params)))
+
+
+def plain(value: Any, name: str = "") -> Any:
+    """Frames as lists of records, arrays as lists, whatever is missing or not finite as None."""
+    if isinstance(value, pd.DataFrame):
+        return [plain(row) for row in value.to_dict("records")]
+    if isinstance(value, Mapping):
+        return {str(key): plain(part, str(key)) for key, part in value.items()}
+    if isinstance(value, list | tuple | set | frozenset | np.ndarray | pd.Series):
+        listed = sorted(value) if isinstance(value, set | frozenset) else list(value)
+        return [plain(part) for part in listed]
+    return _single(value, name)
+
+
+def _single(value: Any, name: str) -> Any:
+    """One value: days as text, texts that are empty because there is nothing to say as None."""
+    if value is None or value is pd.NaT or value is pd.NA:
+        return None
+    if isinstance(value, date):
+        return value.isoformat()[:10]
+    known = value.item() if isinstance(value, np.generic) else value
+    if isinstance(known, float) and not math.isfinite(known):
+        return None
+    return None if known == "" and name.partition("_")[0] in _SAYS_WHY else known
+
+
+def _of_cases(method: Method, inputs: Mapping[str, Any], params: Mapping[str, Any]) -> list[Any]:
+    """One row a case under its id; a case may bring inputs that the others share from beside `cases`."""
+    shared, found = {name: value for name, value in inputs.items() if name != "cases"}, []
+    if not isinstance(inputs["cases"], list) or not all(isinstance(case, Mapping) for case in inputs["cases"]):
+        raise BadRequest("inputs, cases is not a list of records.")
+    for case in inputs["cases"]:
+        mine = {name: value for name, value in case.items() if name not in ("id", "params")}
+        request = {"inputs": shared | mine, "params": {**params, **case.get("params", {})}}
+        given = answer(method, request)
+        rows = given if isinstance(given, list) and all(isinstance(row, Mapping) for row in given) else [given]
+        found += [{"id": case.get("id"), **(row if isinstance(row, Mapping) else {"answer": row})} for row in rows]
+    return found
+
+
+def _inputs(method: Method, given: Mapping[str, Any]) -> list[Any]:
+    """The positional arguments, in order."""
+    unknown = sorted(set(given) - set(method.inputs))
+    if unknown:
+        raise BadRequest(f"{method.id} has no input {', '.join(unknown)}; it takes {', '.join(method.inputs)}.")
+    for name in method.inputs:
+        if name not in given and name not in method.optional:
+            raise BadRequest(f"inputs lacks {name}, which {method.id} needs.")
+    return [kind.read(given[name], f"inputs, {name}") for name, kind in method.inputs.items() if name in given]
+
+
+def _params(method: Method, given: Mapping[str, Any]) -> dict[str, Any]:
+    """The keyword arguments; null means that the default holds."""
+    known = method.params
+    unknown = sorted(set(given) - set(known))
+    if unknown:
+        takes = f"it takes {', '.join(known)}" if known else "it takes none"
+        raise BadRequest(f"{method.id} has no parameter {', '.join(unknown)}; {takes}.")
+    for name, parameter in known.items():
+        if parameter.default is parameter.empty and given.get(name) is None:
+            raise BadRequest(f"params lacks {name}, which {method.id} needs.")
+    return {method.renamed.get(name, name): _typed(known[name].annotation, value, name)
+            for name, value in given.items() if value is not None}  # fmt: skip
+
+
+def _typed(annotation: Any, value: Any, name: str) -> Any:
+    """A parameter, checked where the function says a plain type."""
+    return one(value, annotation, f"params, {name}") if annotation in WORDS else value
+
+
+def _part(request: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    found = request.get(name, {}) if isinstance(request, Mapping) else None
+    if not isinstance(found, Mapping):
+        raise BadRequest('A request is a record like {"inputs": {...}, "params": {...}}.')
+    return found
+
+
+def _known(methods: Mapping[str, Method], name: str) -> Method:
+    if name not in methods:
+        near = get_close_matches(name, methods, n=1)
+        hint = f" Did you mean {near[0]}?" if near else ""
+        raise BadRequest(f"There is no method {name!r}.{hint} `compute --list` names all.")
+    return methods[name]
+
+
+def _read(source: TextIO) -> Any:
+    try:
+        return json.load(source)
+    except json.JSONDecodeError as fault:
+        raise BadRequest(
+            f"The request is not JSON: {fault.msg} in line {fault.lineno}, column {fault.colno}."
+        ) from None

@@ -1,0 +1,137 @@
+"""The kinds of input that a method takes: tables, lists, records, single values; each checks and converts JSON.
+
+Missing is null. A table becomes a frame: a column of numbers holds NaN where JSON holds null, a column of texts None.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from data.errors import DataError
+
+WORDS = {float: "a number", int: "a whole number", str: "a text", bool: "true or false", date: "a day like 2024-03-31"}
+
+
+class BadRequest(DataError):
+    """A request that cannot be answered; the sentence says which input, row and column, and what was expected."""
+
+
+def one(value: object, kind: type, where: str) -> Any:
+    """A single JSON value of a kind, None where it is null. Raises BadRequest."""
+    if value is None:
+        return None
+    if kind is date and isinstance(value, str):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            pass
+    number = value if isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value) else None
+    if kind is float and number is not None:
+        return float(number)
+    if kind is int and number is not None and number == int(number):
+        return int(number)
+    if kind in (str, bool) and isinstance(value, kind):
+        return value
+    raise BadRequest(f"{where} is {value!r}, expected {WORDS[kind]}.")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A list of records. `needs`: columns without which it cannot be read; `may`: columns that are null if absent.
+
+    Other columns are kept: numbers where every value is a number or null, else as they came.
+    """
+
+    needs: Mapping[str, type] = field(default_factory=dict)
+    may: Mapping[str, type] = field(default_factory=dict)
+
+    def read(self, value: object, where: str) -> pd.DataFrame:
+        """The records as a frame, in their order."""
+        if not isinstance(value, Sequence) or not all(isinstance(row, Mapping) for row in value):
+            raise BadRequest(f"{where} is not a list of records.")
+        for name in self.needs:
+            if value and not any(name in row for row in value):
+                raise BadRequest(f"{where} lacks the column {name} ({WORDS[self.needs[name]]}).")
+        known = {**self.needs, **self.may}
+        extra = dict.fromkeys(name for row in value for name in row if name not in known)
+        columns = {name: [one(row.get(name), kind, _at(where, at, name)) for at, row in enumerate(value, 1)]
+                   for name, kind in known.items()}  # fmt: skip
+        columns |= {name: [row.get(name) for row in value] for name in extra}
+        found = {name: _column(listed, known.get(name)) for name, listed in columns.items()}
+        return pd.DataFrame(found, index=pd.RangeIndex(len(value)))
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One record: its keys as a mapping. Numbers may be null."""
+
+    needs: Mapping[str, type] = field(default_factory=dict)
+
+    def read(self, value: object, where: str) -> dict[str, Any]:
+        """The record with every key it needs."""
+        if not isinstance(value, Mapping):
+            raise BadRequest(f"{where} is not a record.")
+        for name, kind in self.needs.items():
+            if name not in value:
+                raise BadRequest(f"{where} lacks {name} ({WORDS[kind]}).")
+        return {name: one(v, self.needs[name], f"{where}, {name}") if name in self.needs else v
+                for name, v in value.items()}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """A list of single values; numbers come as an array with NaN for null, others as a list with None."""
+
+    kind: type = float
+
+    def read(self, value: object, where: str) -> Any:
+        """The values in their order."""
+        if not isinstance(value, Sequence) or isinstance(value, str):
+            raise BadRequest(f"{where} is not a list.")
+        found = [one(v, self.kind, f"{where}, value {at}") for at, v in enumerate(value, 1)]
+        return np.array([math.nan if v is None else v for v in found], dtype=float) if self.kind is float else found
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """A list of equally long lists of numbers, as an array of two dimensions."""
+
+    def read(self, value: object, where: str) -> Any:
+        """The rows in their order."""
+        if not isinstance(value, Sequence) or isinstance(value, str):
+            raise BadRequest(f"{where} is not a list of lists.")
+        rows = [List().read(row, f"{where}, row {at}") for at, row in enumerate(value, 1)]
+        if len({len(row) for row in rows}) > 1:
+            raise BadRequest(f"{where} has rows of different length.")
+        return np.array(rows, dtype=float).reshape(len(rows), -1)
+
+
+@dataclass(frozen=True, slots=True)
+class One:
+    """A single value."""
+
+    kind: type = float
+
+    def read(self, value: object, where: str) -> Any:
+        """The value."""
+        return one(value, self.kind, where)
+
+
+Kind = Table | Record | List | Matrix | One
+
+
+def _at(where: str, row: int, column: str) -> str:
+    return f"{where}, row {row}, {column}"
+
+
+def _column(values: list[Any], kind: type | None) -> Any:
+    """A column of a frame in the form that goes with its kind."""
+    is_numeric = all(v is None or (isinstance(v, int | float) and not isinstance(v, bool)) for v in values)
+    if kind in (float, int) or (kind is None and is_numeric and any(v is not None for v in values)):
+        return np.array([math.nan if v is None else v for v in values], dtype=float)
+    return pd.Series(values, dtype=object)

@@ -1,0 +1,66 @@
+"""A method by name: a pure function with the inputs it takes; its keyword-only arguments are its parameters."""
+
+import inspect
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from data.requests.kinds import Kind
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+MARK = "_inputs_of_method"
+HEADINGS = ("Formula", "Unit", "Reading", "Edge cases", "Source")
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """One method: `id` is the name of the function; `renamed` leads from names in a request to names in Python."""
+
+    id: str
+    call: Callable[..., Any]
+    inputs: Mapping[str, Kind]
+    optional: frozenset[str]
+    renamed: Mapping[str, str]
+
+    @property
+    def params(self) -> Mapping[str, inspect.Parameter]:
+        """The parameters by their name in a request; those without default must be given."""
+        back = {python: name for name, python in self.renamed.items()}
+        known = inspect.signature(self.call).parameters
+        return {back.get(name, name): p for name, p in known.items() if p.kind is inspect.Parameter.KEYWORD_ONLY}
+
+    @property
+    def summary(self) -> str:
+        """The first line of the docstring."""
+        return (inspect.getdoc(self.call) or "").partition("\n")[0]
+
+    @property
+    def sections(self) -> Mapping[str, str]:
+        """The parts of the docstring that begin with one of HEADINGS and a colon, each as one line of text."""
+        found: dict[str, list[str]] = {}
+        here = ""
+        for line in (inspect.getdoc(self.call) or "").splitlines()[1:]:
+            head, colon, rest = line.partition(":")
+            if colon and head in HEADINGS:
+                here = head
+                found[here] = [rest.strip()]
+            elif here:
+                found[here].append(line.strip())
+        return {head: " ".join(filter(None, lines)) for head, lines in found.items()}
+
+
+def method(
+    *, renamed: Mapping[str, str] | None = None, optional: tuple[str, ...] = (), **inputs: Kind
+) -> Callable[[Function], Function]:
+    """Mark a function as a method: `inputs` by name, in the order of its positional arguments.
+
+    `renamed`: names of a request that Python cannot use ("from", "T") and what the function calls them.
+    `optional`: inputs that may be left out; the function then gets its own default.
+    """
+
+    def marked(function: Function) -> Function:
+        found = Method(function.__name__, function, inputs, frozenset(optional), dict(renamed or {}))
+        setattr(function, MARK, found)
+        return function
+
+    return marked

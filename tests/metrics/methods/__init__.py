@@ -1,0 +1,1 @@
+"""Tests of the methods: worked examples, independent software, properties, bad input."""
