@@ -2,7 +2,7 @@
 
 `python -m benchmarks.timed PORT LOG MODULE:APP` serves the app under uvicorn; LOG gets a JSON line a run: the script, its
 queries, and its answers (queries and what metrics makes of them), each as [seconds by the clock, seconds of processor
-time of the script's thread]. Every run starts with the caches of Streamlit empty; the process is warm, as a server is.
+time of the script's thread]. Every run starts with empty caches of answers and open files; the process is warm, as a server is.
 """
 
 import importlib
@@ -68,11 +68,14 @@ def watch_scripts(queries: Meter, answers: Meter, log: Path) -> None:
     import streamlit as st
     from streamlit.runtime.scriptrunner.script_runner import ScriptRunner
 
+    from views.parts import store
+
     run = ScriptRunner._run_script
 
     def timed_run(runner: ScriptRunner, asked: Any) -> None:
         st.cache_resource.clear()
         st.cache_data.clear()
+        store.forget()
         queries.begin()
         answers.begin()
         start = [clock() for clock in CLOCKS]

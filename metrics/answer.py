@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from typing import Any
 
 import numpy as np
-import pandas as pd
 
-from metrics.columns import Coded, as_dates, period_codes, same, side_by_side, texts_of
+from metrics.columns import Coded, Sheet, as_dates, period_codes, same, texts_of
 from metrics.compare import Pair
 from metrics.cube import Array, Axes, Words, first_days, hides
 from metrics.halves import Reach
@@ -87,8 +86,8 @@ def reasons(pair: Pair) -> Array:
     return found.astype(np.int8)
 
 
-def frame(grain: Grain, pair: Pair, axes: Axes, halves: Halves, words: tuple[Words, Words]) -> pd.DataFrame:
-    """The answer as columns COLUMNS, one row per (series, area, period), in that order."""
+def sheet(grain: Grain, pair: Pair, axes: Axes, halves: Halves, words: tuple[Words, Words]) -> Sheet:
+    """The answer as columns COLUMNS, one cell per (series, area, period), in that order."""
     shape, why = pair.now.value.shape, reasons(pair)
     now, transform = pair.now, TRANSFORMS[grain.query.transform]
     value, base_value, joined = now.value, np.full(shape, np.nan), _joined(pair)
@@ -117,18 +116,14 @@ def frame(grain: Grain, pair: Pair, axes: Axes, halves: Halves, words: tuple[Wor
         "source_id": texts_of(words[1], joined["sources"]),
         **_halves(grain, halves, shape),
     }
-    return side_by_side({name: found[name] for name in COLUMNS}, shape)
+    return Sheet({name: found[name] for name in COLUMNS}, shape)
 
 
-def nothing() -> pd.DataFrame:
-    """The answer without rows: the warehouse has no such series."""
-    return _nothing().copy()
-
-
-@lru_cache(maxsize=1)
-def _nothing() -> pd.DataFrame:
-    """Made once: half of what a page asks for may not exist."""
-    return pd.DataFrame({name: pd.Series(dtype=object) for name in COLUMNS})
+_KINDS: dict[str, Any] = {"period_start": "datetime64[s]", "period_end": "datetime64[s]", "vintage": "datetime64[s]",
+          "n_used": np.int32, "n_dropped": np.int32, "unit_mult": np.int64, "is_small_base": bool, "is_computed": bool,
+          **dict.fromkeys(("value", "weight_coverage", "base_value", "numerator", "denominator"), np.float64)}  # fmt: skip
+# The answer without rows: the warehouse has no such series.
+NOTHING = Sheet({name: np.empty(0, dtype=_KINDS.get(name, object)) for name in COLUMNS}, (0,))
 
 
 def _joined(pair: Pair) -> dict[str, Array]:

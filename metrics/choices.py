@@ -3,22 +3,16 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-import numpy as np
-import pandas as pd
-
 from data import periods as calendar
 from data.warehouse import Warehouse
 from metrics import presence
 from metrics.catalogue import catalogue
 from metrics.catalogue import metric as find_metric
-from metrics.columns import TEXT
-from metrics.engine import Query, evaluate
+from metrics.engine import Query, rows
 from metrics.errors import NotOffered
 from metrics.metric import EVERY, TOPICS, Metric
-from metrics.offer import Offer, everything
+from metrics.offer import Offers, everything
 from metrics.transforms import offered as offered_transforms
-
-_NUMBERS = {"n_areas": "int32", "has_country": "bool"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +26,12 @@ class Choice:
     period: str
 
 
-@lru_cache(maxsize=512)
-def available(warehouse: Warehouse, metric_id: str, country: str) -> pd.DataFrame:
-    """One row per (dataset, activity, product, freq) with data; none where there is no data.
+def available(warehouse: Warehouse, metric_id: str, country: str) -> Offers:
+    """Every (dataset, activity, product, freq) with data; none where there is no data.
 
-    first, last = periods; n_areas = regions of the country; has_country = the country's total is printed. Sums of
-    complete parts of an activity are listed like printed ones.
+    Sums of complete parts of an activity are listed like printed ones. Raises UnknownMetric.
     """
-    found = everything(warehouse).get((find_metric(metric_id).id, country), [])
-    listed = {name: [getattr(row, name) for row in found] for name in Offer.__dataclass_fields__}
-    texts = {name: pd.array(values, dtype=TEXT) for name, values in listed.items() if name not in _NUMBERS}
-    numbers = {name: np.array(listed[name], dtype=kind) for name, kind in _NUMBERS.items()}
-    return pd.DataFrame({**texts, **numbers})
+    return Offers(tuple(everything(warehouse).get((find_metric(metric_id).id, country), ())))
 
 
 def offered(warehouse: Warehouse, country: str) -> tuple[Metric, ...]:
@@ -82,9 +70,7 @@ def periods(warehouse: Warehouse, query: Query) -> tuple[str, ...]:
     printed = presence.of(warehouse, query)
     if printed is not None:
         return printed.periods
-    answer = evaluate(warehouse, query)
-    with_value = answer[answer["reason"] == ""]
-    return tuple(with_value.sort_values("period_start")["time_period"].drop_duplicates())
+    return tuple(rows(warehouse, query).known.ordered("period_start").distinct("time_period"))
 
 
 def areas_with_data(warehouse: Warehouse, query: Query) -> tuple[str, ...]:
@@ -92,8 +78,7 @@ def areas_with_data(warehouse: Warehouse, query: Query) -> tuple[str, ...]:
     printed = presence.of(warehouse, query)
     if printed is not None:
         return printed.areas
-    answer = evaluate(warehouse, query)
-    return tuple(sorted(answer.loc[answer["reason"] == "", "ref_area"].unique()))
+    return tuple(sorted(rows(warehouse, query).known.distinct("ref_area")))
 
 
 def transforms(metric_id: str, freq: str) -> tuple[str, ...]:
@@ -109,11 +94,11 @@ def every_period(first: str, last: str) -> tuple[str, ...]:
 @lru_cache(maxsize=64)
 def predecessors(warehouse: Warehouse, product: str) -> tuple[str, ...]:
     """Products of older lists that stand nearest to one of today; to be shown beside it, never joined with it."""
-    rows = warehouse.rows(
+    found = warehouse.rows(
         "SELECT product FROM wh.product WHERE near_product = ? AND product LIKE 'KEP@_%' ESCAPE '@' ORDER BY product",
         [product],
     )
-    return tuple(str(code) for (code,) in rows)
+    return tuple(str(code) for (code,) in found)
 
 
 __all__ = [

@@ -1,14 +1,17 @@
 """How the columns of an answer are made: texts as places in a short list, periods from months, all spread over the cells."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from metrics.cube import Array, Words
+from metrics.rows import Rows
 
 TEXT = pd.StringDtype(na_value=np.nan)
 _EPOCH_ORDINAL = date(1970, 1, 1).toordinal()
@@ -21,23 +24,44 @@ class Coded:
     places: Array
     texts: Sequence[str]
 
-    def over(self, shape: tuple[int, ...]) -> "pd.api.extensions.ExtensionArray":
+    def over(self, shape: tuple[int, ...]) -> Array:
         """The column, one row a cell."""
-        return _vocabulary(tuple(self.texts)).take(np.broadcast_to(self.places, shape).reshape(-1))
+        found: Array = _vocabulary(tuple(self.texts))[np.broadcast_to(self.places, shape).reshape(-1)]
+        return found
 
 
 @lru_cache(maxsize=1024)
-def _vocabulary(texts: tuple[str, ...]) -> "pd.api.extensions.ExtensionArray":
-    """Texts as pandas keeps them."""
-    return pd.array(list(texts), dtype=TEXT)
+def _vocabulary(texts: tuple[str, ...]) -> Array:
+    """Texts as Python keeps them; every row that says the same shares one."""
+    found = np.empty(len(texts), dtype=object)
+    found[:] = texts
+    return found
 
 
-def side_by_side(columns: Mapping[str, Array | Coded], shape: tuple[int, ...]) -> pd.DataFrame:
-    """The frame of columns, every one spread over all cells."""
-    flat = {}
-    for name, column in columns.items():
-        flat[name] = column.over(shape) if isinstance(column, Coded) else np.broadcast_to(column, shape).reshape(-1)
-    return pd.DataFrame(flat)
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """An answer before it is spread: columns over cells (series, area, period), or over rows."""
+
+    columns: Mapping[str, Array | Coded]
+    shape: tuple[int, ...]
+
+    def column(self, name: str) -> Array:
+        """One column, a value a cell."""
+        found = self.columns[name]
+        return found.over(self.shape) if isinstance(found, Coded) else np.broadcast_to(found, self.shape).reshape(-1)
+
+    def rows(self) -> Rows:
+        """The answer as rows whose columns are spread when they are looked at."""
+        return Rows(math.prod(self.shape), self.column)
+
+    def frame(self) -> pd.DataFrame:
+        """The answer as a frame."""
+        return pd.DataFrame({name: _as_pandas_keeps_it(self.column(name)) for name in self.columns})
+
+
+def _as_pandas_keeps_it(column: Array) -> Any:
+    """Texts in the type that pandas has for them, everything else as it is."""
+    return pd.array(column, dtype=TEXT) if column.dtype == object else column
 
 
 def same(text: str) -> Coded:

@@ -8,7 +8,9 @@ from dataclasses import dataclass, fields, replace
 import numpy as np
 
 from metrics.cube import Array, Cells, empty, hides
-from metrics.status import CODE, NO_DATA, SUPPRESSED_CODES
+from metrics.status import CODE, NO_DATA, SUPPRESSED_CODES, rank
+
+ESTIMATED = rank("E")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +54,12 @@ def level(cells: Cells, _scene: Scene) -> Pair:
 
 def year_before(cells: Cells, scene: Scene) -> Pair:
     """Against the same period of the year before."""
-    return _lagged(cells, scene, scene.per_year, CODE["BASE_MISSING"])
+    return lagged(cells, scene, scene.per_year, CODE["BASE_MISSING"])
 
 
 def period_before(cells: Cells, scene: Scene) -> Pair:
     """Against the period just before."""
-    return _lagged(cells, scene, 1, CODE["BASE_MISSING"])
+    return lagged(cells, scene, 1, CODE["BASE_MISSING"])
 
 
 def year_to_date(cells: Cells, scene: Scene) -> Pair:
@@ -65,17 +67,30 @@ def year_to_date(cells: Cells, scene: Scene) -> Pair:
     width = scene.months % 12 // scene.step + 1
     total, n_values = accumulated(cells, width)
     reason = np.where(n_values < width, CODE["INCOMPLETE_YTD"], 0)
-    return _lagged(_with_reason(total, cells, reason), scene, scene.per_year, CODE["INCOMPLETE_YTD"])
+    return lagged(_with_reason(total, cells, reason), scene, scene.per_year, CODE["INCOMPLETE_YTD"])
+
+
+def matched_to_date(cells: Cells, scene: Scene) -> tuple[Pair, Array]:
+    """As year_to_date, but over the periods that both years have, and how many they are; fewer than all are an estimate."""
+    width = scene.months % 12 // scene.step + 1
+    before = shifted(cells, scene.per_year, CODE["VALUE_MISSING"])
+    both = ~np.isnan(cells.value) & ~np.isnan(before.value)
+    (now, n_values), (base, _) = (accumulated(_only(part, both), width) for part in (cells, before))
+    reason = np.where(n_values == 0, CODE["INCOMPLETE_YTD"], 0).astype(np.int8)
+    now, base = (replace(part, reason=reason, value=np.where(reason == 0, part.value, np.nan)) for part in (now, base))
+    now = replace(now, rank=np.where(n_values < width, np.maximum(now.rank, ESTIMATED), now.rank))
+    at = lagged(cells, scene, scene.per_year, 0).base_at
+    return Pair(now, base, cells.breaks > base.first_breaks, at), n_values
 
 
 def twelve_months(cells: Cells, scene: Scene) -> Pair:
     """The sum over the last twelve months; every one of them must be there and no break inside."""
-    return _alone(_rolled(cells, scene))
+    return _alone(rolled(cells, scene, scene.per_year))
 
 
 def twelve_months_growth(cells: Cells, scene: Scene) -> Pair:
     """The sum over twelve months against the twelve months before."""
-    return _lagged(_rolled(cells, scene), scene, scene.per_year, CODE["BASE_MISSING"])
+    return lagged(rolled(cells, scene, scene.per_year), scene, scene.per_year, CODE["BASE_MISSING"])
 
 
 def base_period(cells: Cells, scene: Scene) -> Pair:
@@ -150,15 +165,20 @@ def _added(total: Cells, part: Cells, inside: Array, back: int) -> Cells:
     return replace(total, **changes)
 
 
-def _rolled(cells: Cells, scene: Scene) -> Cells:
-    """The sum over twelve months, or the reason why there is none."""
-    n = scene.per_year
+def rolled(cells: Cells, scene: Scene, n: int) -> Cells:
+    """The sum over the last `n` periods, or the reason why there is none."""
     total, n_values = accumulated(cells, np.full(len(scene.months), n))
     present = ~np.isnan(cells.value)
     first = np.where(present.any(axis=-1), present.argmax(axis=-1), len(scene.months))[..., None]
     short = np.where(first <= np.arange(len(scene.months)) - (n - 1), CODE["GAPS"], CODE["SHORT_SERIES"])
     broken = np.where(cells.breaks > total.first_breaks, CODE["SERIES_BREAK"], 0)
     return _with_reason(total, cells, np.where(n_values < n, short, broken))
+
+
+def _only(cells: Cells, where: Array) -> Cells:
+    """Cells of which only some have a figure; the others say nothing."""
+    value, reason = np.where(where, cells.value, np.nan), np.zeros(cells.value.shape, dtype=np.int8)
+    return replace(cells, value=value, reason=reason, rank=np.where(where, cells.rank, 1))
 
 
 def _with_reason(total: Cells, cells: Cells, reason: Array) -> Cells:
@@ -173,8 +193,8 @@ def _alone(cells: Cells) -> Pair:
     return Pair(cells, None, np.zeros(shape, dtype=bool), np.full(shape, -1))
 
 
-def _lagged(cells: Cells, scene: Scene, by: int, before: int) -> Pair:
-    """A pair with the period `by` back."""
+def lagged(cells: Cells, scene: Scene, by: int, before: int) -> Pair:
+    """A pair with the period `by` back; `before` = the reason of bases that lie before the calendar."""
     base = shifted(cells, by, before)
     at = np.where(np.arange(len(scene.months)) >= by, scene.months - by * scene.step, -1)
     return Pair(cells, base, cells.breaks > base.first_breaks, np.broadcast_to(at, cells.value.shape))

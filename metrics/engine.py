@@ -15,6 +15,7 @@ from metrics import answer, figures, registers
 from metrics.answer import COLUMNS, Halves
 from metrics.binding import Binder
 from metrics.checking import check
+from metrics.columns import Sheet
 from metrics.compare import Pair, Scene
 from metrics.cube import Array, Axes, Cells, Words
 from metrics.geography import regions
@@ -22,11 +23,12 @@ from metrics.halves import Reach, Table, laid, settled
 from metrics.metric import Half
 from metrics.query import Grain, Query, resolved
 from metrics.quotient import divided
+from metrics.rows import Rows, joined
 from metrics.status import CODE
 from metrics.transforms import MONTHS, TRANSFORMS
 from metrics.window import asked, month_of, needed
 
-__all__ = ["COLUMNS", "Query", "evaluate", "sql"]
+__all__ = ["COLUMNS", "Query", "evaluate", "rows", "sql"]
 
 
 def evaluate(warehouse: Warehouse, query: Query) -> pd.DataFrame:
@@ -36,18 +38,28 @@ def evaluate(warehouse: Warehouse, query: Query) -> pd.DataFrame:
     reason is empty. Indices stand as indices, 100 = unchanged; shares in per cent; "relative" as a ratio. No row at all:
     the warehouse has no such series. Raises UnknownMetric, NotOffered, UnknownCode, DataError (a period).
     """
+    frames = [sheet.frame() for sheet in _answered(warehouse, query)]
+    return frames[0] if len(frames) == 1 else pd.concat(frames, ignore_index=True)
+
+
+def rows(warehouse: Warehouse, query: Query) -> Rows:
+    """The same answer as rows without a frame: what pages read. Raises what `evaluate` raises."""
+    return joined([sheet.rows() for sheet in _answered(warehouse, query)])
+
+
+def _answered(warehouse: Warehouse, query: Query) -> list[Sheet]:
+    """The answer, a sheet a dataset."""
     grain = resolved(query)
     check(warehouse, grain)
     if grain.metric.table != "observation":
         bind = Binder()
-        return registers.answer(warehouse.frame(registers.statement(grain, bind), bind.values), grain)
+        return [registers.answer(warehouse.columns(registers.statement(grain, bind), bind.values), grain)]
     grain = settled(warehouse, grain)
     top = Table.read(warehouse, grain, grain.metric.numerator)
     if not top.reach:
-        return answer.nothing()
+        return [answer.NOTHING]
     tables = [top, *(Table.read(warehouse, grain, half) for half in _halves(grain)[1:])]
-    frames = [_of_dataset(warehouse, grain, dataset, tables) for dataset in top.datasets]
-    return frames[0] if len(frames) == 1 else pd.concat(frames, ignore_index=True)
+    return [_of_dataset(warehouse, grain, dataset, tables) for dataset in top.datasets]
 
 
 def sql(query: Query) -> str:
@@ -83,7 +95,7 @@ def asked_areas(warehouse: Warehouse, query: Query) -> tuple[str, ...]:
     return tuple(sorted(set(query.ref_areas))) or regions(warehouse).get(query.country, ())
 
 
-def _of_dataset(warehouse: Warehouse, grain: Grain, dataset: str, tables: list[Table]) -> pd.DataFrame:
+def _of_dataset(warehouse: Warehouse, grain: Grain, dataset: str, tables: list[Table]) -> Sheet:
     """The answer for the series of one dataset, on its own calendar."""
     axes, words = _axes(warehouse, grain, dataset, tables[0]), (Words({}), Words({}))
     found = [laid(warehouse, grain, table, axes, words) for table in tables]
@@ -96,7 +108,7 @@ def _of_dataset(warehouse: Warehouse, grain: Grain, dataset: str, tables: list[T
         found[1].value if is_quotient else None,
         tables[0].reaches(axes),
     )
-    return answer.frame(grain, *_trimmed(grain, pair, axes, halves), words)
+    return answer.sheet(grain, *_trimmed(grain, pair, axes, halves), words)
 
 
 def _measured(grain: Grain, found: list[Cells], reaches: list[list[Reach]]) -> Cells:

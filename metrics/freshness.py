@@ -4,6 +4,7 @@ import pandas as pd
 
 from data.errors import UnknownCode
 from data.warehouse import Warehouse
+from metrics.rows import NONE, Rows, of
 
 _COVERAGE = """WITH figures AS (
   SELECT dataset::VARCHAR AS dataset, count(*) AS n_rows, count(obs_value) AS n_values,
@@ -30,16 +31,9 @@ WHERE h.dataset = $1 AND h.indicator = $2 AND h.ref_area = $3 AND h.activity = $
   AND h.time_transform = $7
 ORDER BY h.first_issue"""
 KEY = ["dataset", "indicator", "ref_area", "activity", "product", "freq", "time_period", "time_transform"]
-_REVISED = (
-    "kind",
-    "value_before",
-    "value_after",
-    "change_pct",
-    "status_before",
-    "status_after",
-    "issue_before",
-    "issue_after",
-)
+# Issues of a dataset, oldest first: status, and whether it is the newest.
+Issues = dict[str, tuple[str, bool]]
+_LISTED = "SELECT issue, status::VARCHAR, is_newest FROM wh.issue WHERE dataset = $1 ORDER BY vintage, issue"
 # $1 = dataset, then the two issues. The newest issue stands in observation, every earlier one in the history.
 _NEWEST = "SELECT {key}, obs_value, obs_status::VARCHAR AS obs_status FROM wh.observation WHERE dataset = $1 AND issue = {issue}"
 _EARLIER = """SELECT {key}, obs_value, obs_status::VARCHAR AS obs_status FROM wh.observation_history
@@ -63,11 +57,6 @@ def coverage(warehouse: Warehouse, country: str = "") -> pd.DataFrame:
     return warehouse.frame(_COVERAGE, [country])
 
 
-def issues(warehouse: Warehouse, dataset: str) -> pd.DataFrame:
-    """One row per issue of a dataset, oldest first, with its status (whole, duplicate, absent)."""
-    return warehouse.frame("SELECT * FROM wh.issue WHERE dataset = $1 ORDER BY vintage, issue", [dataset])
-
-
 def figure_history(warehouse: Warehouse, key: tuple[str, str, str, str, str, str, str]) -> pd.DataFrame:
     """How one figure was printed over the issues, oldest first; one row per value that stood without change.
 
@@ -76,36 +65,37 @@ def figure_history(warehouse: Warehouse, key: tuple[str, str, str, str, str, str
     return warehouse.frame(_HISTORY, list(key))
 
 
-def revisions(warehouse: Warehouse, dataset: str, before: str = "", after: str = "") -> pd.DataFrame:
+def revisions(warehouse: Warehouse, dataset: str, before: str = "", after: str = "") -> Rows:
     """What changed from one issue to another: one row per figure that is new, revised, changed in status, or gone.
 
     Columns: the key of observation, kind (new | revised | status | gone), value_before, value_after, change_pct,
     status_before, status_after, issue_before, issue_after. Empty arguments: the newest whole issue and the one before
     it; a dataset with one issue has no revisions.
     """
-    listed = issues(warehouse, dataset).set_index("issue")
+    listed = {str(issue): (status, is_newest) for issue, status, is_newest in warehouse.rows(_LISTED, [dataset])}
     before, after = _pair_of_issues(listed, before, after)
     if not before or not after:
-        return pd.DataFrame(columns=[*KEY, *_REVISED])
+        return NONE
     text = _CHANGES.format(
         key=", ".join(KEY), old=_side(listed, dataset, before, "$2"), new=_side(listed, dataset, after, "$3")
     )
-    return warehouse.frame(text, [dataset, before, after])
+    return of(warehouse.columns(text, [dataset, before, after]))
 
 
-def _side(listed: pd.DataFrame, dataset: str, issue: str, place: str) -> str:
+def _side(listed: Issues, dataset: str, issue: str, place: str) -> str:
     """The statement of the figures of one issue; an absent one has none. Raises UnknownCode for one not listed."""
-    if issue not in listed.index:
+    if issue not in listed:
         raise UnknownCode(
-            f"{dataset!r} has no issue {issue!r}.", value=issue, expected=", ".join(listed.index) or "a dataset"
+            f"{dataset!r} has no issue {issue!r}.", value=issue, expected=", ".join(listed) or "a dataset"
         )
+    status, is_newest = listed[issue]
     columns = ", ".join(f"{name}::VARCHAR AS {name}" for name in KEY)
-    text = (_NEWEST if listed.loc[issue, "is_newest"] else _EARLIER).format(key=columns, issue=place)
-    return text if listed.loc[issue, "status"] != "absent" else f"{text} AND FALSE"
+    text = (_NEWEST if is_newest else _EARLIER).format(key=columns, issue=place)
+    return text if status != "absent" else f"{text} AND FALSE"
 
 
-def _pair_of_issues(listed: pd.DataFrame, before: str, after: str) -> tuple[str, str]:
+def _pair_of_issues(listed: Issues, before: str, after: str) -> tuple[str, str]:
     """The newest whole issue and the one before it, where the arguments leave it open; empty where there is none."""
-    whole = listed.index[listed["status"] == "whole"].tolist()
+    whole = [issue for issue, (status, _is_newest) in listed.items() if status == "whole"]
     after = after or (whole[-1] if whole else "")
     return before or (whole[whole.index(after) - 1] if after in whole and whole.index(after) else ""), after

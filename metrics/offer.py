@@ -24,6 +24,40 @@ class Offer:
     has_country: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """The series of a metric that have data for a country."""
+
+    series: tuple[Offer, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.series)
+
+    def of(self, **fixed: str) -> "Offers":
+        """Those with the given activity, product, freq or dataset; what is empty does not count."""
+        wanted = [(name, value) for name, value in fixed.items() if value]
+        return Offers(tuple(one for one in self.series if all(getattr(one, name) == value for name, value in wanted)))
+
+    def codes(self, name: str) -> tuple[str, ...]:
+        """The different codes of activity, product, freq or dataset, sorted."""
+        return tuple(sorted({getattr(one, name) for one in self.series}))
+
+    @property
+    def n_areas(self) -> int:
+        """In how many regions of the country the widest series has data; 0 where only the country has."""
+        return max((one.n_areas for one in self.series), default=0)
+
+    @property
+    def first(self) -> str:
+        """The first period with data; empty where there is none."""
+        return min((one.first for one in self.series), default="")
+
+    @property
+    def last(self) -> str:
+        """The last period with data; empty where there is none."""
+        return max((one.last for one in self.series), default="")
+
+
 # A figure that is withheld counts as data: the reader is to see that it is.
 _PRINTED = """SELECT {metric} AS metric, o.dataset, o.activity, o.product, o.freq, o.ref_area, o.time_period, o.period_start
     FROM wh.observation o WHERE o.dataset IN ({datasets}) AND o.freq IN ({freqs}) AND ({where}) {fixed}

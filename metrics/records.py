@@ -5,7 +5,12 @@ from collections.abc import Iterable
 import pandas as pd
 
 from data.warehouse import Warehouse
+from metrics.rows import Rows, of
 
+# The day by which a source `s` was out: the last day that fits its printed date, at the latest the day it was read.
+KNOWN_BY = """least(CASE length(s.published_on) WHEN 10 THEN try_cast(s.published_on AS DATE)
+    WHEN 7 THEN last_day(try_cast(s.published_on || '-01' AS DATE)) WHEN 4 THEN try_cast(s.published_on || '-12-31' AS DATE) END,
+    try_cast(s.vintage AS DATE))"""
 # $1 = country, $2 = day as ISO text or empty. A country's register holds what is seated in one of its areas.
 _CLUSTERS = """WITH known AS (
   SELECT s.cluster_id, arg_max(s, (l.ordinal, s.known_by)) AS entry, max(l.ordinal) AS stage_ordinal
@@ -39,7 +44,7 @@ FROM wh.membership m JOIN wh.organisation o USING (org_id) JOIN wh.cluster c USI
 JOIN wh.area a ON a.ref_area = c.ref_area
 WHERE a.country = $1 AND ($2 = '' OR m.observed_on <= try_cast(nullif($2, '') AS DATE))
 ORDER BY m.cluster_id, m.kind, m.org_id, m.observed_on"""
-# Tables that hang on an area, with the column of their day; a row without a day is kept: it is on record.
+# Tables that hang on an area, with the column of their day; a row without a day counts from the day of its source.
 _BY_AREA = {
     "facility": ("opened_on", "facility_id"),
     "event": ("held_on", "event_id"),
@@ -49,14 +54,14 @@ _BY_AREA = {
 }
 
 
-def clusters(warehouse: Warehouse, country: str, as_of: str = "") -> pd.DataFrame:
+def clusters(warehouse: Warehouse, country: str, as_of: str = "") -> Rows:
     """One row per cluster seated in the country, furthest stage first.
 
     areas = all its areas ("a; b"); lifecycle_stage = furthest stage known by the day, with entered_on (NaT = not
     printed, then "by" known_by); is_in_register = in the ministry register; members, prospects = latest printed numbers
     (NaN = not printed, never zero).
     """
-    return warehouse.frame(_CLUSTERS, [country, as_of])
+    return of(warehouse.columns(_CLUSTERS, [country, as_of]))
 
 
 def cluster_paths(warehouse: Warehouse, country: str, as_of: str = "") -> pd.DataFrame:
@@ -70,7 +75,7 @@ def members(warehouse: Warehouse, country: str, as_of: str = "") -> pd.DataFrame
 
 
 def facilities(warehouse: Warehouse, country: str, as_of: str = "") -> pd.DataFrame:
-    """One row per park, technopark, competence centre or co-working; an undated one is on record."""
+    """One row per park, technopark, competence centre or co-working; an undated one counts from its source's day."""
     return _by_area(warehouse, "facility", country, as_of)
 
 
@@ -100,8 +105,8 @@ def sources(warehouse: Warehouse, source_ids: Iterable[str]) -> pd.DataFrame:
 def _by_area(warehouse: Warehouse, table: str, country: str, as_of: str) -> pd.DataFrame:
     """The rows of a table whose area lies in a country, oldest day first, undated ones last."""
     day, key = _BY_AREA[table]
-    known = f"AND ($2 = '' OR {day} IS NULL OR {day} <= try_cast(nullif($2, '') AS DATE))" if day else ""
-    order = f"{day} NULLS LAST, " if day else ""
+    known = f"AND ($2 = '' OR coalesce(t.{day}, {KNOWN_BY}) <= try_cast(nullif($2, '') AS DATE))" if day else ""
+    order = f"t.{day} NULLS LAST, " if day else ""
     text = f"""SELECT t.* REPLACE (t.ref_area::VARCHAR AS ref_area) FROM wh.{table} t JOIN wh.area a ON a.ref_area = t.ref_area
-      WHERE a.country = $1 {known} ORDER BY {order}{key}"""
+      LEFT JOIN wh.source s ON s.source_id = t.source_id WHERE a.country = $1 {known} ORDER BY {order}t.{key}"""
     return warehouse.frame(text, [country, as_of] if day else [country])

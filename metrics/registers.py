@@ -4,14 +4,13 @@ A register is never complete. An area without a record is not reported, never ze
 over its regions; NULL in a record means that the number was not printed.
 """
 
-from typing import Any
-
 import numpy as np
-import pandas as pd
 
 from data import periods
 from metrics.answer import COLUMNS
 from metrics.binding import Binder
+from metrics.columns import Coded, Sheet, same
+from metrics.cube import Array
 from metrics.query import Grain
 from metrics.transforms import TRANSFORMS
 
@@ -36,29 +35,30 @@ def statement(grain: Grain, bind: Binder) -> str:
     return f"WITH {', '.join([*relations, _records(grain, bind), _counted(grain)])}\n{_ROWS}\n{_within(grain, bind)}"
 
 
-def answer(found: pd.DataFrame, grain: Grain) -> pd.DataFrame:
-    """The frame with every column of the engine's answer."""
-    transform = TRANSFORMS[grain.query.transform]
+def answer(found: dict[str, Array], grain: Grain) -> Sheet:
+    """The sheet with every column of the engine's answer."""
+    transform, n_rows = TRANSFORMS[grain.query.transform], len(found["ref_area"])
     published = dict(grain.metric.published)
-    fixed: dict[str, Any] = {
-        "dataset": "",
-        "freq": grain.freq,
-        "unit": transform.unit or grain.metric.unit,
-        "conf_status": "F",
-        "break_kind": "",
-        "unit_mult": 0 if transform.unit else grain.metric.unit_mult,
-        "vintage": pd.NaT,
-        "issue": "",
-        "base_value": np.nan,
-        "formula": f"as_published_{published[transform.id]}" if published else transform.formula,
-        "denominator": np.nan,
-        "is_small_base": False,
-        "weight_coverage": found["n_used"] / (found["n_used"] + found["n_dropped"]).clip(lower=1),
+    n_used, n_dropped = found["n_used"].astype(np.int64), found["n_dropped"].astype(np.int64)
+    fixed: dict[str, Array | Coded] = {
+        "dataset": same(""),
+        "freq": same(grain.freq),
+        "unit": same(transform.unit or grain.metric.unit),
+        "conf_status": same("F"),
+        "break_kind": same(""),
+        "unit_mult": np.array(0 if transform.unit else grain.metric.unit_mult),
+        "vintage": np.array("NaT", dtype="datetime64[s]"),
+        "issue": same(""),
+        "base_value": np.array(np.nan),
+        "formula": same(f"as_published_{published[transform.id]}" if published else transform.formula),
+        "denominator": np.array(np.nan),
+        "is_small_base": np.array(False),
+        "weight_coverage": n_used / np.maximum(n_used + n_dropped, 1),
         "numerator": found["value"],
-        "is_computed": not published,
+        "is_computed": np.array(not published),
     }
-    columns = {name: found[name].array for name in found} | fixed
-    return pd.DataFrame({name: columns[name] for name in COLUMNS}, index=found.index)
+    columns = found | fixed
+    return Sheet({name: columns[name] for name in COLUMNS}, (n_rows,))
 
 
 def _asked(grain: Grain, bind: Binder) -> str:

@@ -5,14 +5,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-import pandas as pd
-
 from data.warehouse import Warehouse
 from metrics import presence
 from metrics.catalogue import catalogue
-from metrics.engine import Query, evaluate
+from metrics.engine import Query, rows
 from metrics.metric import EVERY, Metric
 from metrics.offer import everything
+from metrics.rows import Rows, of_records
 from metrics.transforms import offered
 
 # Metrics whose growth can be held against a statement, by the indicator that the statement is about.
@@ -92,7 +91,7 @@ def comparable(period_code: str) -> Comparable | None:
     return None
 
 
-def beside_computed(warehouse: Warehouse, country: str, found: pd.DataFrame, as_of: str) -> pd.DataFrame:
+def beside_computed(warehouse: Warehouse, country: str, found: Rows, as_of: str) -> Rows:
     """One row per statement that has a computed counterpart with a value, in the order of the statements."""
     columns = [found[name].tolist() for name in _READ]
     statements = [dict(zip(_READ, row, strict=True)) for row in zip(*columns, strict=True)]
@@ -102,12 +101,12 @@ def beside_computed(warehouse: Warehouse, country: str, found: pd.DataFrame, as_
         if place:
             groups.setdefault(place[0], []).append(place[1])
     computed = {group: _computed(warehouse, country, group, series, as_of) for group, series in groups.items()}
-    rows = [
+    compared = [
         _row(statement, place[0], row)
         for statement, place in zip(statements, wanted, strict=True)
         if place and (row := computed[place[0]].get(place[1]))
     ]
-    return pd.DataFrame(rows, columns=list(COMPARED))
+    return of_records(compared, COMPARED)
 
 
 def _wanted(warehouse: Warehouse, country: str, statement: Statement) -> tuple[Group, Series] | None:
@@ -133,14 +132,13 @@ def _computed(
     areas = presence.reached(warehouse, query, query.ref_areas)
     if not areas:
         return {}
-    answer = evaluate(warehouse, replace(query, ref_areas=areas))
-    answer = answer[answer["reason"] == ""]
+    answer = rows(warehouse, replace(query, ref_areas=areas)).known
     found: dict[Series, list[dict[str, Any]]] = {}
     for values in zip(*(answer[name].tolist() for name in _TAKEN), strict=True):
         row = dict(zip(_TAKEN, values, strict=True))
         place = _series(catalogue()[group.metric], row, row["time_period"])
         found.setdefault(place, []).append(row)
-    return {place: rows[0] for place, rows in found.items() if len(rows) == 1}
+    return {place: listed[0] for place, listed in found.items() if len(listed) == 1}
 
 
 def _question(country: str, group: Group, series: list[Series], as_of: str) -> Query:

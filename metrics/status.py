@@ -17,6 +17,12 @@ REASONS = (
     "COMPONENT_SUPPRESSED",
     "INCONSISTENT_INPUT",
     "NO_DATA",
+    "NEGATIVE_INPUT",
+    "ZERO_IN_LOG",
+    "ZERO_VARIANCE",
+    "TOO_FEW_UNITS",
+    "PLANT_HHI_ONE",
+    "INVALID_WEIGHTS",
 )
 SUPPRESSED = ("VALUE_SUPPRESSED", "COMPONENT_SUPPRESSED", "BASE_SUPPRESSED")
 
@@ -45,6 +51,17 @@ def worst(*statuses: str) -> str:
     'E'
     """
     return RANKED[max(rank(status) for status in statuses) - 1]
+
+
+def lacking(reason: str) -> str:
+    """The status of a result that is not there.
+
+    >>> lacking("BASE_SUPPRESSED"), lacking("BASE_ZERO"), lacking("VALUE_MISSING")
+    ('Q', 'M', 'O')
+    """
+    if reason in SUPPRESSED:
+        return "Q"
+    return "M" if reason in ("BASE_ZERO", "BASE_NEGATIVE", "SERIES_BREAK") else "O"
 
 
 # The place of each reason in arrays; 0 = there is a value.

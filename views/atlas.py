@@ -1,11 +1,13 @@
 """Atlas: any metric that has regions, on a map; cluster activity where there is a registry."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
-import pandas as pd
+import streamlit as st
 
 from metrics.catalogue import metric as find_metric
 from metrics.metric import Metric
+from metrics.rows import Rows
 from views.map import draw
 from views.parts import (
     atlas_controls,
@@ -62,10 +64,10 @@ def body() -> None:
     return clusters(here) if here.selection.metric == CLUSTERS else choropleth_of(here)
 
 
-def rows_of(here: settle.Settled) -> pd.DataFrame:
+def rows_of(here: settle.Settled) -> Rows:
     """The answer for every region in the period shown."""
     period = here.selection.period
-    return page.answer(here.edition, here.query(ref_areas=(), start=period, end=period))
+    return page.rows(here.edition, here.query(ref_areas=(), start=period, end=period))
 
 
 def clusters(here: settle.Settled) -> None:
@@ -74,15 +76,14 @@ def clusters(here: settle.Settled) -> None:
     day = min(filter(None, (chosen.as_of, f"{chosen.period}-12-31")))
     known = cluster_map.clusters(here.edition, chosen.country, day)
     chrome.headline(atlas_words.clusters_title(known), atlas_words.clusters_lead(known), here.notices)
-    atlas_controls.draw(here)
-    draw(cluster_map.view(here, chosen.period), "map", pick)
+    picture(here, lambda now: draw(cluster_map.view(now, now.selection.period), "map", pick))
     furthest = rows_of(here)
     page.source(here.edition, furthest)
     cluster_table(here, known)
     page.cares(here.edition, CLUSTERS, furthest)
 
 
-def cluster_table(here: settle.Settled, known: pd.DataFrame) -> None:
+def cluster_table(here: settle.Settled, known: Rows) -> None:
     """The table twin: one row a cluster."""
     words = names.of(here.edition)
     page.twin(lambda: atlas_controls.cluster_rows(known, words), _("Clusters on record"))
@@ -96,18 +97,49 @@ def choropleth_of(here: settle.Settled) -> None:
     drawn = choropleth.Drawn(rows, chosen.metric, chosen.transform, known, chosen.country)
     title = atlas_words.title(drawn)
     chrome.headline(title, atlas_words.lead(drawn, chosen.period), here.notices)
-    atlas_controls.draw(here)
-    scheme = choropleth.Scheme(chosen.method, chosen.k, chosen.breaks, choropleth.CENTRED.get(chosen.transform, 1.0))
-    points = cluster_map.points(here.edition, chosen.country, chosen.as_of) if chosen.points != "none" else ()
-    unit = values.unit_line(rows.iloc[0], chosen.transform, known)
-    legend = ", ".join(part for part in (sentences.named(metric.id), unit, _("number of regions")) if part)
-    picture = choropleth.view(drawn, scheme, legend, title, picked=chosen.areas, points=points)
-    draw(picture, "map", pick)
+    picture(here, lambda now: shaded(now, drawn, title))
     page.source(here.edition, rows)
     if metric.scale == "total":
         html.block("source", _("Totals follow the size of a region; a share or a change says more about it."))
     page.twin(lambda: atlas_controls.ranking(drawn), _("Regions by value"))
     page.cares(here.edition, chosen.metric, rows)
+
+
+def picture(here: settle.Settled, draw_map: Callable[[settle.Settled], object]) -> None:
+    """The controls and the map. What only changes the map (classes, points, chosen regions) redraws it alone."""
+    with_page, faults = [True], []
+
+    @chrome.fragment
+    def alone() -> None:
+        if not with_page:
+            return again()
+        with_page.clear()
+        try:
+            draw_map(here)
+        except Exception as fault:  # raised below: then the page says it, and not the row of controls
+            faults.append(fault)
+
+    def again() -> None:
+        now = settled()
+        if now.notices != here.notices:
+            st.rerun()  # the sentence about the address stands above the picture
+        controls.depart(now.selection)
+        draw_map(now)
+
+    atlas_controls.draw(here, alone)
+    for fault in faults:
+        raise fault
+
+
+def shaded(here: settle.Settled, drawn: choropleth.Drawn, title: str) -> None:
+    """The choice of classes and the map in these classes."""
+    chosen = here.selection
+    atlas_controls.shades(here)
+    scheme = choropleth.Scheme(chosen.method, chosen.k, chosen.breaks, choropleth.CENTRED.get(chosen.transform, 1.0))
+    points = cluster_map.points(here.edition, chosen.country, chosen.as_of) if chosen.points != "none" else ()
+    unit = values.unit_line(drawn.rows.row(0), chosen.transform, drawn.names)
+    legend = ", ".join(part for part in (sentences.named(chosen.metric), unit, _("number of regions")) if part)
+    draw(choropleth.view(drawn, scheme, legend, title, picked=chosen.areas, points=points), "map", pick)
 
 
 def show() -> None:

@@ -8,7 +8,23 @@ import streamlit as st
 
 from metrics import choices
 from metrics.catalogue import metric as find_metric
-from views.parts import chrome, codes, controls, files, formats, html, names, page, settle, store, values, widgets
+from views.parts import (
+    as_known,
+    chrome,
+    codes,
+    controls,
+    files,
+    formats,
+    html,
+    names,
+    page,
+    readings,
+    sentences,
+    settle,
+    store,
+    values,
+    widgets,
+)
 from views.parts.language import _, current, n_
 
 FIRST_ROWS = 12
@@ -28,8 +44,8 @@ def settled() -> settle.Settled:
     start = settling.one(base.selection.start, known, known[0], says)
     end = settling.one(base.selection.end, known, known[-1], says)
     if known.index(end) < known.index(start):
-        settling.notices.append(_("The last period is before the first; everything from the first one on is shown."))
-        end = known[-1]
+        settling.notices.append(_("The first period was after the last; the two have changed places."))
+        start, end = end, start
     return settle.Settled(replace(base.selection, start=start, end=end, period=""), tuple(settling.notices))
 
 
@@ -37,7 +53,7 @@ def _with_areas(base: settle.Settled) -> settle.Settled:
     """All regions unless some are chosen; the country where a metric has no regions."""
     chosen = base.selection
     found = store.ask(choices.available, base.edition, chosen.metric, chosen.country)
-    if chosen.areas or found["n_areas"].max() > 0:
+    if chosen.areas or found.n_areas > 0:
         return base
     return replace(base, selection=replace(chosen, areas=(chosen.country,)))
 
@@ -57,7 +73,7 @@ def body() -> None:
         html.title(_("No figures to download in this edition"))
         return html.note(_("Nothing to download."), _("No metric of this edition has figures for this country."))
     frame = files.rows(here)
-    chrome.headline(title(here, frame), lead(frame), here.notices)
+    chrome.headline(title(here, frame), lead(here, frame), here.notices)
     left, right = st.columns([4, 8], gap="large")
     with left:
         filters(here)
@@ -74,8 +90,11 @@ def title(here: settle.Settled, frame: pd.DataFrame) -> str:
     return f"{name}: {formats.rows(len(frame))}"
 
 
-def lead(frame: pd.DataFrame) -> str:
+def lead(here: settle.Settled, frame: pd.DataFrame) -> str:
     """How many of the rows have a value, and that the others say why."""
+    as_of = here.selection.as_of
+    if as_known.is_too_early(as_of, frame["reason"]):
+        return sentences.sentence(as_known.nothing_by(as_of))
     missing = int(frame["value"].isna().sum())
     if not missing:
         return _("Every row has a value. The file holds what the screen shows, with its passport.")
@@ -124,7 +143,7 @@ def preview(here: settle.Settled, frame: pd.DataFrame) -> None:
     answer = page.answer(here.edition, here.query()).head(FIRST_ROWS)
     body_rows = [
         [row.ref_area, known.area(row.ref_area), formats.period_short(row.time_period, span=values.span(chosen.transform)),
-         values.text(row, chosen.metric, chosen.transform, known), row.obs_status, formats.reason(row.reason)]
+         readings.text(row, chosen.metric, chosen.transform, known), row.obs_status, as_known.reason(row.reason, chosen.as_of)]
         for row in answer.itertuples()
     ]  # fmt: skip
     headers = [_("Area code"), _("Area"), _("Period"), _("Value"), _("Flag"), _("Reason")]

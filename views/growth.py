@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-import pandas as pd
 import streamlit as st
 
 from metrics import choices
 from metrics.catalogue import metric as find_metric
+from metrics.rows import Rows, joined
 from views.parts import (
     chrome,
     codes,
@@ -19,6 +19,8 @@ from views.parts import (
     names,
     page,
     published_growth,
+    readings,
+    related_series,
     settle,
     store,
     trends,
@@ -29,6 +31,7 @@ from views.parts.language import _, current
 from views.parts.theme import current as theme
 
 MOST_LINES = 6
+FEW_CHIPS, WIDE = 2, 800  # more names of areas than that need a wider control, in pixels
 
 
 def settled() -> settle.Settled:
@@ -64,9 +67,10 @@ def body() -> None:
         )
         published_growth.draw(here)
         return
-    rows = page.answer(here.edition, here.query())
+    rows = page.rows(here.edition, here.query())
     chrome.headline(growth_words.title(here, rows), growth_words.lead(here, rows), here.notices)
     draw_controls(here)
+    related_series.draw(here)
     picture(here, rows)
     if contributions.is_offered(here, rows):
         contributions.draw(here, rows)
@@ -85,26 +89,28 @@ def draw_controls(here: settle.Settled) -> None:
         if chosen.transform == "index":
             options = settle.bases(here)
             controls.choose(_("Base period"), "base", options, chosen.base, codes.base_name, width=150)
-        widgets.areas(here, known, MOST_LINES)
+        widgets.areas(here, known, MOST_LINES, width=WIDE if len(chosen.areas) > FEW_CHIPS else 420)
 
 
-def picture(here: settle.Settled, rows: pd.DataFrame) -> None:
+def picture(here: settle.Settled, rows: Rows) -> None:
     """The lines, what is published beside them, the source and the table twin."""
     chosen, known = here.selection, names.of(here.edition)
-    if not (rows["reason"] == "").any():
-        html.note(_("No value to draw."), growth_words.why_nothing(rows))
+    if not len(rows.known):
+        html.note(_("No value to draw."), growth_words.why_nothing(rows, chosen.as_of))
         return
-    shown = rows[rows["ref_area"].isin(chosen.areas)]
+    shown = rows.among("ref_area", chosen.areas)
     lines = [line for line in growth_lines.lines(here, shown) if line.x]
     older = growth_lines.older(here)
     every = [*older, *lines]
-    is_change = chosen.transform in values.INDEX_TRANSFORMS
-    heights = trends.heights(every, is_percent=is_change, from_zero=chosen.transform != "index")
+    is_percent = chosen.transform in values.INDEX_TRANSFORMS and not readings.is_in_points(
+        chosen.metric, chosen.transform
+    )
+    heights = trends.heights(every, is_percent=is_percent, from_zero=chosen.transform != "index")
     marks = (*trends.breaks(shown), *growth_lines.joint(older, lines))
     html.figure_head(growth_words.heading(here), growth_words.sub(here, shown))
     figure = figures.trend(every, trends.years(every), heights, theme(), marks)
     st.plotly_chart(figure, theme=None, config=figures.CONFIG, alt=growth_words.title(here, rows), key="trend")
-    page.source(here.edition, pd.concat([rows, *growth_lines.older_rows(here)]))
+    page.source(here.edition, joined([rows, *growth_lines.older_rows(here)]))
     if older:
         html.block("source", _("The grey line is an older list of products, to 2016: shown beside, never joined."))
     page.twin(

@@ -58,7 +58,7 @@ def _asked(here: settle.Settled, metric: Metric) -> engine.Query:
     if here.selection.transform != "index":
         return here.query()
     found = store.ask(choices.available, here.edition, metric.id, here.selection.country)
-    return here.query(base_period=here.selection.base or str(found["first"].min()))
+    return here.query(base_period=here.selection.base or found.first)
 
 
 def datasets(here: settle.Settled) -> None:

@@ -1,12 +1,15 @@
 """Overview: what changed, in two minutes: key figures, the map, a ranking, and what to know before quoting."""
 
-import pandas as pd
+from datetime import date
+
 import streamlit as st
 
-from metrics import choices, freshness
+from metrics import freshness
 from metrics.catalogue import metric as find_metric
+from metrics.rows import Rows, joined
 from views.map import draw
 from views.parts import (
+    as_known,
     atlas_controls,
     choropleth,
     chrome,
@@ -19,6 +22,7 @@ from views.parts import (
     overview_words,
     page,
     rankings,
+    sentences,
     settle,
     store,
 )  # fmt: skip
@@ -35,7 +39,9 @@ def show() -> None:
     clusters = cluster_map.clusters(here.edition, chosen.country, chosen.as_of)
     chrome.top(here, (known.short(chosen.country), chrome.edition_name(here.edition)))
     chrome.headline(
-        overview_words.title(here.edition, cards, clusters), overview_words.lead(here.edition, cards), here.notices
+        overview_words.title(here.edition, cards, clusters, chosen.as_of),
+        overview_words.lead(here.edition, cards, chosen.as_of),
+        here.notices,
     )
     kpis(here, cards)
     left, right = st.columns([8, 4], gap="large")
@@ -53,13 +59,16 @@ def kpis(here: settle.Settled, cards: list[key_figures.Figure]) -> None:
     with st.container(key="kpis"):
         for column, card in zip(st.columns(len(cards), gap="large"), cards, strict=True):
             with column:
-                html.kpi(card.label, card.value, card.delta, card.direction, card.path)
-    page.source(here.edition, pd.concat([card.rows for card in cards]))
+                html.kpi(card.label, card.value, card.when, card.delta, card.direction, card.path)
+    page.source(here.edition, joined([card.rows for card in cards]))
 
 
-def map_of(here: settle.Settled, clusters: pd.DataFrame) -> None:
+def map_of(here: settle.Settled, clusters: Rows) -> None:
     """Cluster activity where there is a registry, else specialisation."""
-    if len(clusters):
+    if here.selection.as_of and len(clusters) and not clusters["lifecycle_stage"].any():
+        day = formats.day(date.fromisoformat(here.selection.as_of))
+        html.note(_("No map."), _("No cluster had been reported by {day}.", day=day))
+    elif len(clusters):
         clusters_map(here)
     else:
         specialisation(here)
@@ -72,7 +81,10 @@ def specialisation(here: settle.Settled) -> None:
     if query is None:
         html.note(_("No map."), _("No figures by region in this edition."))
         return
-    rows = page.answer(here.edition, query)
+    rows = page.rows(here.edition, query)
+    if as_known.is_too_early(chosen.as_of, rows["reason"]):
+        html.note(_("No map."), sentences.sentence(as_known.nothing_by(chosen.as_of)))
+        return
     drawn = choropleth.Drawn(rows, query.metric, "relative", names.of(here.edition), chosen.country)
     title = find_metric(query.metric).title[current()]
     period = formats.period(query.start)
@@ -86,7 +98,8 @@ def specialisation(here: settle.Settled) -> None:
 def clusters_map(here: settle.Settled) -> None:
     """Furthest stage and members in the newest year of the registry."""
     chosen = here.selection
-    year = str(store.ask(choices.default, here.edition, "furthest_stage", chosen.country).period)
+    newest = page.newest(here.edition, chosen.country, "furthest_stage", as_of=chosen.as_of)
+    year = newest.start if newest else ""
     html.figure_head(
         _("Where clusters are, and how far"),
         _("Furthest stage that a cluster of the region is reported to have reached"),

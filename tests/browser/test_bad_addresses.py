@@ -22,6 +22,10 @@ CASES = {
     "first period unknown": ("download", {"country": "US", "metric": "gdp", "from": "1066"}, "1066", {"metric": "gdp"}),
     "not a day": ("methods", {"country": "RU", "as_of": "yesterday"}, "yesterday", {"country": "RU"}),
     "not a number": ("atlas", {"country": "US", "k": "seven"}, "k", {"country": "US"}),
+    "no classes at all": ("atlas", {"country": "US", "k": "0"}, "k", {"country": "US"}),
+    "language unknown": ("methods", {"country": "US", "lang": "xx"}, "xx", {"lang": "en"}),
+    "a day to come": ("growth", {"country": "US", "as_of": "2999-01-01"}, "2999", {"country": "US"}),
+    "last before first": ("download", {"country": "US", "metric": "gdp", "from": "2015", "to": "2010"}, "places", {"from": "2010", "to": "2015"}),
     "script in a code": ("growth", {"country": "RU", "metric": "<script>alert(1)</script>"}, "metric", {"metric": "output_physical"}),
     "words of SQL": ("growth", {"country": "RU", "product": "x'; DROP TABLE observation; --"}, "product", {"country": "RU"}),
 }  # fmt: skip
@@ -53,7 +57,20 @@ def test_a_corrected_choice_is_said_once(visit):
     assert screen.ready().notes == []
 
 
-def test_an_unknown_language_is_the_browsers(visit):
-    screen = visit("methods", lang="xx", country="US")
-    assert screen.params["lang"] == "en"
+def test_the_overview_is_found_by_its_name(visit):
+    screen = visit("overview", country="US", lang="ru")
+    assert screen.path == ""
+    assert screen.params["country"] == "US"
     assert screen.notes == []
+    assert not screen.page.locator("[data-testid=stDialog], [role=dialog]").count()
+
+
+@pytest.mark.parametrize("path", ["growth", "atlas", "download", "methods", "overview"])
+def test_no_page_asks_in_vain_where_the_server_is(visit, path):
+    screen = visit(path, country="US")
+    asked = []
+    screen.page.on("response", lambda answer: asked.append((answer.status, answer.url)))
+    screen.page.reload()
+    screen.ready()
+    assert [url for status, url in asked if status >= 400] == []
+    assert any("_stcore/health" in url for _status, url in asked)

@@ -3,9 +3,10 @@
 from datetime import date
 from typing import Any
 
-import pandas as pd
+import numpy as np
 
 from data.periods import parse
+from metrics.rows import Rows, of
 from views.parts.names import Names
 
 AREAS = {
@@ -17,7 +18,7 @@ UNITS = {"USD": {"symbol_en": "USD", "symbol_ru": "долл."}, "PC": {"symbol_e
 ROW: dict[str, Any] = {
     "ref_area": "US-AA", "activity": "C13-C15", "product": "_T", "freq": "A", "time_period": "2020", "value": 1.0, "unit": "USD",
     "unit_mult": 6, "obs_status": "A", "conf_status": "F", "break_kind": "", "reason": "", "is_small_base": False,
-    "dataset": "TEST", "vintage": pd.Timestamp(2023, 3, 31), "base_period": "", "base_value": float("nan"),
+    "dataset": "TEST", "vintage": np.datetime64("2023-03-31", "s"), "base_period": "", "base_value": float("nan"),
 }  # fmt: skip
 
 
@@ -27,12 +28,17 @@ def known(lang: str = "en") -> Names:
     return Names(lang, {**{name: {} for name in others}, "area": AREAS, "unit": UNITS})
 
 
-def answer(*rows: dict[str, Any]) -> pd.DataFrame:
+def answer(*rows: dict[str, Any]) -> Rows:
     """One row for each dictionary, which says only what matters; a row with a reason has no value."""
-    return pd.DataFrame([_row(given) for given in rows])
+    listed = [_row(given) for given in rows]
+    return of({name: _column([row[name] for row in listed]) for name in listed[0]})
 
 
-def series(values: list[float | None], first: int = 2015, **more: Any) -> pd.DataFrame:
+def _column(values: list[Any]) -> np.ndarray:
+    return np.array(values, dtype=object if isinstance(values[0], str) else None)
+
+
+def series(values: list[float | None], first: int = 2015, **more: Any) -> Rows:
     """Yearly values of one area; None = not published."""
     gap = {"value": float("nan"), "reason": "NOT_PUBLISHED"}
     rows = [
@@ -50,5 +56,5 @@ def _row(given: dict[str, Any]) -> dict[str, Any]:
     return row | {"period_start": _stamp(period.start), "period_end": _stamp(period.end)}
 
 
-def _stamp(day: date) -> pd.Timestamp:
-    return pd.Timestamp(day)
+def _stamp(day: date) -> np.datetime64:
+    return np.datetime64(day, "s")

@@ -24,7 +24,7 @@ def shown(found, scheme=Scheme("equal", 3), points=()):  # noqa: B008 - frozen
 def test_regions_have_classes_from_low_to_high_and_ranks_from_high_to_low():
     regions, _legend = shown(drawn(*THREE))
     assert [region.fill for region in regions] == [0, 1, 2]
-    assert [region.rank for region in regions] == ["place 3 of 3", "place 2 of 3", "place 1 of 3"]
+    assert [region.rank for region in regions] == [3, 2, 1]
     assert regions[0].value.replace("\u00a0", " ") == "1 mln USD"
     assert [region.name for region in regions] == ["Aland", "Beland", "Celand"]
 
@@ -49,10 +49,10 @@ def test_what_is_no_ordinary_value_is_in_no_class(given, state):
 
 def test_a_missing_value_is_said_in_words_and_has_no_rank():
     regions, _legend = shown(drawn(*THREE[:2], {"ref_area": "US-CC", "reason": "NOT_PUBLISHED"}))
-    assert regions[2].rank == ""
+    assert regions[2].rank == 0
     assert regions[2].value
     assert not any(character.isdigit() for character in regions[2].value)
-    assert regions[0].rank == "place 2 of 2"
+    assert regions[0].rank == 2
 
 
 def test_no_data_and_confidential_are_in_the_legend_even_if_there_are_none():

@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from views.parts.bars import sticks
-from views.parts.figures import CONFIG, Axis, Break, Line, trend
+from views.parts.figures import CONFIG, LABEL, Axis, Break, Line, apart, trend
 from views.parts.theme import DARK, LIGHT
 
 X, Y = Axis((2015.0, 2020.0), ("2015", "2020")), Axis((0.0, 50.0), ("0", "50"))
@@ -66,12 +66,39 @@ def test_lines_are_named_at_their_ends_and_apart():
     ]
     figure = trend(lines, X, Y, LIGHT)
     assert sorted(texts(figure)) == ["<b>Aland</b>", "<b>Beland</b>", "<b>older</b>"]
-    places = sorted(note.y for note in figure.layout.annotations)
-    assert all(upper - lower >= 0.6 for lower, upper in pairwise(places))
+    plot = figure.layout.height - figure.layout.margin.t - figure.layout.margin.b
+    low, high = figure.layout.yaxis.range
+    places = sorted(
+        note.y * plot / (high - low) + (note.yshift or -(note.ay or 0)) for note in figure.layout.annotations
+    )
+    assert all(upper - lower >= LABEL - 0.01 for lower, upper in pairwise(places))
     colours = [trace.line.color for trace in figure.data]
     assert colours[0] == LIGHT.up
     assert colours[2] == LIGHT.mute
     assert len(set(colours)) == 3
+
+
+def test_labels_that_collide_are_centred_on_their_lines_and_keep_their_order():
+    assert apart([0.0, 10.0, 11.0], 3.0) == [0.0, 9.0, 12.0]
+    places = apart([5.0, 5.0, 5.0, 5.0], 16.0)
+    assert places == [-19.0, -3.0, 13.0, 29.0]
+    assert sum(places) / len(places) == 5.0
+
+
+def test_a_label_that_had_to_move_is_tied_to_its_line():
+    figure = trend([line(1, 10.0, label=f"area {i}", role="other") for i in range(4)], X, Y, LIGHT)
+    notes = figure.layout.annotations
+    assert {note.y for note in notes} == {10.0}
+    tied = [note for note in notes if note.showarrow]
+    assert len(tied) >= 2
+    assert all(note.arrowhead == 0 for note in tied)
+
+
+def test_no_line_is_yellow():
+    figure = trend([line(i, i + 1, role="other") for i in range(6)], X, Y, LIGHT)
+    colours = [trace.line.color for trace in figure.data]
+    assert LIGHT.categories[3] not in colours
+    assert len(set(colours[1:])) == 5
 
 
 def test_a_break_is_a_dotted_line_with_its_sentence():
@@ -116,3 +143,17 @@ def test_sticks_speak_in_two_colours_and_keep_quiet_about_small_changes():
     assert list(dots.customdata) == ["Footwear: +16.4%", "Fabrics: −3.9%", "Coats: +0.5%"]
     assert {"Footwear", "+16.4%", "Fabrics", "−3.9%"} <= set(texts(figure))
     assert list(dots.y) == sorted(dots.y, reverse=True)
+
+
+@pytest.mark.parametrize(("x", "anchor"), [(2001.0, "left"), (2010.0, "center"), (2019.0, "right")])
+def test_the_sentence_of_a_break_stays_within_the_picture(x, anchor):
+    drawn = Line(tuple(range(2000, 2021)), tuple(range(21)), ("",) * 21, "")
+    (note,) = trend([drawn], X, Y, LIGHT, [Break(x, "2010: new list")]).layout.annotations
+    assert (note.text, note.xanchor) == ("2010: new list", anchor)
+
+
+def test_a_long_label_gets_its_room():
+    short, long = (
+        trend([line(1, 2, 3, label=label)], X, Y, LIGHT).layout.margin.r for label in ("Ohio", "Северная Каролина")
+    )
+    assert short < long <= 150

@@ -212,3 +212,16 @@ def test_the_current_language_is_the_default():
         assert formats.rate(116.4) == f"+16,4{NB}%"
         assert formats.period("2024-10", case="in") == "в октябре 2024 года"
     assert formats.number(1.5, 1) == "1.5"
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "shown"),
+    [(0.0042, 2, "0.004%"), (0.04, 1, "0.04%"), (0.0, 2, "0.00%"), (0.25, 2, "0.25%"), (1e-12, 2, "0.00%"), (-0.004, 2, "−0.004%")],
+)  # fmt: skip
+def test_a_small_percentage_never_reads_as_nothing(value, decimals, shown):
+    assert formats.percent(value, decimals, "en") == shown
+
+
+def test_a_small_difference_of_percentages_never_reads_as_nothing():
+    assert formats.points(-0.0009, "ru", 2) == "−0,001\u00a0п.\u00a0п."
+    assert formats.points(0.0, "en") == "0.0\u00a0p.p."

@@ -1,5 +1,6 @@
 """The map without a browser: the message, its checks, and the files that are published."""
 
+import gzip
 import json
 import zlib
 from dataclasses import replace
@@ -10,11 +11,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.views.map_page.example import STATES, example
+from views.map import palettes
 from views.map.__main__ import main
-from views.map.assets import SOURCES, files, publish, script_address, version
+from views.map.assets import SOURCES, files, kept, publish, script_address, version
 from views.map.component import _LOADER
 from views.map.message import UnknownRegion, message
-from views.map.view import Circle, Label, Palette, Point, Region, State
+from views.map.view import Circle, Label, Legend, LegendClass, Palette, Point, Region, State, ranges
 from views.map.words import words
 from views.parts.theme import DARK, LIGHT
 
@@ -25,7 +27,7 @@ def read(data: bytes) -> dict[str, Any]:
 
 def test_regions_travel_as_parallel_arrays():
     sent = read(message(example()))
-    assert len(sent["codes"]) == len(sent["names"]) == len(sent["fills"]) == len(sent["values"]) == 13
+    assert len(sent["codes"]) == len(sent["names"]) == len(sent["fills"]) == len(sent["values"].split("\n")) == 13
     assert dict(zip(sent["codes"], sent["fills"], strict=True))["XX-A2"] == "1"
 
 
@@ -52,19 +54,82 @@ def test_labels_are_sorted_by_priority():
     assert [lines for _, lines, _ in read(message(view))["labels"]] == [["early"], ["late"]]
 
 
-def test_the_version_changes_with_the_content_only():
-    versions = [read(message(example(step)))["version"] for step in (0, 0, 1)]
-    assert versions[0] == versions[1] != versions[2]
+def test_the_message_changes_with_the_content_only():
+    sent = [message(example(step)) for step in (0, 0, 1)]
+    assert sent[0] == sent[1] != sent[2]
+
+
+def test_what_a_choice_does_not_change_is_kept_apart_and_the_same_for_every_step():
+    kept: list[str] = []
+
+    def keep(text: str) -> str:
+        kept.append(text)
+        return "app/static/map/0/words.json"
+
+    sent = [read(message(example(step, picked), keep)) for step, picked in ((0, ()), (1, ("XX-A2",)))]
+    assert kept[0] == kept[1]
+    assert set(json.loads(kept[0])).isdisjoint(sent[0])
+    assert {**json.loads(kept[0]), **sent[1]} == {**read(message(example(1, ("XX-A2",)))), "kept": sent[1]["kept"]}
+
+
+def test_a_part_that_could_not_be_kept_travels_in_the_message():
+    assert message(example(), lambda _text: "") == message(example())
+
+
+def test_ranks_travel_as_what_the_printed_values_do_not_tell():
+    regions = tuple(
+        Region(f"XX-{n}", f"Region {n}", 0, value=text, rank=rank)
+        for n, (text, rank) in enumerate([("−1.5", 5), ("2.0", 3), ("2.0", 2), ("10.0", 1), ("2.0", 3), ("–", 0)])
+    )
+    view = replace(example(), regions=regions, labels=(), points=(), circles=())
+    assert read(message(view))["ranks"] == [0, 1, 0, 0, 1, None]
+
+
+def test_a_label_that_repeats_its_region_travels_as_a_number():
+    view = replace(example(), labels=(Label("XX-A1", ("Region A1", "0.5 mln pairs", "1")),))
+    assert read(message(view))["labels"] == [[0, [1, 0, "1"], 0]]
+
+
+def test_classes_that_follow_each_other_travel_as_joints():
+    legend = Legend("Title", ranges(["0", "3", "6", "9"], [1, 2, 3]))
+    assert read(message(replace(example(), legend=legend)))["joints"] == ["0", "3", "6", "9"]
+    assert [one.upper for one in legend.classes] == ["3", "6", ""]
+    named = replace(legend, classes=(*legend.classes[:2], LegendClass("over 6", 3)))
+    sent = read(message(replace(example(), legend=named)))
+    assert "joints" not in sent
+    assert [text for text, *_ in sent["classes"]] == ["0 – 3", "3 – 6", "over 6"]
+
+
+def test_a_palette_of_the_theme_travels_as_its_number():
+    palette = Palette(LIGHT.ramp(3), DARK.ramp(3))
+    place = read(message(replace(example(), palette=palette)))["palette"]
+    assert palettes.known()[place] == palette
+    assert json.loads(palettes.script().split("=", 1)[1].rstrip(";\n"))[place]["dark"] == list(DARK.ramp(3))
+    assert read(message(example()))["palette"]["light"] == list(example().palette.light)
+
+
+def test_the_kept_part_is_written_once_and_compressed_beforehand(tmp_path: Path):
+    address = kept(tmp_path, '{"names":["Іванове"]}')
+    target = tmp_path / address.removeprefix("app/static/")
+    before = target.stat().st_mtime_ns
+    assert kept(tmp_path, '{"names":["Іванове"]}') == address != kept(tmp_path, "{}")
+    assert target.stat().st_mtime_ns == before
+    assert gzip.decompress(target.with_name("words.json.gz").read_bytes()) == target.read_bytes()
+    assert not list(tmp_path.rglob("*.tmp"))
+
+
+def test_a_folder_that_cannot_be_written_keeps_nothing(tmp_path: Path):
+    (tmp_path / "map").write_text("a file where the folder should be")
+    assert kept(tmp_path, "{}") == ""
 
 
 def test_a_message_of_a_large_country_stays_small():
     names = [f"Область с длинным названием номер {n}" for n in range(83)]
     regions = tuple(
-        Region(f"RU-{n:03}", name, n % 3, value=f"{n * 1.37:.2f} млн пар", rank=f"{n + 1} из 83")
-        for n, name in enumerate(names)
+        Region(f"RU-{n:03}", name, n % 3, value=f"{n * 1.37:.2f} млн пар", rank=83 - n) for n, name in enumerate(names)
     )
     view = replace(example(), regions=regions, labels=(), points=(), circles=())
-    assert len(message(view)) < 3000
+    assert len(message(view, lambda _text: "app/static/map/0/words.json")) < 700
 
 
 @pytest.mark.parametrize(

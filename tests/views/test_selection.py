@@ -33,6 +33,7 @@ def test_every_field_has_one_parameter():
     ("params", "names"),
     [
         ({"k": "many"}, ("k",)),
+        ({"k": "0"}, ("k",)),
         ({"breaks": "1,two"}, ("breaks",)),
         ({"metric": "<script>"}, ("metric",)),
         ({"utm": "x"}, ()),

@@ -106,3 +106,19 @@ def test_the_question_to_the_engine_is_the_selection():
     )
     assert here.query(transform="level", ref_areas=()).ref_areas == ()
     assert settle.page(settle.replace(US, metric="gdp", base="2010"), "growth").query().base_period == ""
+
+
+def test_nothing_is_compared_with_the_country_where_there_is_only_the_country():
+    here = settle.page(RU, "growth")
+    assert settle.transforms(here.selection) == ("level", "yoy", "index")
+    here = settle.page(settle.replace(RU, metric="output_physical", transform="share"), "growth")
+    assert here.selection.transform == "level"
+    assert len(here.notices) == 1
+    assert "share" in settle.transforms(settle.page(settle.replace(US, metric="gdp"), "growth").selection)
+    assert "relative" in settle.transforms(settle.page(settle.replace(US, metric="gdp_share"), "growth").selection)
+
+
+def test_an_unknown_language_is_said_and_the_browsers_is_taken(monkeypatch):
+    monkeypatch.setattr(settle.controls, "unknown_language", lambda: "xx")
+    here = settle.everywhere(RU)
+    assert here.notices == ("“xx” is not available here; English is shown instead.",)

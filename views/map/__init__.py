@@ -15,6 +15,7 @@ from views.map.view import (
     Region,
     State,
     Words,
+    ranges,
 )
 from views.map.words import words
 
@@ -33,5 +34,6 @@ __all__ = [
     "State",
     "Words",
     "draw",
+    "ranges",
     "words",
 ]

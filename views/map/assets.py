@@ -4,10 +4,13 @@ A folder named by the hash of all its files lets the scripts import each other b
 every file be cached for good: any change anywhere gives a new folder.
 """
 
+import gzip
 import hashlib
+import os
 from functools import cache
 from pathlib import Path
 
+from views.map import palettes
 from views.parts.theme import DARK, LIGHT, Theme
 
 SOURCES = Path(__file__).parent / "browser"
@@ -26,7 +29,7 @@ def files() -> dict[str, str]:
     """File name -> text of everything the browser fetches; the style sheets travel as one, after the colours."""
     scripts = {path.name: path.read_text("utf-8") for path in sorted(SOURCES.glob("*.js"))}
     styles = [path.read_text("utf-8") for path in sorted(SOURCES.glob("*.css"))]
-    return {**scripts, "map.css": "".join([_tokens(LIGHT), _tokens(DARK), *styles])}
+    return {**scripts, "palettes.js": palettes.script(), "map.css": "".join([_tokens(LIGHT), _tokens(DARK), *styles])}
 
 
 @cache
@@ -43,6 +46,27 @@ def script_address() -> str:
     return f"app/static/{FOLDER}/{version()}/map.js"
 
 
+def kept(static_dir: Path, text: str) -> str:
+    """Lay a JSON text where the browser may fetch it and keep it for good; its address, or '' if it cannot be written."""
+    name = f"{FOLDER}/{hashlib.sha256(text.encode()).hexdigest()[:16]}/words.json"
+    target = static_dir / name
+    if not target.is_file():
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            _write(target.with_name(target.name + ".gz"), gzip.compress(text.encode(), 9, mtime=0))
+            _write(target, text.encode())
+        except OSError:  # a folder that may only be read: the text then travels with every map
+            return ""
+    return f"app/static/{name}"
+
+
+def _write(target: Path, content: bytes) -> None:
+    """A whole file or none: another process may write the same one, another reader may ask for it."""
+    aside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    aside.write_bytes(content)
+    aside.replace(target)
+
+
 def publish(static_dir: Path) -> Path:
     """Write the files below the folder that Streamlit serves, unless they are there; returns their folder.
 
@@ -53,7 +77,5 @@ def publish(static_dir: Path) -> Path:
     for name, text in files().items():
         target = folder / name
         if not target.is_file() or target.read_text("utf-8") != text:
-            aside = target.with_name(f".{name}.tmp")
-            aside.write_text(text, "utf-8", newline="\n")
-            aside.replace(target)
+            _write(target, text.encode())
     return folder

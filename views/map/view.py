@@ -1,5 +1,6 @@
 """What one map shows: regions with their classes, marks, labels, legend and words; no drawing and no Streamlit."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
@@ -21,14 +22,14 @@ class State(StrEnum):
 class Region:
     """One region: its class (0 = lowest) or its state, and what the card says of it, ready to print.
 
-    An empty text is left out of the card; the class itself is named by the legend.
+    An empty text is left out of the card; the class itself is named by the legend. rank: 1 = highest, 0 = none.
     """
 
     code: str
     name: str
     fill: int | State
     value: str = ""
-    rank: str = ""
+    rank: int = 0
     remark: str = ""
 
 
@@ -73,6 +74,23 @@ class LegendClass:
     name: str = ""
     lower: str = ""
     upper: str = ""
+
+
+DASH = " – "
+
+
+def ranges(joints: Sequence[str], counts: Sequence[int]) -> tuple[LegendClass, ...]:
+    """Classes that follow each other, from their joints ready to print (one more than classes) and their counts."""
+    last = len(counts) - 1
+    return tuple(
+        LegendClass(
+            f"{joints[i]}{DASH}{joints[i + 1]}",
+            count,
+            lower=joints[i] if i else "",
+            upper=joints[i + 1] if i < last else "",
+        )
+        for i, count in enumerate(counts)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +146,7 @@ class Words:
     usage: how to move with the keyboard, for screen readers.
     not_loaded: the file of outlines did not arrive. no_outline: it arrived and lacks regions.
     picked: said after a region was chosen, `{name}` is its name. cleared: said after the choice was dropped.
+    rank: the place of a region, `{rank}` of `{count}` that have one.
     """
 
     usage: str
@@ -135,6 +154,7 @@ class Words:
     no_outline: str
     picked: str
     cleared: str
+    rank: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,4 +18,5 @@ def words() -> Words:
         no_outline=_("Not on the map, because the outlines lack them: {names}. Their figures are in the table."),
         picked=_("{name} is chosen."),
         cleared=_("No region is chosen."),
+        rank=_("place {rank} of {count}"),
     )

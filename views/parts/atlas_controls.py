@@ -1,10 +1,13 @@
 """Controls of the Atlas, and the rows of its tables."""
 
-import pandas as pd
+import math
+from collections.abc import Callable
+
 import streamlit as st
 
 from metrics import choices
 from metrics.catalogue import metric as find_metric
+from metrics.rows import Row, Rows, joined
 from views.parts import cluster_map, codes, controls, formats, settle, store, values, widgets
 from views.parts.choropleth import CENTRED, Drawn
 from views.parts.language import _
@@ -57,43 +60,38 @@ def periods(here: settle.Settled) -> tuple[str, ...]:
     if known:
         return tuple(known)
     found = store.ask(choices.available, here.edition, chosen.metric, chosen.country)
-    return (str(found[found["freq"] == chosen.freq]["last"].max()),)
+    return (found.of(freq=chosen.freq).last,)
 
 
-def draw(here: settle.Settled) -> None:
-    """All controls in one row; on a telephone the row wraps."""
+def draw(here: settle.Settled, picture: Callable[[], None]) -> None:
+    """What is asked for in one row that wraps on a telephone, then the picture, which may begin with controls of its own.
+
+    style.css sets both as one row of controls over the map: the picture is redrawn alone, and what stands before it
+    need not travel again.
+    """
     chosen = here.selection
     with st.container(horizontal=True, key="controls", gap="small", vertical_alignment="center"):
         widgets.metric(here, page="atlas", width=380)
         widgets.dimensions(here)
         named = codes.period_name(chosen.transform)
         controls.choose(_("Period"), "period", periods(here)[::-1], chosen.period, named, width=190)
-        if find_metric(chosen.metric).scale == "ordinal":
-            return
-        widgets.transform(here)
-        controls.choose(
-            _("Classes"),
-            "method",
-            methods(chosen.transform),
-            chosen.method,
-            method_name,
-            shape="segments",
-            width="content",
-        )
-        if chosen.method == "manual":
-            widgets.breaks(chosen)
-        else:
-            controls.choose(
-                _("Number of classes"),
-                "k",
-                RATIO_SIZES if chosen.method == "ratio" else SIZES,
-                str(chosen.k),
-                str,
-                width=80,
-                take=int,
-            )
-        if len(cluster_map.clusters(here.edition, chosen.country, chosen.as_of)):
-            controls.choose(_("Points"), "points", POINTS, chosen.points, _points, shape="segments", width="content")
+        if find_metric(chosen.metric).scale != "ordinal":
+            widgets.transform(here)
+        picture()
+
+
+def shades(here: settle.Settled) -> None:
+    """How the classes are made and what else the map shows: they change the picture and nothing beside it."""
+    chosen = here.selection
+    known = methods(chosen.transform)
+    controls.choose(_("Classes"), "method", known, chosen.method, method_name, shape="segments", width="content")
+    if chosen.method == "manual":
+        widgets.breaks(chosen)
+    else:
+        sizes = RATIO_SIZES if chosen.method == "ratio" else SIZES
+        controls.choose(_("Number of classes"), "k", sizes, str(chosen.k), str, width=80, take=int)
+    if len(cluster_map.clusters(here.edition, chosen.country, chosen.as_of)):
+        controls.choose(_("Points"), "points", POINTS, chosen.points, _points, shape="segments", width="content")
 
 
 def _points(code: str) -> str:
@@ -108,26 +106,27 @@ def count(regions: int) -> str:
 def ranking(drawn: Drawn) -> tuple[list[str], list[list[str]], list[bool]]:
     """Regions from the highest value to the lowest, those without one last and with the reason."""
     ranks = drawn.ranks()
-    rows = drawn.rows.sort_values("value", ascending=False, na_position="last")
+    valued = drawn.rows.known.ordered("value", descending=True)
+    rows = joined([valued, drawn.rows.only(drawn.rows["reason"] != "")])
     body = [
         [
-            formats.number(ranks[row.ref_area]) if not pd.isna(row.value) else "",
+            formats.number(ranks[row.ref_area]) if not row.reason else "",
             drawn.names.area(row.ref_area),
             values.text(row, drawn.metric, drawn.transform, drawn.names),
             values.because(row) or (formats.status(row.obs_status) if row.obs_status != "A" else ""),
         ]
-        for row in rows.itertuples()
+        for row in rows
     ]
     return [_("Place"), _("Region"), _("Value"), _("Flag or reason")], body, [True, False, True, False]
 
 
-def cluster_rows(known: pd.DataFrame, words: Names) -> tuple[list[str], list[list[str]], list[bool]]:
+def cluster_rows(known: Rows, words: Names) -> tuple[list[str], list[list[str]], list[bool]]:
     """One row a cluster, furthest stage first."""
     headers = [_("Cluster"), _("Regions"), _("Furthest stage"), _("Date"), _("Members"), _("Wish to join")]
-    return headers, [cluster_row(row, words) for row in known.itertuples()], [False, False, False, False, True, True]
+    return headers, [cluster_row(row, words) for row in known], [False, False, False, False, True, True]
 
 
-def cluster_row(row: object, words: Names) -> list[str]:
+def cluster_row(row: Row, words: Names) -> list[str]:
     """One cluster: name, regions, stage, date with 'by' where only the report is dated, members, wishes."""
     stage = words.text("lifecycle_stage", row.lifecycle_stage) if row.lifecycle_stage else _("no stage is reported")
     return [
@@ -140,22 +139,22 @@ def cluster_row(row: object, words: Names) -> list[str]:
     ]
 
 
-def _date(row: object) -> str:
+def _date(row: Row) -> str:
     """The date of the stage as exactly as it is known."""
-    if pd.isna(row.entered_on):
-        return _("by {day}", day=formats.day(row.known_by.date())) if not pd.isna(row.known_by) else formats.MISSING
+    if row.entered_on is None:
+        return _("by {day}", day=formats.day(row.known_by)) if row.known_by else formats.MISSING
     written = {
         "year": f"{row.entered_on:%Y}",
         "quarter": f"{row.entered_on:%Y}-Q{(row.entered_on.month + 2) // 3}",
         "month": f"{row.entered_on:%Y-%m}",
     }
     code = written.get(row.date_precision)
-    return formats.period(code) if code else formats.day(row.entered_on.date())
+    return formats.period(code) if code else formats.day(row.entered_on)
 
 
 def _counted(number: float, qualifier: str) -> str:
     """A printed number, with what softens it; the missing sign where none is printed."""
-    if pd.isna(number):
+    if math.isnan(number):
         return formats.MISSING
     softened = {
         "about": _("about {n}"),

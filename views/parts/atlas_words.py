@@ -1,8 +1,11 @@
 """The sentences of the Atlas: what the map shows, in words and numbers."""
 
-import pandas as pd
+from collections import Counter
+
+import numpy as np
 
 from metrics.catalogue import metric as find_metric
+from metrics.rows import Rows
 from views.parts import formats, sentences, values
 from views.parts.choropleth import Drawn
 from views.parts.language import _, n_
@@ -10,12 +13,13 @@ from views.parts.language import _, n_
 
 def title(drawn: Drawn) -> str:
     """The region that stands out and its value; what is missing where there is none."""
-    ordered = drawn.classed.sort_values("value", ascending=False)
-    activity = str(drawn.rows["activity"].iloc[0]) if "activity" in find_metric(drawn.metric).dimensions else ""
-    name = sentences.subject(drawn.metric, str(drawn.rows["product"].iloc[0] or ""), activity, drawn.names)
-    if ordered.empty:
+    ordered = drawn.classed.ordered("value", descending=True)
+    shown_of = drawn.rows.row(0)
+    activity = shown_of.activity if "activity" in find_metric(drawn.metric).dimensions else ""
+    name = sentences.subject(drawn.metric, shown_of.product, activity, drawn.names)
+    if not len(ordered):
         return _("{subject}: no value for this choice", subject=name)
-    first = ordered.iloc[0]
+    first = ordered.row(0)
     where = drawn.names.inside(first.ref_area)
     if drawn.transform == "relative":
         times = formats.quotient(first.value)
@@ -26,11 +30,13 @@ def title(drawn: Drawn) -> str:
 
 def lead(drawn: Drawn, period: str) -> str:
     """Period, lowest region and how many regions have a figure."""
-    known = drawn.classed.sort_values("value")
+    known = drawn.classed.ordered("value")
     when = formats.period(period, span=values.span(drawn.transform))
-    if known.empty:
-        return f"{sentences.sentence(when)} {formats.reason(drawn.rows['reason'].mode().iloc[0])}"
-    last, count = known.iloc[0], len(known)
+    if not len(known):
+        return (
+            f"{sentences.sentence(when)} {formats.reason(Counter(drawn.rows['reason'].tolist()).most_common(1)[0][0])}"
+        )
+    last, count = known.row(0), len(known)
     low = _(
         "Lowest {in_area}, {value}.",
         in_area=drawn.names.inside(last.ref_area),
@@ -42,22 +48,20 @@ def lead(drawn: Drawn, period: str) -> str:
     return f"{sentences.sentence(when)} {low} {', '.join(part for part in (have, without) if part)}."
 
 
-def clusters_title(clusters: pd.DataFrame) -> str:
+def clusters_title(clusters: Rows) -> str:
     """How many clusters are on record and how many are in the ministry register; a possibly-same pair counts once."""
-    real = clusters[clusters["counts_as"] == "cluster"]
-    count, registered = (
-        real["counted_as"].nunique(),
-        real.loc[real["is_in_register"].fillna(False), "counted_as"].nunique(),
-    )
+    real = clusters.where(counts_as="cluster")
+    count = len(real.distinct("counted_as"))
+    registered = len(real.where(is_in_register=True).distinct("counted_as"))
     on_record = n_("{n} cluster on record", "{n} clusters on record", count)
     in_register = n_("{n} in the ministry register", "{n} in the ministry register", registered)
     return f"{on_record}, {in_register}"
 
 
-def clusters_lead(clusters: pd.DataFrame) -> str:
+def clusters_lead(clusters: Rows) -> str:
     """Planned clusters, members and wishes; what the absence of a record means."""
-    planned = clusters.loc[clusters["counts_as"] == "planned", "counted_as"].nunique()
-    wishing = int(clusters["prospects"].notna().sum())
+    planned = len(clusters.where(counts_as="planned").distinct("counted_as"))
+    wishing = int((~np.isnan(clusters["prospects"])).sum())
     parts = [n_("{n} more is planned.", "{n} more are planned.", planned)] if planned else []
     if wishing:
         parts.append(

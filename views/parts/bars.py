@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from views.parts.figures import HOVER, layout, text
+from views.parts.figures import HOVER, drawn, layout, text
 from views.parts.theme import Theme
 
 Marks = list[dict[str, object]]
@@ -54,7 +54,7 @@ def sticks(
         {"color": colours, "size": 9},
     )
     frame = _bare(len(values), _room(names, values, width))
-    return go.Figure([dots], {**layout(theme, 44 + 26 * len(values)), **frame, "shapes": shapes, "annotations": words})
+    return drawn([dots], {**layout(theme, 44 + 26 * len(values)), **frame, "shapes": shapes, "annotations": words})
 
 
 def _room(names: Sequence[str], values: Sequence[float], width: int) -> list[float]:
@@ -118,7 +118,7 @@ def bridge(
         places, rows, [f"{name}: {written}" for name, written in zip(names, texts, strict=True)], {"opacity": 0}
     )
     frame = _bare(len(names), [start - left * unit, max(reach) + right * unit])
-    return go.Figure([dots], {**layout(theme, 60 + 30 * len(names)), **frame, "shapes": shapes, "annotations": words})
+    return drawn([dots], {**layout(theme, 60 + 30 * len(names)), **frame, "shapes": shapes, "annotations": words})
 
 
 def _bar(one: float, two: float, row: int, colour: str) -> dict[str, object]:

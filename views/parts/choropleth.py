@@ -1,17 +1,18 @@
 """From the engine's answer for one period to a map: classes, states, cards, legend and labels."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-import pandas as pd
+import numpy as np
 
 from geo.classes import Classes, classify
 from geo.outlines import outline_name
+from metrics.rows import Row, Rows
 from views.map import (
     Label,
     Legend,
-    LegendClass,
     LegendPoint,
     LegendState,
     MapView,
@@ -19,6 +20,7 @@ from views.map import (
     Point,
     Region,
     State,
+    ranges,
     words,
 )
 from views.parts import formats, values
@@ -55,31 +57,28 @@ class Scheme:
 class Drawn:
     """A metric in one period, ready to be drawn: rows of the answer, one per region, with the metric and the names."""
 
-    rows: pd.DataFrame
+    rows: Rows
     metric: str
     transform: str
     names: Names
     country: str
 
     @cached_property
-    def classed(self) -> pd.DataFrame:
+    def classed(self) -> Rows:
         """Rows whose value takes part in the classes: neither missing nor resting on a small base."""
-        return self.rows[self.rows["value"].notna() & ~self.rows["is_small_base"]]
+        return self.rows.only(~np.isnan(self.rows["value"]) & ~self.rows["is_small_base"])
 
     def ranks(self) -> dict[str, int]:
-        """Place of each region, 1 = highest; equal values share a place."""
-        return dict(
-            zip(
-                self.rows["ref_area"],
-                self.rows["value"].rank(ascending=False, method="min").fillna(0).astype(int),
-                strict=True,
-            )
-        )
+        """Place of each region, 1 = highest; equal values share a place; 0 where there is no value."""
+        found = self.rows["value"].tolist()
+        ordered = sorted((value for value in found if not math.isnan(value)), reverse=True)
+        place = {value: at for at, value in reversed(list(enumerate(ordered, start=1)))}
+        return {area: place.get(value, 0) for area, value in zip(self.rows["ref_area"], found, strict=True)}
 
 
 def classes_of(drawn: Drawn, scheme: Scheme) -> Classes:
     """The classes of the regions' values."""
-    known = [float(value) for value in drawn.classed["value"]]
+    known = drawn.classed["value"].tolist()
     if scheme.method == "manual" and not scheme.manual:
         return classify(known, "fisher_jenks", NATURAL)  # until the first joint is typed
     return classify(known, scheme.method, scheme.k, scheme.manual, centre=scheme.centre)
@@ -87,11 +86,11 @@ def classes_of(drawn: Drawn, scheme: Scheme) -> Classes:
 
 def regions(drawn: Drawn, classes: Classes) -> tuple[Region, ...]:
     """Every region with its class or state and the finished texts of its card."""
-    ranks, count = drawn.ranks(), int(drawn.rows["value"].notna().sum())
+    ranks, count = drawn.ranks(), int((~np.isnan(drawn.rows["value"])).sum())
     found = []
-    for row in drawn.rows.itertuples():
-        has_value = not pd.isna(row.value)
-        rank = _("place {rank} of {count}", rank=ranks[row.ref_area], count=count) if has_value and count > 1 else ""
+    for row in drawn.rows:
+        has_value = not math.isnan(row.value)
+        rank = ranks[row.ref_area] if has_value and count > 1 else 0
         shown = (
             values.text(row, drawn.metric, drawn.transform, drawn.names) if has_value else formats.absent(row.reason)
         )
@@ -99,18 +98,18 @@ def regions(drawn: Drawn, classes: Classes) -> tuple[Region, ...]:
     return tuple(found)
 
 
-def _flag(row: object) -> str:
+def _flag(row: Row) -> str:
     """The status of a figure where it is not an ordinary one."""
     if row.is_small_base:
         return _("Small base.")
     return formats.status(row.obs_status) if row.obs_status in ("P", "E", "U", "B", "I") else ""
 
 
-def _fill(row: object, classes: Classes) -> int | State:
+def _fill(row: Row, classes: Classes) -> int | State:
     """Class of a value, or why there is none."""
-    if pd.isna(row.value):
+    if math.isnan(row.value):
         return STATE_OF_REASON.get(row.reason, State.NO_DATA)
-    return State.SMALL_BASE if row.is_small_base else State.ZERO if row.value == 0 else classes.index(float(row.value))
+    return State.SMALL_BASE if row.is_small_base else State.ZERO if row.value == 0 else classes.index(row.value)
 
 
 def legend(drawn: Drawn, classes: Classes, fills: Sequence[Region], title: str, points: Sequence[Point]) -> Legend:
@@ -120,16 +119,7 @@ def legend(drawn: Drawn, classes: Classes, fills: Sequence[Region], title: str, 
         for place in range(classes.k)
     ]
     edges = [classes.low, *classes.breaks, classes.high] if classes.k else []
-    texts = [_joint(edge, drawn) for edge in edges]
-    items = tuple(
-        LegendClass(
-            f"{texts[i]} – {texts[i + 1]}",
-            counts[i],
-            lower=texts[i] if i else "",
-            upper=texts[i + 1] if i < classes.k - 1 else "",
-        )
-        for i in range(classes.k)
-    )
+    items = ranges([_joint(edge, drawn) for edge in edges], counts)
     return Legend(title, items, _states(fills), _kinds(points))
 
 
@@ -172,11 +162,11 @@ def _kinds(points: Sequence[Point]) -> tuple[LegendPoint, ...]:
 
 def labels(drawn: Drawn, picked: Sequence[str], extremes: int = 3) -> tuple[Label, ...]:
     """Names of the chosen regions and of the extremes, never of all."""
-    ordered = drawn.classed.sort_values("value", ascending=False)
-    top = list(ordered["ref_area"][:extremes])
-    ends = [*top, *(code for code in ordered["ref_area"][-2:] if code not in top)]
+    ordered = drawn.classed.ordered("value", descending=True)["ref_area"].tolist()
+    top = ordered[:extremes]
+    ends = [*top, *(code for code in ordered[-2:] if code not in top)]
     codes = [*picked, *(code for code in ends if code not in picked)]
-    rows = {row.ref_area: row for row in drawn.rows.itertuples()}
+    rows = {row.ref_area: row for row in drawn.rows}
     return tuple(
         Label(
             code,

@@ -3,11 +3,12 @@
 A region without a reported cluster is "not reported", never zero. Manufacturing of the region stands on its card as background.
 """
 
-import pandas as pd
+import math
 
 from geo.outlines import outline_name
 from metrics import records
 from metrics.engine import Query
+from metrics.rows import Rows
 from views.map import (
     Circle,
     Label,
@@ -39,7 +40,7 @@ def stages(known: Names) -> list[tuple[str, int, str]]:
     )
 
 
-def clusters(edition: str, country: str, as_of: str) -> pd.DataFrame:
+def clusters(edition: str, country: str, as_of: str) -> Rows:
     """The clusters on record for a country, one row each, furthest stage first."""
     return store.ask(records.clusters, edition, country, as_of)
 
@@ -48,7 +49,7 @@ def points(edition: str, country: str, as_of: str) -> tuple[Point, ...]:
     """Clusters as points in every area they cover: a dot for the ministry register, a ring for the others."""
     known = names.of(edition)
     found = []
-    for row in clusters(edition, country, as_of).itertuples():
+    for row in clusters(edition, country, as_of):
         mark = "dot" if row.is_in_register else "ring"
         found += [
             Point(area, mark, known.text("cluster", row.cluster_id))
@@ -62,19 +63,20 @@ def background(edition: str, country: str, as_of: str) -> dict[str, str]:
     """Share of manufacturers among organisations, region by region, as a sentence for the card; empty where there is none."""
     if country not in BACKGROUND:
         return {}
-    query = Query(BACKGROUND[country], country, transform="level", as_of=as_of)
-    rows = page.answer(edition, query)
-    newest = rows[rows["reason"] == ""].sort_values("period_start").drop_duplicates("ref_area", keep="last")
+    found = page.rows(edition, Query(BACKGROUND[country], country, transform="level", as_of=as_of)).known
+    newest = {area: place for place, area in enumerate(found["ref_area"])}  # periods stand in order: the last one stays
+    shares, codes = found["value"].tolist(), found["time_period"]
+    periods = {code: formats.period(code) for code in dict.fromkeys(codes)}
+    pattern = _("Background: manufacturers are {share} of registered organisations ({period}).")
     return {
-        row.ref_area: _("Background: manufacturers are {share} of registered organisations ({period}).",
-                        share=formats.percent(row.value, 1), period=formats.period(row.time_period))
-        for row in newest.itertuples()
-    }  # fmt: skip
+        area: pattern.format(share=formats.percent(shares[place], 1), period=periods[codes[place]])
+        for area, place in newest.items()
+    }
 
 
-def rows(edition: str, country: str, year: str, as_of: str, metric: str = "furthest_stage") -> pd.DataFrame:
+def rows(edition: str, country: str, year: str, as_of: str, metric: str = "furthest_stage") -> Rows:
     """The engine's answer for every region at the end of a year."""
-    return page.answer(edition, Query(metric, country, start=year, end=year, as_of=as_of))
+    return page.rows(edition, Query(metric, country, start=year, end=year, as_of=as_of))
 
 
 def view(here: settle.Settled, year: str, height: int = 460) -> MapView:
@@ -82,8 +84,8 @@ def view(here: settle.Settled, year: str, height: int = 460) -> MapView:
     chosen, known = here.selection, names.of(here.edition)
     order = stages(known)
     fills = regions(here, year, order)
-    members = rows(here.edition, chosen.country, year, chosen.as_of, "members").dropna(subset=["value"])
-    circles = tuple(Circle(row.ref_area, row.value, _members(int(row.value))) for row in members.itertuples())
+    members = rows(here.edition, chosen.country, year, chosen.as_of, "members").known
+    circles = tuple(Circle(row.ref_area, row.value, _members(int(row.value))) for row in members)
     spread = len(order) + 1
     return MapView(
         country=chosen.country, outline=choropleth.OUTLINES + outline_name(chosen.country, "m"), alt=_alt(fills),
@@ -99,23 +101,12 @@ def regions(here: settle.Settled, year: str, order: list[tuple[str, int, str]]) 
     remarks = background(here.edition, chosen.country, chosen.as_of)
     furthest = rows(here.edition, chosen.country, year, chosen.as_of)
     place = {ordinal: at for at, (_code, ordinal, _name) in enumerate(order)}
+    missing = (State.NOT_REPORTED, _("no cluster on record"))
+    reached = [missing if math.isnan(value) else (place[round(value)], order[place[round(value)]][2])
+               for value in furthest["value"].tolist()]  # fmt: skip
     return tuple(
-        Region(
-            row.ref_area,
-            known.area(row.ref_area),
-            State.NOT_REPORTED,
-            _("no cluster on record"),
-            remark=remarks.get(row.ref_area, ""),
-        )
-        if pd.isna(row.value)
-        else Region(
-            row.ref_area,
-            known.area(row.ref_area),
-            place[round(row.value)],
-            order[place[round(row.value)]][2],
-            remark=remarks.get(row.ref_area, ""),
-        )
-        for row in furthest.itertuples()
+        Region(area, known.area(area), *fill, remark=remarks.get(area, ""))
+        for area, fill in zip(furthest["ref_area"], reached, strict=True)
     )
 
 

@@ -33,6 +33,12 @@ def current() -> Selection:
     return kept.changed(language=language.guess(st.context.locale or ""))
 
 
+def unknown_language() -> str:
+    """The language that the address asked for and that there is not; empty where there is nothing to say."""
+    asked = st.session_state.get(_KEPT, Selection()).language
+    return "" if asked in language.LANGUAGES else str(asked)
+
+
 def unreadable() -> tuple[str, ...]:
     """Parameters of the address that could not be read."""
     return tuple(st.session_state.get(_UNREADABLE, ()))

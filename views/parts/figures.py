@@ -14,7 +14,12 @@ from views.parts.theme import Theme
 FONT = '"Source Sans", sans-serif'
 CONFIG = {"displayModeBar": False, "responsive": True, "doubleClick": False, "scrollZoom": False, "showTips": False}
 HOVER = "%{customdata}<extra></extra>"
+VALIDATE = False
 ROW = 16  # pixels between two rows of sentences above a picture
+LABEL = 16  # pixels between two labels at the ends of lines
+LETTER, NARROW, BROAD = 7, 96, 150  # a bold letter of a label, and the least and most room beside the picture
+THIRD = 1 / 3
+TIE = 22  # pixels for the stroke between the end of a line and its label
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,11 @@ def layout(theme: Theme, height: int) -> dict[str, object]:
     }  # fmt: skip
 
 
+def drawn(traces: Sequence[dict[str, object]], look: dict[str, object]) -> go.Figure:
+    """The figure of finished traces and layout. Tests validate every figure; on a page that would take nine tenths of the time."""
+    return go.Figure({"data": list(traces), "layout": look}, _validate=VALIDATE)
+
+
 def text(x: float, y: float, words: str, colour: str, **more: object) -> dict[str, object]:
     """A text at a place, without an arrow."""
     return {"x": x, "y": y, "text": words, "showarrow": False, "font": {"color": colour, "size": 13}, **more}
@@ -74,17 +84,18 @@ def trend(
     The vertical axis reaches from its first tick, or the lowest value, to the highest value.
     """
     colours = [_colour(line, place, theme) for place, line in enumerate(lines)]
-    drawn = [trace for line, colour in zip(lines, colours, strict=True) for trace in _traces(line, colour, theme)]
+    traces = [trace for line, colour in zip(lines, colours, strict=True) for trace in _traces(line, colour, theme)]
     ends = [place for line in lines if line.x for place in (line.x[0], line.x[-1])]
     room = (max(ends, default=0) - min(ends, default=0)) * 0.02 or 1
     bottom = {**_axis(theme, x, [min(ends, default=0) - room, max(ends, default=0) + room]), "showgrid": False, "ticks": "outside",
               "ticklen": 4, "linecolor": theme.mute, "showline": True}  # fmt: skip
-    side = {**_axis(theme, y, _reach(lines, y)), "gridcolor": theme.grid, "showline": False, "ticks": ""}
+    reach, margin = _reach(lines, y), {"l": 8, "r": _room(lines), "t": 12 + ROW * len(breaks), "b": 32}
+    scale = (height - margin["t"] - margin["b"]) / ((reach[1] - reach[0]) or 1)
+    side = {**_axis(theme, y, reach), "gridcolor": theme.grid, "showline": False, "ticks": ""}
     marks = [_dotted(mark.x, theme) for mark in breaks]
-    words = _ends(lines, colours) + _sentences(breaks, theme)
-    margin = {"l": 8, "r": 96, "t": 12 + ROW * len(breaks), "b": 32}
-    return go.Figure(
-        drawn,
+    words = _ends(lines, colours, scale) + _sentences(breaks, ends, theme)
+    return drawn(
+        traces,
         {
             **layout(theme, height),
             "xaxis": bottom,
@@ -102,17 +113,20 @@ def _dotted(x: float, theme: Theme) -> dict[str, object]:
     return {"type": "line", "x0": x, "x1": x, "y0": 0, "y1": 1, "yref": "y domain", "line": line}
 
 
-def _sentences(breaks: Sequence[Break], theme: Theme) -> list[dict[str, object]]:
-    """What changed, on top of each dotted line; one row a sentence, so that none covers another on a telephone."""
+def _sentences(breaks: Sequence[Break], ends: Sequence[float], theme: Theme) -> list[dict[str, object]]:
+    """What changed, on top of each dotted line; one row a sentence, so that none covers another on a telephone.
+
+    A sentence begins at its line, stands over it or ends there, so that it stays within the picture.
+    """
     ordered = sorted(breaks, key=lambda mark: mark.x)
+    first, width = min(ends, default=0), (max(ends, default=0) - min(ends, default=0)) or 1
     found = []
     for row, mark in enumerate(ordered):
-        is_late = row == len(ordered) - 1 and len(ordered) > 1
-        side = {"xanchor": "right", "xshift": -4} if is_late else {"xanchor": "left", "xshift": 4}
+        part = (mark.x - first) / width
+        anchor, shift = ("left", 4) if part < THIRD else ("center", 0) if part < 1 - THIRD / 2 else ("right", -4)
         above = {"yref": "paper", "yanchor": "bottom", "yshift": ROW * (len(ordered) - 1 - row)}
-        found.append(
-            {**text(mark.x, 1, mark.text, theme.ink2, **above, **side), "font": {"size": 12, "color": theme.ink2}}
-        )
+        place = {**above, "xanchor": anchor, "xshift": shift}
+        found.append({**text(mark.x, 1, mark.text, theme.ink2, **place), "font": {"size": 12, "color": theme.ink2}})
     return found
 
 
@@ -127,9 +141,11 @@ def _colour(line: Line, place: int, theme: Theme) -> str:
     """The chosen line speaks in the first colour, other lines have the categories, context is grey."""
     if line.role == "context":
         return theme.mute
-    return (
-        theme.up if line.role == "chosen" else (*theme.categories[1:], theme.other)[(place - 1) % len(theme.categories)]
-    )
+    if line.role == "chosen":
+        return theme.up
+    first, second, yellow = theme.categories[1:4]  # yellow is too light for a line or its label
+    others = [colour for colour in (first, second, *theme.categories[4:], theme.ink2, theme.other) if colour != yellow]
+    return others[(place - 1) % len(others)]
 
 
 def _traces(line: Line, colour: str, theme: Theme) -> list[dict[str, object]]:
@@ -155,17 +171,53 @@ def _traces(line: Line, colour: str, theme: Theme) -> list[dict[str, object]]:
     return drawn
 
 
-def _ends(lines: Sequence[Line], colours: Sequence[str]) -> list[dict[str, object]]:
-    """Each line is named at its last value, in its own colour; labels are pushed apart and keep their order."""
+def _ends(lines: Sequence[Line], colours: Sequence[str], scale: float) -> list[dict[str, object]]:
+    """Each line is named at its last value, in its own colour; `scale` is pixels for one unit of height.
+
+    Labels keep their order and a distance; one that had to move away is tied to its line by a thin stroke.
+    """
     ends = []
     for line, colour in zip(lines, colours, strict=True):
         known = [(x, y) for x, y in zip(line.x, line.y, strict=True) if y is not None]
         if known and line.label:
             ends.append((*known[-1], line.label, colour))
-    values = [y for line in lines for y in line.y if y is not None]
-    gap = (max(values) - min(values)) * 0.07 if values else 0
-    place, found = float("-inf"), []
-    for x, y, label, colour in sorted(ends, key=lambda end: end[1]):
-        place = max(y, place + gap)
-        found.append(text(x, place, f"<b>{label}</b>", colour, xanchor="left", xshift=8, align="left"))
-    return found
+    ends.sort(key=lambda end: end[1])
+    places = apart([y * scale for _x, y, _label, _colour in ends], LABEL)
+    moves = [place - y * scale for place, (_x, y, _label, _colour) in zip(places, ends, strict=True)]
+    room = TIE if any(abs(move) > LABEL / 2 for move in moves) else 8
+    return [
+        _named(x, y, text(x, y, f"<b>{label}</b>", colour, xanchor="left", align="left"), move, room)
+        for (x, y, label, colour), move in zip(ends, moves, strict=True)
+    ]
+
+
+def _named(x: float, y: float, label: dict[str, object], move: float, room: int) -> dict[str, object]:
+    """A label beside the end of its line, or moved up by some pixels and tied to it."""
+    if abs(move) <= LABEL / 2:
+        return {**label, "xshift": room, "yshift": move}
+    tie = {"arrowhead": 0, "arrowwidth": 1, "arrowcolor": label["font"]["color"], "standoff": 4}  # type: ignore[index]
+    return {**label, "x": x, "y": y, "showarrow": True, "ax": room, "ay": -move, **tie}
+
+
+def _room(lines: Sequence[Line]) -> int:
+    """Pixels at the right for the longest label."""
+    return min(BROAD, max(NARROW, TIE + LETTER * max((len(line.label) for line in lines), default=0)))
+
+
+def apart(wanted: Sequence[float], distance: float) -> list[float]:
+    """Ascending places at least so far apart, as near as can be to those wanted: what collides is centred together.
+
+    >>> apart([0.0, 10.0, 11.0], 3.0)
+    [0.0, 9.0, 12.0]
+    """
+    groups: list[list[float]] = []  # places without the distances below them; in the answer each group is one level
+    for place, want in enumerate(wanted):
+        groups.append([want - place * distance])
+        while len(groups) > 1 and _mean(groups[-2]) > _mean(groups[-1]):
+            groups[-2:] = [groups[-2] + groups[-1]]
+    levels = [_mean(group) for group in groups for _member in group]
+    return [level + place * distance for place, level in enumerate(levels)]
+
+
+def _mean(values: Sequence[float]) -> float:
+    return sum(values) / len(values)

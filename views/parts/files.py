@@ -6,15 +6,17 @@ from datetime import UTC, datetime
 from functools import partial
 from urllib.parse import urlencode
 
+import numpy as np
 import pandas as pd
 
 from data.schema import SCHEMA_VERSION, table
 from metrics import engine, records
 from metrics.catalogue import metric as find_metric
+from metrics.cube import Array
 from views.documents import csv, flags, parquet, xlsx
 from views.documents import names as file_names
 from views.documents.passport import Field, Formula, Passport, Source, Vintage, rows_sha256
-from views.parts import chrome, codes, formats, names, page, settle, store, values
+from views.parts import as_known, chrome, codes, formats, names, page, settle, store, values
 from views.parts.declared_words import cited, said
 from views.parts.language import _, current, speaking
 from views.parts.selection import to_query
@@ -53,15 +55,22 @@ KINDS = {
 
 def rows(here: settle.Settled) -> pd.DataFrame:
     """The rows of the file: one per area, series and period, codes and names side by side; missing stays missing."""
-    known = names.of(here.edition)
-    found = page.answer(here.edition, here.query()).copy()
-    found["area"] = [known.area(code) for code in found["ref_area"]]
-    found["activity_name"] = [known.activity(code) if code else "" for code in found["activity"]]
-    found["product_name"] = [known.text("product", code) if code else "" for code in found["product"]]
-    found["reason_text"] = [formats.reason(code) for code in found["reason"]]
-    found["vintage"] = found["vintage"].dt.date
-    found["base_period"] = found["base_period"].fillna("")
-    return found.loc[:, list(COLUMNS)]
+    known, found = names.of(here.edition), page.rows(here.edition, here.query())
+    worded = {
+        "area": _each(found["ref_area"], known.area),
+        "activity_name": _each(found["activity"], known.activity),
+        "product_name": _each(found["product"], lambda code: known.text("product", code)),
+        "reason_text": _each(found["reason"], lambda code: as_known.reason(code, here.selection.as_of)),
+        "vintage": [None if np.isnat(day) else day.item().date() for day in found["vintage"]],
+    }
+    return pd.DataFrame({name: worded[name] if name in worded else found[name] for name in COLUMNS})
+
+
+def _each(codes_in_rows: Array, says: Callable[[str], str]) -> list[str]:
+    """What each code is called; every different one is asked for once. Empty where there is no code."""
+    listed = codes_in_rows.tolist()
+    said_of = {code: says(code) if code else "" for code in dict.fromkeys(listed)}
+    return [said_of[code] for code in listed]
 
 
 def stem(here: settle.Settled) -> str:

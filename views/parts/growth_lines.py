@@ -1,41 +1,40 @@
 """The lines of the Growth page: one for each area and dataset, the older list of products in grey beside them."""
 
-import pandas as pd
-
 from metrics import choices
-from views.parts import figures, growth_words, names, page, settle, store, trends, values
+from metrics.rows import Rows
+from views.parts import figures, growth_words, names, page, readings, settle, store, trends
 from views.parts.language import _
 
 
-def lines(here: settle.Settled, rows: pd.DataFrame) -> list[figures.Line]:
+def lines(here: settle.Settled, rows: Rows) -> list[figures.Line]:
     """One line for each area and dataset; the first area is the chosen one."""
     chosen, known = here.selection, names.of(here.edition)
     found = []
     for place, area in enumerate(chosen.areas):
-        for _dataset, mine in rows[rows["ref_area"] == area].groupby("dataset", sort=False):
+        for mine in rows.where(ref_area=area).by("dataset"):
             label = known.short(area) if len(chosen.areas) > 1 else last_label(here, mine)
             role = "chosen" if place == 0 else "other"
             found.append(trends.line(mine, chosen.metric, chosen.transform, known, label, role=role))
     return found
 
 
-def last_label(here: settle.Settled, rows: pd.DataFrame) -> str:
+def last_label(here: settle.Settled, rows: Rows) -> str:
     """Last value and its period, as the label of a single line."""
-    last = growth_words.newest(here, rows, rows["ref_area"].iloc[0])
+    last = growth_words.newest(here, rows, rows.row(0).ref_area)
     return (
         ""
         if last is None
-        else values.text(last, here.selection.metric, here.selection.transform, names.of(here.edition))
+        else readings.text(last, here.selection.metric, here.selection.transform, names.of(here.edition))
     )
 
 
-def older_rows(here: settle.Settled) -> list[pd.DataFrame]:
+def older_rows(here: settle.Settled) -> list[Rows]:
     """Answers for the products of an older list that stand nearest; only for levels by year."""
     chosen = here.selection
     if chosen.metric != "output_physical" or chosen.transform != "level" or chosen.freq != "A":
         return []
     products = store.ask(choices.predecessors, here.edition, chosen.product)
-    return [rows for product in products if len(rows := page.answer(here.edition, here.query(product=product)))]
+    return [rows for product in products if len(rows := page.rows(here.edition, here.query(product=product)))]
 
 
 def older(here: settle.Settled) -> list[figures.Line]:

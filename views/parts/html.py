@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from html import escape
 from pathlib import Path
+from typing import Literal
 from urllib.parse import quote
 
 import streamlit as st
@@ -25,9 +26,9 @@ def style() -> None:
     st.html(f"<style>{variables(current())}{_RULES}</style>")
 
 
-def block(kind: str, text: str, tag: str = "p") -> None:
+def block(kind: str, text: str, tag: str = "p", width: Literal["stretch", "content"] = "stretch") -> None:
     """One paragraph of a kind that style.css knows."""
-    st.html(f'<{tag} class="lio-{kind}">{escape(text)}</{tag}>')
+    st.html(f'<{tag} class="lio-{kind}">{escape(text)}</{tag}>', width=width)
 
 
 def title(text: str) -> None:
@@ -66,10 +67,11 @@ def note(bold: str, text: str) -> None:
     st.html(f'<div class="lio-note" role="status"><b>{escape(bold)}</b> {escape(text)}</div>')
 
 
-def kpi(label: str, value: str, delta: str, direction: str, spark: Sequence[float | None]) -> None:
-    """A key figure with its change in words and its recent path; direction is up, down or same."""
+def kpi(label: str, value: str, when: str, delta: str, direction: str, spark: Sequence[float | None]) -> None:
+    """A key figure with its period, its change in words and its recent path; direction is up, down or same."""
     st.html(
-        f'<div class="lio-kpi"><div class="label">{escape(label)}</div><div class="value">{escape(value)}</div>'
+        f'<div class="lio-kpi"><div class="label">{escape(label)}</div><div class="value">{escape(value)}'
+        f' <span class="when">{escape(when)}</span></div>'
         f'<div class="delta {direction}">{escape(delta)}</div>{_sparkline(spark, direction)}</div>'
     )
 

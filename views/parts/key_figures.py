@@ -1,15 +1,15 @@
 """The key figures of the Overview: which ones a country opens with, and how each reads."""
 
-from dataclasses import dataclass
-
-import pandas as pd
+import math
+from dataclasses import dataclass, replace
 
 from metrics import choices
 from metrics.catalogue import metric as find_metric
 from metrics.engine import Query
 from metrics.metric import EVERY
+from metrics.rows import Row, Rows
 from metrics.status import VOIDING_BREAKS
-from views.parts import formats, names, page, store
+from views.parts import formats, names, page, readings, store
 from views.parts.language import _, current
 from views.parts.names import Names
 
@@ -34,7 +34,12 @@ class Figure:
     index: float | None
     period: str
     path: tuple[float | None, ...]
-    rows: pd.DataFrame
+    rows: Rows
+
+    @property
+    def when(self) -> str:
+        """The period of the value, in words."""
+        return formats.period(self.period)
 
     @property
     def direction(self) -> str:
@@ -56,51 +61,59 @@ CARDS = {
 def figures(edition: str, country: str, as_of: str) -> list[Figure]:
     """The key figures that have a value."""
     offered = {metric.id for metric in store.ask(choices.offered, edition, country)}
-    found = [figure(edition, country, as_of, kpi) for kpi in CARDS.get(country, ()) if kpi.metric in offered]
+    cards = [kpi for kpi in CARDS.get(country, ()) if kpi.metric in offered]
+    found = [figure(edition, country, as_of, kpi) or _older(edition, country, as_of, kpi) for kpi in cards]
     return [one for one in found if one is not None]
+
+
+def _older(edition: str, country: str, as_of: str, kpi: Kpi) -> Figure | None:
+    """The same of the older list of products, which was the present one on the day that is asked about."""
+    products = store.ask(choices.predecessors, edition, kpi.product) if as_of and kpi.product else ()
+    found = (figure(edition, country, as_of, replace(kpi, product=product)) for product in products)
+    return next((one for one in found if one is not None), None)
 
 
 def figure(edition: str, country: str, as_of: str, kpi: Kpi) -> Figure | None:
     """One key figure for the whole country; None where it has no value."""
     rows = series(edition, country, as_of, kpi, "level")
-    known = rows[rows["reason"] == ""]
-    if known.empty:
+    known = rows.known
+    if not len(known):
         return None
-    last, words = next(known.tail(1).itertuples()), names.of(edition)
-    mine = rows[rows["dataset"] == last.dataset]
+    last, words = known.row(-1), names.of(edition)
+    mine = rows.where(dataset=last.dataset)
     index = _change(edition, country, as_of, kpi, last)
     label, value = _label(kpi, last, words), _value(last, kpi.metric)
-    return Figure(kpi, label, value, _delta(index, last), index, last.time_period, _path(mine), mine)
+    return Figure(kpi, label, value, _delta(kpi, index, last), index, last.time_period, _path(mine), mine)
 
 
-def series(edition: str, country: str, as_of: str, kpi: Kpi, transform: str) -> pd.DataFrame:
+def series(edition: str, country: str, as_of: str, kpi: Kpi, transform: str) -> Rows:
     """The rows of one key figure; all products are asked for at once, since the cards and the ranking share the answer."""
     freq = find_metric(kpi.metric).freqs[0]
     product = EVERY if kpi.product else ""
-    rows = page.answer(
+    found = page.rows(
         edition, Query(kpi.metric, country, (country,), kpi.activity, product, freq, transform=transform, as_of=as_of)
     )
-    return rows[rows["product"] == kpi.product] if kpi.product else rows
+    return found.where(product=kpi.product) if kpi.product else found
 
 
-def _change(edition: str, country: str, as_of: str, kpi: Kpi, last: object) -> float | None:
+def _change(edition: str, country: str, as_of: str, kpi: Kpi, last: Row) -> float | None:
     """The change on the year before, of the same dataset."""
     if "yoy" not in choices.transforms(kpi.metric, find_metric(kpi.metric).freqs[0]):
         return None
     rows = series(edition, country, as_of, kpi, "yoy")
-    mine = rows[(rows["dataset"] == last.dataset) & (rows["time_period"] == last.time_period) & (rows["reason"] == "")]
-    return float(mine["value"].iloc[0]) if len(mine) else None
+    mine = rows.where(dataset=last.dataset, time_period=last.time_period, reason="")
+    return mine.row(0).value if len(mine) else None
 
 
-def _path(rows: pd.DataFrame) -> tuple[float | None, ...]:
+def _path(rows: Rows) -> tuple[float | None, ...]:
     """The values in order of time, with a gap before a break: what is not comparable is not joined."""
     found: list[float | None] = []
-    for value, kind in zip(rows["value"], rows["break_kind"], strict=True):
-        found += [None] * (kind in VOIDING_BREAKS) + [None if pd.isna(value) else float(value)]
+    for value, kind in zip(rows["value"].tolist(), rows["break_kind"], strict=True):
+        found += [None] * (kind in VOIDING_BREAKS) + [None if math.isnan(value) else value]
     return tuple(found)
 
 
-def _label(kpi: Kpi, last: object, words: Names) -> str:
+def _label(kpi: Kpi, last: Row, words: Names) -> str:
     """Product with its unit; of other metrics the activity and the short name, which has the unit in it."""
     if kpi.product:
         return f"{words.product(kpi.product)}, {formats.unit(words.unit(last.unit), int(last.unit_mult))}"
@@ -108,7 +121,7 @@ def _label(kpi: Kpi, last: object, words: Names) -> str:
     return f"{words.activity(kpi.activity)}: {name}" if kpi.activity else name
 
 
-def _value(last: object, metric: str) -> str:
+def _value(last: Row, metric: str) -> str:
     decimals = (
         find_metric(metric).decimals
         if find_metric(metric).denominator is not None
@@ -117,9 +130,11 @@ def _value(last: object, metric: str) -> str:
     return formats.percent(last.value, decimals) if last.unit == "PC" else formats.number(last.value, decimals)
 
 
-def _delta(index: float | None, last: object) -> str:
-    """The change on the year before, else the period the figure is of."""
+def _delta(kpi: Kpi, index: float | None, last: Row) -> str:
+    """The change on the year before, of a share in percentage points; empty where there is none."""
     if index is None:
-        return formats.period(last.time_period)
+        return ""
     before = str(int(last.time_period[:4]) - 1)
-    return _("{rate} on {year}", rate=formats.rate(index), year=before)
+    change = readings.points(last.value, index) if readings.is_in_points(kpi.metric, "yoy") else None
+    rate = formats.rate(index) if change is None else formats.points(change, decimals=find_metric(kpi.metric).decimals)
+    return _("{rate} on {year}", rate=rate, year=before)

@@ -1,16 +1,15 @@
-"""How numbers read: rounding half-up from the decimal digits, separators, signs and units of each language."""
+"""How numbers read: separators, signs and units of each language; rounding is that of metrics.methods.display."""
 
 from collections.abc import Iterable
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import Context, Decimal
 
-import pandas as pd
 from babel.lists import format_list
 
+from metrics.methods.display import MINUS, NBSP, UNDEFINED, Number, exact, rounded, times_of
 from views.parts.language import NP_, Translator, current, translator
 
-MISSING = "–"
-MINUS = "\u2212"
-NBSP = "\u00a0"
+MISSING = UNDEFINED
+SMALLEST = 6  # decimals
 _SEPARATORS = {"en": (",", "."), "ru": ("\u202f", ","), "uk": ("\u202f", ",")}
 _PERCENT = {"en": "%", "ru": NBSP + "%", "uk": NBSP + "%"}
 _LISTS = {"en": "en_GB", "ru": "ru", "uk": "uk"}
@@ -18,35 +17,27 @@ _WIDE = Context(prec=400)  # enough digits for every double
 _SCALES = {3: NP_("number word", "thousand"), 6: NP_("number word", "mln"), 9: NP_("number word", "bln"),
            12: NP_("number word", "trln")}  # fmt: skip
 
-Number = float | int | Decimal | None
-
 
 def speech(lang: str | None) -> Translator:
     """Messages of a language, the current one by default."""
     return translator(lang or current())
 
 
-def exact(value: Number) -> Decimal | None:
-    """The number with the digits it prints with, None where it is missing; raises ValueError for infinity."""
-    if pd.isna(value):
-        return None
-    read = value if isinstance(value, Decimal) else Decimal(value if type(value) is int else repr(float(value)))
-    if not read.is_finite():
-        raise ValueError(
-            f"{value!r} is not a number that can be shown; a missing one is None, with its reason beside it."
-        )
-    return read
-
-
-def rounded(value: Decimal, decimals: int) -> Decimal:
-    """Half-up, away from zero, as statistics offices print; never minus zero."""
-    return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _WIDE) + 0
-
-
 def printed_decimals(value: Number) -> int:
     """How many decimals a number has where it is written out in full; 0 for a whole or missing one."""
     read = exact(value)
     return 0 if read is None else max(0, -int(read.normalize(_WIDE).as_tuple().exponent))
+
+
+def telling_decimals(value: Number, least: int) -> int:
+    """How many decimals keep a small number from reading as zero: `least`, or as many as its first digit needs.
+
+    Below the sixth decimal it is the noise of computing.
+    """
+    read = exact(value)
+    if not read:
+        return least
+    return next((places for places in range(least, SMALLEST + 1) if rounded(read, places)), least)
 
 
 def number(value: Number, decimals: int = 0, lang: str | None = None, *, signed: bool = False) -> str:
@@ -61,8 +52,8 @@ def number(value: Number, decimals: int = 0, lang: str | None = None, *, signed:
 
 
 def percent(value: Number, decimals: int = 1, lang: str | None = None, *, signed: bool = False) -> str:
-    """A percentage: 16.4% in English, with a space that does not break elsewhere."""
-    text = number(value, decimals, lang, signed=signed)
+    """A percentage: 16.4% in English, with a space that does not break elsewhere; a small one never reads 0.0%."""
+    text = number(value, telling_decimals(value, decimals), lang, signed=signed)
     return text if text == MISSING else text + _PERCENT[lang or current()]
 
 
@@ -83,8 +74,8 @@ def quotient(value: Number, lang: str | None = None) -> str:
 
 
 def points(value: Number, lang: str | None = None, decimals: int = 1) -> str:
-    """A difference of two percentages, in percentage points, signed."""
-    text = number(value, decimals, lang, signed=True)
+    """A difference of two percentages, in percentage points, signed; a small one never reads 0.0."""
+    text = number(value, telling_decimals(value, decimals), lang, signed=True)
     return text if text == MISSING else text + NBSP + speech(lang).pgettext("percentage points", "p.p.")
 
 
@@ -129,7 +120,7 @@ def times(index: Number, lang: str | None = None) -> str:
     read = exact(index)
     if read is None:
         return MISSING
-    say, factor = speech(lang), rounded(read / 100, 1)
+    say, factor = speech(lang), times_of(read)
     if factor == factor.to_integral_value():
         return say.ngettext("{n} time", "{n} times", int(factor), n=number(factor, 0, lang))
     return say.pgettext("a factor that is not whole", "{n} times", n=number(factor, 1, lang))

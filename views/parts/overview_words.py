@@ -1,14 +1,19 @@
 """The sentences of the Overview."""
 
-import pandas as pd
+from datetime import date
 
-from views.parts import atlas_words, formats, names, sentences, values
+import numpy as np
+
+from metrics.rows import Rows
+from views.parts import as_known, atlas_words, formats, names, readings, sentences, values
 from views.parts.key_figures import Figure
 from views.parts.language import _
 
 
-def title(edition: str, figures: list[Figure], clusters: pd.DataFrame) -> str:
-    """What grew and what fell, by product; else the largest change; else what is on record."""
+def title(edition: str, figures: list[Figure], clusters: Rows, as_of: str = "") -> str:
+    """What grew and what fell, by product; else the largest change; else what is on record, or was on the day."""
+    if as_of and not figures and not clusters["lifecycle_stage"].any():
+        return sentences.capital(as_known.nothing_by(as_of))
     products = [one for one in figures if one.kpi.product and one.index is not None]
     if not products:
         return changes(edition, figures) or atlas_words.clusters_title(clusters)
@@ -32,7 +37,7 @@ def title(edition: str, figures: list[Figure], clusters: pd.DataFrame) -> str:
 
 def changes(edition: str, figures: list[Figure]) -> str:
     """The first figure with a change, as a sentence."""
-    first = next((one for one in figures if one.index is not None), None)
+    first = next((one for one in figures if one.index is not None and not is_share(one)), None)
     if first is None:
         return ""
     change = formats.change(first.index, str(int(first.period[:4]) - 1))
@@ -45,6 +50,11 @@ def changes(edition: str, figures: list[Figure]) -> str:
     )
 
 
+def is_share(one: Figure) -> bool:
+    """A share changes by percentage points: it is not "9.8 % more"."""
+    return readings.is_in_points(one.kpi.metric, "yoy")
+
+
 def subject(edition: str, one: Figure) -> str:
     """What a key figure is of, without its unit."""
     return sentences.subject(one.kpi.metric, one.kpi.product, one.kpi.activity, names.of(edition))
@@ -52,29 +62,37 @@ def subject(edition: str, one: Figure) -> str:
 
 def level(edition: str, one: Figure) -> str:
     """The value of a key figure with its unit."""
-    newest = next(one.rows[one.rows["time_period"] == one.period].itertuples())
-    return values.text(newest, one.kpi.metric, "level", names.of(edition))
+    return values.text(one.rows.where(time_period=one.period).row(0), one.kpi.metric, "level", names.of(edition))
 
 
-def lead(edition: str, figures: list[Figure]) -> str:
+def lead(edition: str, figures: list[Figure], as_of: str = "") -> str:
     """The level of the largest rise and the size of the largest fall."""
+    if as_of and not figures:
+        return _("None of the key figures had been published by {day}.", day=formats.day(date.fromisoformat(as_of)))
     known = [one for one in figures if one.index is not None]
     if not known:
         return _("Statements of offices and the press, and the registry of clusters; no official series by region.")
     top, bottom = max(known, key=lambda one: one.index), min(known, key=lambda one: one.index)
     shown = (top, bottom) if bottom is not top and bottom.index < 100 else (top,)
-    return " ".join(sentences.sentence(f"{subject(edition, one)}: {level(edition, one)}, {one.delta}") for one in shown)
+    return " ".join(sentences.sentence(_said(edition, one)) for one in shown)
 
 
-def revision_note(revised: pd.DataFrame) -> str:
+def _said(edition: str, one: Figure) -> str:
+    """A key figure with its period and its change."""
+    when = formats.period(one.period, case="in")
+    told = _("{subject}: {value} {in_period}", subject=subject(edition, one), value=level(edition, one), in_period=when)
+    return f"{told}, {one.delta}"
+
+
+def revision_note(revised: Rows) -> str:
     """How many figures the newest issue revised, and the largest revision."""
-    changed = revised[revised["kind"] == "revised"]
-    if changed.empty:
+    changed = revised.where(kind="revised")
+    if not len(changed):
         return _("The newest issue revised no figure of the one before it.")
-    largest = changed.loc[changed["change_pct"].abs().idxmax()]
+    largest = changed.row(int(np.nanargmax(np.abs(changed["change_pct"]))))
     return _("Issue {after} revised {n} figures of issue {before}; the largest change was {pct}.",
-             after=largest["issue_after"], before=largest["issue_before"], n=formats.number(len(changed)),
-             pct=formats.percent(largest["change_pct"], 1, signed=True))  # fmt: skip
+             after=largest.issue_after, before=largest.issue_before, n=formats.number(len(changed)),
+             pct=formats.percent(largest.change_pct, 1, signed=True))  # fmt: skip
 
 
 def missing_note(country: str) -> str:

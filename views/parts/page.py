@@ -3,15 +3,18 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date, datetime
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
-from data.lookup import whole
-from metrics import choices
+from data.lookup import by_key, whole
+from metrics import choices, engine
 from metrics.catalogue import metric as find_metric
-from metrics.engine import Query, evaluate
+from metrics.engine import Query
 from metrics.metric import EVERY
+from metrics.rows import Rows
 from views.parts import formats, html, names, store
 from views.parts.declared_words import cited, said
 from views.parts.language import _, current
@@ -20,29 +23,50 @@ SHOWN_ROWS = 400
 
 
 def answer(edition: str, query: Query) -> pd.DataFrame:
-    """The engine's answer, remembered; not to be changed in place."""
-    return store.ask(evaluate, edition, query)
+    """The engine's answer as a frame, for files and tables; remembered, not to be changed in place."""
+    return store.ask(engine.evaluate, edition, query)
 
 
-def source_line(edition: str, frame: pd.DataFrame) -> str:
-    """Publishers, titles and vintages behind an answer, in one sentence a source."""
-    known, frame = whole_table(edition, "source").set_index("source_id"), frame[frame["value"].notna()]
-    ids = dict.fromkeys(part for text in frame["source_id"] for part in str(text).split("; ") if part in known.index)
-    listed = list(ids)[:3]
-    parts = [
-        ", ".join(filter(None, (said(known.loc[one, "publisher"]), cited(known.loc[one, "title"])))) for one in listed
-    ]
-    if len(ids) > len(listed):
-        parts.append(_("and {n} more on the Methods page", n=len(ids) - len(listed)))
-    newest = frame["vintage"].dropna()
-    when = _("Issue of {day}.", day=formats.day(newest.max().date())) if len(newest) else ""
+def rows(edition: str, query: Query) -> Rows:
+    """The same answer as rows, for everything that is drawn or said; remembered."""
+    return store.ask(engine.rows, edition, query)
+
+
+def source_line(edition: str, used: Rows | pd.DataFrame) -> str:
+    """Publishers, titles and issues behind an answer; publications of different issues have each its own day."""
+    known, has_value = store.ask(by_key, edition, "source"), ~np.isnan(np.asarray(used["value"], dtype=float))
+    texts = np.asarray(used["source_id"], dtype=object)[has_value].tolist()
+    vintages = np.asarray(used["vintage"], dtype="datetime64[s]")[has_value].tolist()
+    issued = {one: day for one, day in _issues(texts, vintages).items() if one in known}
+    days, listed = {day for day in issued.values() if day is not None}, list(issued)[:3]
+    parts = [", ".join(filter(None, (said(known[one]["publisher"]), cited(known[one]["title"])))) for one in listed]
+    if len(days) > 1:
+        parts = [f"{part} {_of_issue(issued[one])}".strip() for part, one in zip(parts, listed, strict=True)]
+    if len(issued) > len(listed):
+        parts.append(_("and {n} more on the Methods page", n=len(issued) - len(listed)))
+    when = _("Issue of {day}.", day=formats.day(days.pop())) if len(days) == 1 else ""
     named = _("Source: {publications}.", publications="; ".join(parts)) if parts else ""
     return " ".join(filter(None, (named, when)))
 
 
-def source(edition: str, frame: pd.DataFrame) -> None:
+def _issues(texts: Sequence[str], vintages: Sequence[datetime | None]) -> dict[str, date | None]:
+    """The newest issue of every publication in order of appearance, None where it has none; "a; b" counts as two."""
+    found: dict[str, date | None] = {}
+    for text, vintage in dict.fromkeys(zip(texts, vintages, strict=True)):
+        for one in str(text).split("; "):
+            known = filter(None, (found.get(one), vintage and vintage.date()))
+            found[one] = max(known, default=None)
+    return found
+
+
+def _of_issue(day: date | None) -> str:
+    """The issue of one publication among several."""
+    return _("(issue of {day})", day=formats.day(day)) if day else ""
+
+
+def source(edition: str, used: Rows | pd.DataFrame) -> None:
     """The source line under a picture."""
-    html.block("source", source_line(edition, frame))
+    html.block("source", source_line(edition, used))
 
 
 def cares(edition: str, metric_id: str, frame: pd.DataFrame) -> None:
@@ -91,7 +115,7 @@ def whole_table(edition: str, name: str) -> pd.DataFrame:
 
 
 def newest(edition: str, country: str, metric_id: str, **changed: object) -> Query | None:
-    """The question for the newest period of a metric as it opens; None where the country has no such figures."""
+    """The question for the newest period of a metric as it opens, as known on the day; None where the country has none."""
     if not len(store.ask(choices.available, edition, metric_id, country)):
         return None
     first = store.ask(choices.default, edition, metric_id, country)
@@ -99,4 +123,6 @@ def newest(edition: str, country: str, metric_id: str, **changed: object) -> Que
     asked = Query(
         metric_id, country, (), activity, first.product, first.freq, first.period, first.period, dataset=first.dataset
     )  # fmt: skip
-    return replace(asked, **changed)  # type: ignore[arg-type]
+    asked = replace(asked, **changed)  # type: ignore[arg-type]
+    known = store.ask(choices.periods, edition, replace(asked, start="", end="")) if asked.as_of else ()
+    return replace(asked, start=known[-1], end=known[-1]) if known else asked

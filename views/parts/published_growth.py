@@ -1,10 +1,13 @@
 """Growth as it was published: beside the computed one where both exist, else as it was said."""
 
-import pandas as pd
+import numpy as np
 
 from metrics import statements as stated
-from views.parts import declared_words, formats, html, names, settle, store
+from metrics.rows import Rows
+from views.parts import declared_words, formats, html, names, page, settle, store
 from views.parts.language import _
+
+NOT_STATED = "_Z"
 
 
 def draw(here: settle.Settled) -> None:
@@ -18,25 +21,25 @@ def draw(here: settle.Settled) -> None:
         said_table(here, said)
 
 
-def beside(here: settle.Settled, area: str) -> pd.DataFrame:
+def beside(here: settle.Settled, area: str) -> Rows:
     """Statements about this metric, area and product that can be held against its series."""
     chosen = here.selection
-    compared = store.ask(beside_computed, here.edition, chosen.country, area, chosen.as_of, chosen.metric)
-    return compared[compared["product"] == (chosen.product or "_T")]
+    product = chosen.product or "_T"
+    return store.ask(beside_computed, here.edition, chosen.country, area, chosen.as_of, chosen.metric, product)
 
 
-def beside_computed(warehouse: object, country: str, area: str, as_of: str, metric: str) -> pd.DataFrame:
-    """Statements that can be held against the figures of a metric."""
-    return stated.against_computed(warehouse, country, ref_area=area, as_of=as_of, metric=metric)
+def beside_computed(warehouse: object, country: str, area: str, as_of: str, metric: str, product: str) -> Rows:
+    """Statements about a product that can be held against the figures of a metric."""
+    return stated.against_computed(warehouse, country, ref_area=area, product=product, as_of=as_of, metric=metric)
 
 
-def latest(warehouse: object, country: str, areas: tuple[str, ...], as_of: str) -> pd.DataFrame:
+def latest(warehouse: object, country: str, areas: tuple[str, ...], as_of: str) -> Rows:
     """The newest growth that was stated for the areas, the whole list of the country where only the country is chosen."""
     found = stated.latest_growth(warehouse, country, as_of=as_of)
-    return found[found["ref_area"].isin(areas)] if areas and set(areas) != {country} else found
+    return found.among("ref_area", areas) if areas and set(areas) != {country} else found
 
 
-def compared_table(here: settle.Settled, compared: pd.DataFrame) -> None:
+def compared_table(here: settle.Settled, compared: Rows) -> None:
     """What was said, what the series of this page gives for the same period, and the difference."""
     known = names.of(here.edition)
     html.figure_head(
@@ -52,13 +55,13 @@ def compared_table(here: settle.Settled, compared: pd.DataFrame) -> None:
             formats.rate(row.computed),
             formats.points(row.gap_pp),
         ]
-        for row in compared.itertuples()
+        for row in compared
     ]
     html.table(headers, body, [False, False, True, True, True], _("Published and computed growth"))
 
 
-def said_table(here: settle.Settled, said: pd.DataFrame, *, is_short: bool = False) -> None:
-    """The list as quoted; a short one leaves out the publisher."""
+def said_table(here: settle.Settled, said: Rows, *, is_short: bool = False) -> None:
+    """The list as quoted; a short one names its publishers below instead of beside."""
     known = names.of(here.edition)
     html.figure_head(
         _("Latest published growth"),
@@ -68,12 +71,12 @@ def said_table(here: settle.Settled, said: pd.DataFrame, *, is_short: bool = Fal
     body = [
         [
             known.short(row.ref_area),
-            known.activity(row.activity),
+            _activity(row.activity, known),
             formats.period_short(row.period_code),
             formats.rate(row.index_pct),
-            declared_words.said(row.publisher),
+            declared_words.said(row.publisher) or _("not named"),
         ]
-        for row in said.itertuples()
+        for row in said
     ]
     width = 4 if is_short else 5
     html.table(
@@ -82,3 +85,12 @@ def said_table(here: settle.Settled, said: pd.DataFrame, *, is_short: bool = Fal
         [False, False, False, True, False][:width],
         _("Latest published growth"),
     )
+    if is_short:
+        page.source(
+            here.edition, said.with_(value=said["index_pct"], vintage=np.full(len(said), np.datetime64("NaT", "s")))
+        )
+
+
+def _activity(code: str, known: names.Names) -> str:
+    """An activity; a statement that does not say which is not one "outside the classification"."""
+    return _("not stated") if code == NOT_STATED else known.activity(code)

@@ -4,11 +4,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-import pandas as pd
+import numpy as np
 import streamlit as st
 
+from data.lookup import by_key
+from metrics import rows
 from metrics.engine import Query
 from metrics.metric import EVERY
+from metrics.rows import Rows, joined
 from views.parts import bars, figures, formats, html, names, page, published_growth, sentences, settle, store, values
 from views.parts.language import _
 from views.parts.theme import current as theme
@@ -18,91 +21,99 @@ SMALL_BASE = 1_000_000
 
 
 def draw(here: settle.Settled) -> None:
-    """What the edition has for this country, in this order."""
-    products, regions = by_product(here), by_region(here)
-    said = store.ask(published_growth.latest, here.edition, here.selection.country, (), here.selection.as_of)
-    if len(products):
-        product_sticks(here, products)
-    elif len(regions):
+    """What the edition has for this country: products, else regions, else what was said in public."""
+    if (products := by_product(here)) is not None:
+        product_sticks(here, *products)
+    elif len(regions := by_region(here)):
         region_sticks(here, regions)
-    elif len(said):
-        published_growth.said_table(here, said, is_short=True)
+    else:
+        said = store.ask(published_growth.latest, here.edition, here.selection.country, (), here.selection.as_of)
+        if len(said):
+            published_growth.said_table(here, said, is_short=True)
 
 
-def by_product(here: settle.Settled) -> pd.DataFrame:
+def by_product(here: settle.Settled) -> tuple[Rows, Rows] | None:
     """Growth of every product in the newest year, largest first; a product printed as a part of another is left out.
 
-    Column is_small: the base is under a million pairs, pieces or square metres, so the change says little.
+    Apart from them those with a small base: under a million pairs, pieces or square metres a change says little.
     """
     chosen = here.selection
     first = page.newest(here.edition, chosen.country, "output_physical")
     if first is None:
-        return pd.DataFrame()
+        return None
     asked = Query(first.metric, chosen.country, (chosen.country,), "", EVERY, first.freq, as_of=chosen.as_of)
-    rows = page.answer(here.edition, replace(asked, transform="yoy"))
-    rows = rows[(rows["dataset"] == first.dataset) & (rows["time_period"] == first.start) & (rows["reason"] == "")]
-    parts = set(page.whole_table(here.edition, "product_parent")["product"])
-    known = rows[~rows["product"].isin(parts)]
-    levels = page.answer(here.edition, asked).drop_duplicates("product").set_index("product")
-    power = 10.0 ** levels.loc[known["product"], "unit_mult"].to_numpy()
-    return known.assign(is_small=known["base_value"] * power < SMALL_BASE).sort_values("value", ascending=False)
+    found = page.rows(here.edition, replace(asked, transform="yoy")).known
+    if not len(found):
+        return None
+    last = max(found["time_period"])  # what was newest on the day, of whichever list of products
+    found = found.where(time_period=last, dataset=found.where(time_period=last).row(0).dataset)
+    parts = store.ask(by_key, here.edition, "product_parent")
+    found = found.only([code not in parts for code in found["product"]]).ordered("value", descending=True)
+    levels = page.rows(here.edition, asked)
+    powers = dict(zip(levels["product"], levels["unit_mult"].tolist(), strict=True))
+    small = found["base_value"] * [10.0 ** powers[code] for code in found["product"]] < SMALL_BASE
+    return found.only(~small), found.only(small)
 
 
-def by_region(here: settle.Settled) -> pd.DataFrame:
+def by_region(here: settle.Settled) -> Rows:
     """Growth of value added by region, largest first; the smaller half of the regions is left out: small bases."""
     query = page.newest(here.edition, here.selection.country, "gdp", transform="yoy", as_of=here.selection.as_of)
     if query is None:
-        return pd.DataFrame()
-    rows = page.answer(here.edition, query)
-    known = rows[rows["reason"] == ""]
-    return known[known["base_value"] >= known["base_value"].median()].sort_values("value", ascending=False)
+        return rows.NONE
+    known = page.rows(here.edition, query).known
+    if not len(known):
+        return known
+    return known.only(known["base_value"] >= np.median(known["base_value"])).ordered("value", descending=True)
 
 
-def ends(rows: pd.DataFrame) -> pd.DataFrame:
+def ends(ranked: Rows) -> Rows:
     """Most and least: all rows where they are few."""
-    return rows if len(rows) <= 2 * HALF else pd.concat([rows.head(HALF), rows.tail(HALF)])
+    places = np.arange(len(ranked))
+    return ranked if len(ranked) <= 2 * HALF else ranked.at(np.r_[places[:HALF], places[-HALF:]])
 
 
-def product_sticks(here: settle.Settled, rows: pd.DataFrame) -> None:
+def product_sticks(here: settle.Settled, ranked: Rows, small: Rows) -> None:
     """Dots on sticks from zero, and the table twin with every product."""
-    known, when = names.of(here.edition), formats.period(str(rows["time_period"].iloc[0]), case="in")
+    known, every = names.of(here.edition), joined([ranked, small])
     html.figure_head(
-        _("Products by growth {in_period}", in_period=when),
+        _("Products by growth {in_period}", in_period=formats.period(every.row(0).time_period, case="in")),
         _("Output in physical units, % change on the year before; most and least"),
     )
-    ranked, small = rows[~rows["is_small"]], rows[rows["is_small"]]
     _sticks(ends(ranked), [known.product(code) for code in ends(ranked)["product"]], _("Products by growth"))
     if len(small):
         unranked = formats.listed(sentences.inner(known.product(code)) for code in small["product"])
         html.block("source", _("Not ranked, small base: {products}.", products=unranked))
-    page.source(here.edition, rows)
+    page.source(here.edition, every)
     page.twin(
-        lambda: _table(_("Product"), lambda row: known.text("product", row.product), rows),
+        lambda: _table(_("Product"), lambda row: known.text("product", row.product), every.ordered("value", descending=True)),
         _("Products by growth"),
         "twin-ranking",
-    )
+    )  # fmt: skip
 
 
-def region_sticks(here: settle.Settled, rows: pd.DataFrame) -> None:
+def region_sticks(here: settle.Settled, ranked: Rows) -> None:
     """The same for regions."""
-    known, when = names.of(here.edition), formats.period(str(rows["time_period"].iloc[0]), case="in")
+    known, when = names.of(here.edition), formats.period(ranked.row(0).time_period, case="in")
     html.figure_head(
         _("Regions by growth {in_period}", in_period=when),
         _("Value added at current prices, % change; larger half of the regions, most and least"),
     )
-    _sticks(ends(rows), [known.short(code) for code in ends(rows)["ref_area"]], _("Regions by growth"))
-    page.source(here.edition, rows)
+    _sticks(ends(ranked), [known.short(code) for code in ends(ranked)["ref_area"]], _("Regions by growth"))
+    page.source(here.edition, ranked)
     page.twin(
-        lambda: _table(_("Region"), lambda row: known.area(row.ref_area), rows), _("Regions by growth"), "twin-ranking"
+        lambda: _table(_("Region"), lambda row: known.area(row.ref_area), ranked),
+        _("Regions by growth"),
+        "twin-ranking",
     )
 
 
-def _table(head: str, name: Callable[[Any], str], rows: pd.DataFrame) -> page.Table:
+def _table(head: str, name: Callable[[Any], str], every: Rows) -> page.Table:
     """Every row of a ranking with its change."""
-    return [head, _("Change")], [[name(row), formats.rate(row.value)] for row in rows.itertuples()], [False, True]
+    return [head, _("Change")], [[name(row), formats.rate(row.value)] for row in every], [False, True]
 
 
-def _sticks(rows: pd.DataFrame, labels: list[str], alt: str) -> None:
-    changes = [values.shown(value, "yoy") for value in rows["value"]]
-    figure = bars.sticks(labels, changes, [formats.rate(value) for value in rows["value"]], theme())
+def _sticks(ranked: Rows, labels: list[str], alt: str) -> None:
+    found = ranked["value"].tolist()
+    changes = [values.shown(value, "yoy") for value in found]
+    figure = bars.sticks(labels, changes, [formats.rate(value) for value in found], theme())
     st.plotly_chart(figure, theme=None, config=figures.CONFIG, alt=alt, key="sticks")

@@ -120,10 +120,17 @@ def from_query(params: Mapping[str, str]) -> tuple[Selection, tuple[str, ...]]:
 def _read(field: str, text: str) -> object:
     """One parameter as the type of its field; raises ValueError for text that no address of ours holds."""
     if field == "k":
-        return int(text)
+        return _count(text)
     if field == "breaks":
         return tidy_joints([float(part) for part in text.split(",") if part])
     parts = tuple(part for part in text.split(",") if part)
     if not all(_SAFE.fullmatch(part) for part in parts):
         raise ValueError(text)
     return parts if field == "areas" else text
+
+
+def _count(text: str) -> int:
+    """A number of classes; none at all is no choice, and 0 stands for "as the page thinks best"."""
+    if not int(text):
+        raise ValueError(text)
+    return int(text)

@@ -5,6 +5,7 @@ An unknown value never breaks a page: the nearest valid choice takes its place a
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, datetime
 from difflib import get_close_matches
 
 from data import periods
@@ -27,6 +28,8 @@ FIRST = {
 }
 FIRST_TRANSFORM = {"atlas": {"gdp_share": "relative", "manufacturing_share_of_organisations": "relative"}}
 COUNTRIES = ("RU", "UA", "US")
+AGAINST_COUNTRY = ("share", "relative")
+LANGUAGE_NAMES = {"en": "English", "ru": "русский", "uk": "українська"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +95,22 @@ def everywhere(chosen: Selection) -> Settled:
     if controls.unreadable():
         listed = ", ".join(controls.unreadable())
         settling.notices.append(_("Part of the address could not be read: {names}.", names=listed))
+    if controls.unknown_language():
+        shown = LANGUAGE_NAMES[chosen.language]
+        asked = controls.unknown_language()
+        settling.notices.append(
+            _("“{asked}” is not available here; {shown} is shown instead.", asked=asked, shown=shown)
+        )
     edition = settling.one(chosen.edition, store.present(), store.DEFAULT_EDITION)
     known = countries(edition)
     country = settling.one(chosen.country, known, known[0] if known else "", names.of(edition).area)
     as_of = chosen.as_of if chosen.as_of != "newest" else ""
     if as_of and not _is_day(as_of):
         settling.notices.append(_("“{asked}” is not a day; the newest figures are shown.", asked=as_of))
+        as_of = ""
+    if as_of > today().isoformat():
+        day = formats.day(date.fromisoformat(as_of))
+        settling.notices.append(_("{day} has not come yet; the newest figures are shown.", day=day))
         as_of = ""
     return Settled(replace(chosen, edition=edition, country=country, as_of=as_of), tuple(settling.notices))
 
@@ -106,6 +119,11 @@ def countries(edition: str) -> tuple[str, ...]:
     """Countries with data, the ones the observatory was made for first."""
     found = store.ask(choices.countries, edition)
     return tuple(sorted(found, key=lambda code: (COUNTRIES.index(code) if code in COUNTRIES else 9, code)))
+
+
+def today() -> date:
+    """The day on the server's calendar."""
+    return datetime.now().astimezone().date()
 
 
 def _is_day(text: str) -> bool:
@@ -126,11 +144,7 @@ def _offered(warehouse: Warehouse, page: str, country: str) -> tuple[str, ...]:
     if page == "methods":
         fit = [m.id for m in found]
     elif page == "atlas":
-        fit = [
-            m.id
-            for m in found
-            if m.scale != "points" and choices.available(warehouse, m.id, country)["n_areas"].max() > 1
-        ]
+        fit = [m.id for m in found if m.scale != "points" and choices.available(warehouse, m.id, country).n_areas > 1]
     else:
         fit = [m.id for m in found if m.scale not in ("points", "ordinal")]
     first = [name for name in FIRST.get(page, ()) if name in fit]
@@ -149,11 +163,19 @@ def page(chosen: Selection, name: str) -> Settled:
     if not here.metric:
         return Settled(here, tuple(settling.notices))
     here = _dimensions(here, settling)
-    known = choices.transforms(here.metric, here.freq)
+    known = transforms(here)
     first = FIRST_TRANSFORM.get(name, {}).get(here.metric, known[0])
     here = replace(here, transform=settling.one(here.transform, known, first, transform_name))
     areas = settling.several(here.areas, names.of(here.edition).areas(here.country))
     return Settled(replace(here, areas=areas), tuple(settling.notices))
+
+
+def transforms(chosen: Selection) -> tuple[str, ...]:
+    """Ways of looking at a metric; none that compares with the country where there is nothing but the country."""
+    known = choices.transforms(chosen.metric, chosen.freq)
+    found = store.ask(choices.available, chosen.edition, chosen.metric, chosen.country)
+    mine = found.of(activity=chosen.activity, product=chosen.product, freq=chosen.freq) or found
+    return known if mine.n_areas > 0 else tuple(one for one in known if one not in AGAINST_COUNTRY)
 
 
 def metric_name(code: str) -> str:
@@ -177,12 +199,12 @@ def _dimensions(here: Selection, settling: Settling) -> Selection:
     fields = {"activity": "", "product": ""}
     for name in ("product", "activity"):
         if name in metric.dimensions and not (name == "activity" and metric.activity == "*"):
-            known = sorted(found[name].unique())
+            known = found.codes(name)
             fallback = getattr(first, name) if getattr(first, name) in known else known[0]
             says = names.of(here.edition).product if name == "product" else names.of(here.edition).activity
             fields[name] = settling.one(getattr(here, name), known, fallback, says)
-            found = found[found[name] == fields[name]]
-    printed = set(found["freq"])
+            found = found.of(**{name: fields[name]})
+    printed = found.codes("freq")
     freqs = [freq for freq in metric.freqs if freq in printed and choices.transforms(metric.id, freq)]
     fallback = first.freq if first.freq in freqs else freqs[0]
     return replace(here, **fields, freq=settling.one(here.freq, freqs, fallback, freq_name))
@@ -193,13 +215,11 @@ def bases(here: Settled) -> tuple[str, ...]:
     if here.selection.transform != "index":
         return ()
     found = store.ask(choices.available, here.edition, here.selection.metric, here.selection.country)
-    for name in ("activity", "product"):
-        if getattr(here.selection, name):
-            found = found[found[name] == getattr(here.selection, name)]
-    found = found[found["freq"] == here.selection.freq]
-    if found.empty:
+    chosen = here.selection
+    found = found.of(activity=chosen.activity, product=chosen.product, freq=chosen.freq)
+    if not len(found):
         return ()
-    known = choices.every_period(str(found["first"].min()), str(found["last"].max()))
+    known = choices.every_period(found.first, found.last)
     years = tuple(dict.fromkeys(code[:4] for code in known))
     return years if here.selection.freq == "A" else (*years, *known)
 

@@ -1,13 +1,13 @@
-"""The only caches of the app: open warehouses and answers, bounded, keyed by file and frozen arguments.
+"""What the app remembers: open warehouses and answers, bounded, keyed by file and frozen arguments.
 
-What comes out is shared between sessions and must not be changed in place.
+What comes out is shared between sessions and must not be changed in place. Python's own cache, since Streamlit's takes
+longer to look a key up than many an answer takes to be made.
 """
 
 import time
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
-
-import streamlit as st
 
 from data import lookup
 from data.warehouse import Warehouse, editions, open_warehouse, stamp
@@ -18,7 +18,7 @@ LOOK_AGAIN = 1.0
 _looked: dict[str, tuple[float, str]] = {}
 
 
-@st.cache_resource(max_entries=4, show_spinner=False, on_release=lambda opened: opened.close())
+@lru_cache(maxsize=4)
 def _opened(edition: str, version: str) -> Warehouse:  # noqa: ARG001 - the version of the file is the cache key
     return open_warehouse(edition)
 
@@ -47,17 +47,21 @@ def present() -> tuple[str, ...]:
     return editions()
 
 
-@st.cache_resource(max_entries=1024, show_spinner=False)
-def _answer(_call: Callable[..., Any], name: str, edition: str, version: str, arguments: tuple[Any, ...]) -> Any:  # noqa: ARG001
-    return _call(warehouse(edition), *arguments)
+@lru_cache(maxsize=2048)
+def _answer(call: Callable[..., Any], edition: str, version: str, arguments: tuple[Any, ...]) -> Any:
+    return call(_opened(edition, version), *arguments)
 
 
 def ask(call: Callable[..., Any], edition: str, *arguments: Any) -> Any:
-    """`call(warehouse, *arguments)`, remembered by function, file and frozen arguments."""
+    """`call(warehouse, *arguments)`, remembered by function, file and frozen arguments; `call` stands in a module."""
     found = version(edition)
-    if not found:
-        return call(open_warehouse(edition), *arguments)
-    return _answer(call, f"{call.__module__}.{call.__qualname__}", edition, found, arguments)
+    return _answer(call, edition, found, arguments) if found else call(open_warehouse(edition), *arguments)
+
+
+def forget() -> None:
+    """Remember nothing: what a page costs with cold caches can be measured then."""
+    _answer.cache_clear()
+    _opened.cache_clear()
 
 
 def is_demonstration(edition: str) -> bool:

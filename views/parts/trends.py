@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-import pandas as pd
-
 from data import periods
+from metrics.rows import Row, Rows
 from metrics.status import VOIDING_BREAKS
-from views.parts import formats, values
+from views.parts import formats, readings, values
 from views.parts.figures import Axis, Break, Line
 from views.parts.language import _
 from views.parts.names import Names
@@ -23,53 +22,53 @@ def place(code: str) -> float:
     return middle.year + (middle.timetuple().tm_yday - 1) / 366 if period.freq != "A" else float(period.start.year)
 
 
-def line(rows: pd.DataFrame, metric: str, transform: str, names: Names, label: str, role: str = "chosen") -> Line:
+def line(rows: Rows, metric: str, transform: str, names: Names, label: str, role: str = "chosen") -> Line:
     """One series as a line; a break of definition or territory interrupts it, a year that is not complete stays hollow."""
     places, heights, hovers, doubtful = [], [], [], []
     unfinished = open_year(rows, transform)
-    for row in rows.itertuples():
+    for row in rows:
         if row.break_kind in VOIDING_BREAKS and places and transform in ("level", "rolling12"):
             places.append(place(row.time_period) - 1e-6)
             heights.append(None)
             hovers.append("")
             doubtful.append(False)
         places.append(place(row.time_period))
-        heights.append(None if pd.isna(row.value) else values.shown(row.value, transform))
+        heights.append(None if row.reason else readings.shown(row, metric, transform))
         hovers.append(hover(row, metric, transform, names))
         doubtful.append(row.obs_status in DOUBTFUL or row.period_start.year == unfinished)
     return Line(tuple(places), tuple(heights), tuple(hovers), label, role, tuple(doubtful))
 
 
-def open_year(rows: pd.DataFrame, transform: str) -> int:
+def open_year(rows: Rows, transform: str) -> int:
     """The last year of a sum since January if its months are not all there; 0 where every year is complete."""
-    known = rows[rows["reason"] == ""]
-    if transform != "ytd" or known.empty:
+    known = rows.known
+    if transform != "ytd" or not len(known):
         return 0
-    last = known["period_end"].max()
+    last = known.ordered("period_end").row(-1).period_end
     return 0 if last.month == 12 else int(last.year)
 
 
-def hover(row: object, metric: str, transform: str, names: Names) -> str:
+def hover(row: Row, metric: str, transform: str, names: Names) -> str:
     """Period, name, value and flag of one point."""
     parts = [
         formats.period(row.time_period, span=values.span(transform)),
         names.area(row.ref_area),
-        values.text(row, metric, transform, names),
+        readings.text(row, metric, transform, names),
     ]
     flag = formats.status(row.obs_status) if row.obs_status in ("P", "E", "U", "B") else ""
     return "<br>".join(part for part in (*parts, flag) if part)
 
 
-def breaks(rows: pd.DataFrame) -> tuple[Break, ...]:
+def breaks(rows: Rows) -> tuple[Break, ...]:
     """The breaks of a series, each with its sentence."""
     words = {"definition": _("{period}: definition changed"), "territory": _("{period}: territory changed")}
-    found = rows[rows["break_kind"].isin(VOIDING_BREAKS)].drop_duplicates("time_period")
+    found = rows.among("break_kind", VOIDING_BREAKS).firsts("time_period")
     return tuple(
         Break(
             place(row.time_period) - _half(row.freq),
             words[row.break_kind].format(period=formats.period_short(row.time_period)),
         )
-        for row in found.itertuples()
+        for row in found
     )
 
 
@@ -113,19 +112,17 @@ def _round_step(rough: float) -> float:
     return next(m * power for m in (1, 2, 5, 10) if m * power >= rough * 0.999)
 
 
-def twin(
-    rows: pd.DataFrame, metric: str, transform: str, names: Names
-) -> tuple[list[str], list[list[str]], list[bool]]:
+def twin(rows: Rows, metric: str, transform: str, names: Names) -> tuple[list[str], list[list[str]], list[bool]]:
     """Header, finished rows (newest first) and which columns are numbers: the same figures as the picture."""
     headers = [_("Period"), _("Area"), _("Value"), _("Flag or reason"), _("Issue")]
     body = [
         [
             formats.period(row.time_period, span=values.span(transform)),
             names.area(row.ref_area),
-            values.text(row, metric, transform, names),
+            readings.text(row, metric, transform, names),
             values.because(row) or (formats.status(row.obs_status) if row.obs_status != "A" else ""),
-            "" if pd.isna(row.vintage) else formats.day_short(row.vintage.date()),
+            formats.day_short(row.vintage) if row.vintage else "",
         ]
-        for row in rows.sort_values(["period_start", "ref_area"], ascending=[False, True]).itertuples()
+        for row in rows.ordered("ref_area").ordered("period_start", descending=True)
     ]
     return headers, body, [False, False, True, False, True]

@@ -28,10 +28,10 @@ def dimensions(here: settle.Settled, width: int | str = 260) -> None:
     found = store.ask(choices.available, here.edition, chosen.metric, chosen.country)
     if chosen.product:
         alphabet = sort_key(current())
-        options = sorted(found["product"].unique(), key=lambda code: alphabet(known.product(code)))
+        options = sorted(found.codes("product"), key=lambda code: alphabet(known.product(code)))
         controls.choose(_("Product"), "product", options, chosen.product, known.product, width=width)
     if chosen.activity:
-        options = sorted(found["activity"].unique(), key=lambda code: (code != "C13-C15", code))
+        options = sorted(found.codes("activity"), key=lambda code: (code != "C13-C15", code))
         if len(options) > 1:
             controls.choose(_("Activity"), "activity", options, chosen.activity, known.activity, width=width)
 
@@ -39,7 +39,7 @@ def dimensions(here: settle.Settled, width: int | str = 260) -> None:
 def transform(here: settle.Settled) -> None:
     """The way of looking at the metric."""
     chosen = here.selection
-    known = choices.transforms(chosen.metric, chosen.freq)
+    known = settle.transforms(chosen)
     if len(known) > 1:
         controls.choose(
             _("View"), "transform", known, chosen.transform, codes.transform_name, shape="segments", width="content"
@@ -50,14 +50,7 @@ def freq(here: settle.Settled) -> None:
     """Length of the period, where there is a choice."""
     chosen = here.selection
     found = store.ask(choices.available, here.edition, chosen.metric, chosen.country)
-    mine = found[
-        (found["product"] == chosen.product)
-        if chosen.product
-        else (found["activity"] == chosen.activity)
-        if chosen.activity
-        else found["freq"].notna()
-    ]
-    offered = set(mine["freq"])
+    offered = found.of(product=chosen.product, activity="" if chosen.product else chosen.activity).codes("freq")
     known = [code for code in codes.LENGTHS if code in offered and choices.transforms(chosen.metric, code)]
     if len(known) > 1:
         controls.choose(
@@ -103,7 +96,7 @@ def areas(here: settle.Settled, known: names.Names, most: int, width: int | str 
     """Country, districts and regions; only where the metric has more than the country. `empty` says what no choice means."""
     chosen = here.selection
     found = store.ask(choices.available, here.edition, chosen.metric, chosen.country)
-    if found["n_areas"].max() < 1 and find_metric(chosen.metric).table == "observation":
+    if found.n_areas < 1 and find_metric(chosen.metric).table == "observation":
         return
     key = controls.key_of("areas-many")
     controls.hold(key, list(chosen.areas))

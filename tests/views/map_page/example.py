@@ -23,6 +23,7 @@ WORDS = Words(
     no_outline="Without outline, not drawn: {names}.",
     picked="{name} chosen.",
     cleared="Choice dropped.",
+    rank="{rank} of {count}",
 )
 STATES = {"XX-C1": State.NO_DATA, "XX-C2": State.CONFIDENTIAL, "XX-C3": State.SMALL_BASE, "XX-C4": State.ZERO}
 PALETTE = Palette(light=("#C1D6F2", "#6B92CE", "#27437E"), dark=("#32476D", "#5A84C5", "#BFD7F5"))
@@ -34,7 +35,7 @@ def region(code: str, place: int, step: int) -> Region:
     state = STATES.get(code)
     if state is not None:
         return Region(code, name, state, remark=f"Reason of {state.name.lower()}")
-    return Region(code, name, (place + step) % 3, value=f"{place + step}.5 mln pairs", rank=f"{place + 1} of 9")
+    return Region(code, name, (place + step) % 3, value=f"{place + step}.5 mln pairs", rank=place + 1)
 
 
 def example(

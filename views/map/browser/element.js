@@ -50,7 +50,7 @@ export class MapElement {
     this.usage.textContent = message.words.usage;
     this.#title(message.frameTitles);
     this.#paint();
-    this.#legend(message);
+    this.#legend();
     this.#notice(message.words);
     this.reader.refresh();
     this.#arrange();
@@ -83,11 +83,12 @@ export class MapElement {
     }
   }
 
-  #legend(message) {
-    const written = JSON.stringify(message.legend) + this.view.largestCircle;
+  #legend() {
+    const { legend: shown, largestCircle } = this.view;
+    const written = JSON.stringify(shown) + largestCircle;
     if (written === this.writtenLegend) return;
     this.writtenLegend = written;
-    this.below.replaceChildren(legend({ legend: message.legend, largestCircle: this.view.largestCircle }));
+    this.below.replaceChildren(legend({ legend: shown, largestCircle }));
   }
 
   /** Say what is not drawn, instead of leaving a gap without a word. */

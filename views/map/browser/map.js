@@ -1,7 +1,8 @@
 // The entry: one map per Streamlit element, kept between reruns; each rerun hands it a new message.
 
-import { loadOutlines, loadStyle, readMessage } from "./load.js";
+import { load, loadStyle, readMessage } from "./load.js";
 import { MapElement } from "./element.js";
+import { PALETTES } from "./palettes.js";
 
 const maps = new WeakMap(); // shadow root of the Streamlit element -> MapElement
 
@@ -17,12 +18,16 @@ export async function draw({ parentElement, data, setTriggerValue }) {
   const turn = ++map.turn;
   const overtaken = () => turn !== map.turn;
 
-  const [view] = await Promise.all([readMessage(data), loadStyle(parentElement)]);
-  if (overtaken()) return;
-  map.followTheme(view.palette);
+  const lacking = (error) => {
+    console.error("map words:", error);
+    if (!overtaken()) setTriggerValue("lacking", true); // Python then sends them with the map itself
+  };
+  const [view] = await Promise.all([readMessage(data).catch(lacking), loadStyle(parentElement)]);
+  if (overtaken() || !view) return;
+  map.followTheme(PALETTES[view.palette] ?? view.palette);
   let outlines = null;
   try {
-    outlines = await loadOutlines(view.outline);
+    outlines = await load(view.outline);
   } catch (error) {
     console.error("map outlines:", error);
   }

@@ -7,7 +7,7 @@ const LETTERS = { n: "hatch", r: "hatch", c: "cross", s: "dots" }; // states, se
 
 const MARKS = {
   hatch: () => [svg("path", { class: "hatch-line", d: `M2.5 0V${PERIOD}` })],
-  cross: () => [svg("path", { class: "hatch-line", d: `M2.5 0V${PERIOD}M0 2.5H${PERIOD}` })],
+  cross: () => [svg("path", { class: "hatch-line hatch-cross", d: `M2.5 0V${PERIOD}M0 2.5H${PERIOD}` })],
   dots: () => [
     svg("circle", { class: "hatch-dot", cx: PERIOD / 4, cy: PERIOD / 4, r: 0.9 }),
     svg("circle", { class: "hatch-dot", cx: (3 * PERIOD) / 4, cy: (3 * PERIOD) / 4, r: 0.9 }),

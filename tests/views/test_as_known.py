@@ -1,0 +1,80 @@
+"""A day of knowledge: before the first issue the page says that nothing was out, later it shows what was newest then."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from tests.views.answers import answer
+from views.parts import as_known, growth_words, key_figures, overview_words, page, rankings, settle
+from views.parts.language import speaking
+from views.parts.selection import Selection
+
+RU, US = Selection(language="en", country="RU"), Selection(language="en", country="US")
+
+
+def test_too_early_is_a_day_on_which_no_figure_was_out():
+    nothing, some = answer({"reason": "NO_DATA"}), answer({"reason": "NO_DATA"}, {})
+    assert as_known.is_too_early("2000-01-01", nothing["reason"])
+    assert not as_known.is_too_early("", nothing["reason"])
+    assert not as_known.is_too_early("2000-01-01", some["reason"])
+    assert not as_known.is_too_early("2000-01-01", answer({"reason": "BASE_ZERO"})["reason"])
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "nothing had been published by 1 January 2000"),
+        ("ru", "на 1\u00a0января 2000\u00a0г. ничего не было опубликовано"),
+    ],
+)
+def test_the_sentence_names_the_day(lang, said):
+    with speaking(lang):
+        assert as_known.nothing_by("2000-01-01").replace("\u00a0", " ") == said.replace("\u00a0", " ")
+
+
+def test_an_absent_figure_was_not_out_yet():
+    assert as_known.reason("NO_DATA", "2000-01-01") == "Nothing had been published by 1 January 2000."
+    assert as_known.reason("NO_DATA", "") == "There are no figures for this choice."
+    assert as_known.reason("BASE_ZERO", "2000-01-01").startswith("The base is zero")
+
+
+def test_growth_says_so_in_title_and_note():
+    here = settle.page(replace(RU, as_of="2000-01-01"), "growth")
+    here = settle.Settled(replace(here.selection, areas=("RU",)))
+    rows = page.answer(here.edition, here.query())
+    assert growth_words.title(here, rows) == "Output of footwear: nothing had been published by 1 January 2000"
+    assert growth_words.why_nothing(rows, "2000-01-01") == "Nothing had been published by 1 January 2000."
+
+
+def test_the_newest_question_is_the_newest_of_the_day():
+    assert page.newest("published", "US", "gdp").start == "2021"
+    early = page.newest("published", "US", "establishments", as_of="2014-01-01")
+    assert early.start == page.newest("published", "US", "establishments").start == "2011"
+    assert page.newest("published", "RU", "clusters", as_of="2019-06-30").start == "2018"
+    assert page.newest("published", "RU", "clusters").start > "2018"
+
+
+def test_the_ranking_shows_the_list_of_products_of_the_day():
+    ranked, _small = rankings.by_product(settle.everywhere(replace(RU, as_of="2015-06-01")))
+    assert set(ranked["time_period"]) == {"2014"}
+    assert set(ranked["dataset"]) == {"RU_KEP"}
+    assert rankings.by_product(settle.everywhere(replace(RU, as_of="2000-01-01"))) is None
+    assert len(rankings.by_region(settle.everywhere(replace(US, as_of="2000-01-01")))) == 0
+
+
+def test_the_key_figures_are_those_of_the_day():
+    cards = key_figures.figures("published", "RU", "2015-06-01")
+    assert {card.period for card in cards} == {"2014"}
+    assert {card.kpi.product for card in cards} >= {"KEP_FOOTWEAR", "KEP_HOSIERY"}
+    assert key_figures.figures("published", "RU", "2000-01-01") == []
+    assert "2000" in overview_words.lead("published", [], "2000-01-01")
+
+
+def test_a_day_that_has_not_come_is_refused_with_a_sentence():
+    tomorrow = (settle.today() + timedelta(days=1)).isoformat()
+    here = settle.everywhere(replace(RU, as_of=tomorrow))
+    assert here.selection.as_of == ""
+    assert len(here.notices) == 1
+    assert here.notices[0].endswith("has not come yet; the newest figures are shown.")
+    assert settle.everywhere(replace(RU, as_of=settle.today().isoformat())).notices == ()

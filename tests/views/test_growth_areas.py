@@ -1,0 +1,64 @@
+"""Several areas on one picture: the title speaks of all of them, not of the first."""
+
+import pytest
+
+from tests.views.answers import answer
+from views.parts import growth_areas, settle
+from views.parts.selection import Selection
+
+STATES = ("US-CA", "US-NC", "US-NY")
+
+
+def place(*areas: str, transform: str = "level") -> settle.Settled:
+    return settle.Settled(
+        Selection(language="en", edition="published", country="US", metric="gdp", areas=areas, transform=transform)
+    )
+
+
+def rows(**values: float):
+    return answer(*[{"ref_area": f"US-{area}", "value": value} for area, value in values.items()])
+
+
+def test_one_area_is_left_to_the_page():
+    assert growth_areas.title(place("US-CA"), rows(CA=3.0), "Value added") == ""
+    assert growth_areas.lead(place("US-CA"), rows(CA=3.0)) == ""
+
+
+def test_two_areas_are_both_named_with_their_values():
+    said = growth_areas.title(place("US-CA", "US-NC"), rows(CA=3.0, NC=5.0), "Value added")
+    assert said == "Value added, 2020: North Carolina 5\u00a0mln\u00a0USD; California 3\u00a0mln\u00a0USD"
+
+
+def test_of_more_the_title_names_the_ends_and_the_lead_all():
+    found = rows(CA=3.0, NC=5.0, NY=1.0)
+    said = growth_areas.title(place(*STATES), found, "Value added")
+    assert said.startswith("Value added, 2020: highest in North Carolina, 5")
+    assert "lowest in New York" in said
+    lead = growth_areas.lead(place(*STATES), found)
+    assert [lead.index(name) for name in ("North Carolina", "California", "New York")] == sorted(
+        lead.index(name) for name in ("North Carolina", "California", "New York")
+    )
+    assert lead.endswith(".")
+
+
+def test_the_country_is_no_rival_of_its_regions():
+    found = answer(*[{"ref_area": area, "value": at} for at, area in enumerate(("US-CA", "US-NC", "US-NY", "US"))])
+    said = growth_areas.title(place(*STATES, "US"), found, "Value added")
+    assert "United States" not in said
+    assert "highest in New York" in said
+
+
+def test_a_region_without_a_value_of_that_period_is_named():
+    found = answer(
+        {"ref_area": "US-CA"}, {"ref_area": "US-NC"}, {"ref_area": "US-NY", "reason": "NO_DATA"},
+        {"ref_area": "US-NY", "time_period": "2019"},
+    )  # fmt: skip
+    assert growth_areas.lead(place(*STATES), found).endswith("No value of that period: New York.")
+
+
+@pytest.mark.parametrize("transform", ["yoy", "level"])
+def test_the_newest_period_that_most_areas_share_is_spoken_of(transform):
+    found = answer(
+        {"ref_area": "US-CA", "time_period": "2021"}, {"ref_area": "US-CA", "value": 9.0}, {"ref_area": "US-NC", "value": 8.0}
+    )  # fmt: skip
+    assert ", 2020: " in growth_areas.title(place("US-CA", "US-NC", transform=transform), found, "Value added")

@@ -1,0 +1,62 @@
+"""The sentences of the Growth page for several areas: which stand out, and what each of them has."""
+
+from collections import Counter
+
+from metrics.rows import NONE, Row, Rows
+from views.parts import formats, names, readings, sentences, settle, values
+from views.parts.language import _
+
+PAIR = 2
+
+
+def title(here: settle.Settled, rows: Rows, subject: str) -> str:
+    """Two areas with their values, of more the highest and the lowest; empty where there is only one to speak of.
+
+    The country is no rival of its regions: it is named only beside a single one.
+    """
+    chosen, known = here.selection, names.of(here.edition)
+    found = _together(here, rows)
+    regions = found.only(found["ref_area"] != chosen.country)
+    if len(found) < PAIR:
+        return ""
+    span = values.span(chosen.transform)
+    when = formats.period(found.row(0).time_period, span=span)
+    if len(regions) <= PAIR:
+        both = "; ".join(f"{known.short(row.ref_area)} {_value(here, row)}" for row in found)
+        return _("{subject}, {period}: {values}", subject=subject, period=when, values=both)
+    high, low = regions.row(0), regions.row(-1)
+    return _(
+        "{subject}, {period}: highest {in_area}, {value}; lowest {in_low}, {low}",
+        subject=subject, period=when, in_area=known.inside(high.ref_area), value=_value(here, high),
+        in_low=known.inside(low.ref_area), low=_value(here, low),
+    )  # fmt: skip
+
+
+def lead(here: settle.Settled, rows: Rows) -> str:
+    """The value of every area, highest first, and which of them have none; empty where the title says it all."""
+    known, found = names.of(here.edition), _together(here, rows)
+    if len(found) < PAIR:
+        return ""
+    silent = [known.short(area) for area in here.selection.areas if area not in set(found["ref_area"])]
+    listed = [f"{known.short(row.ref_area)} {_value(here, row)}" for row in found]
+    parts = [sentences.sentence("; ".join(listed))] if len(found) > PAIR else []
+    if here.selection.transform == "index":
+        unit = readings.unit_line(found.row(0), here.selection.metric, "index", known)
+        parts.append(sentences.sentence(unit))
+    if silent:
+        parts.append(_("No value of that period: {areas}.", areas=formats.listed(silent)))
+    return " ".join(parts)
+
+
+def _value(here: settle.Settled, row: Row) -> str:
+    return readings.text(row, here.selection.metric, here.selection.transform, names.of(here.edition))
+
+
+def _together(here: settle.Settled, rows: Rows) -> Rows:
+    """The rows of the newest period in which most areas have a value, one an area, highest first; none for one area."""
+    known = rows.known.among("ref_area", here.selection.areas)
+    if len(known.distinct("ref_area")) < PAIR:
+        return NONE
+    counts = Counter(period for period, _area in set(zip(known["time_period"], known["ref_area"], strict=True)))
+    when = max(period for period, count in counts.items() if count == max(counts.values()))
+    return known.where(time_period=when).firsts("ref_area").ordered("value", descending=True)

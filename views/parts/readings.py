@@ -1,0 +1,49 @@
+"""How a value reads in the view it is looked at: a share changes by percentage points, an index names its base."""
+
+from typing import Any
+
+from metrics.catalogue import metric as find_metric
+from views.parts import codes, formats, values
+from views.parts.language import _
+from views.parts.names import Names
+
+
+def is_in_points(metric_id: str, transform: str) -> bool:
+    """The change of a share is a difference of two percentages, not a percentage of one."""
+    return transform in values.INDEX_TRANSFORMS and find_metric(metric_id).scale == "share"
+
+
+def points(value: float, index: float) -> float | None:
+    """By how much a share changed, from the share and its index; None where nothing is left of it.
+
+    >>> points(3.0, 150.0)
+    1.0
+    """
+    return value - value * 100 / index if index > 0 else None
+
+
+def shown(row: Any, metric_id: str, transform: str) -> float:
+    """The number that a picture draws."""
+    if is_in_points(metric_id, transform):
+        return float(row.base_value * (row.value - 100) / 100)
+    return values.shown(row.value, transform)
+
+
+def text(row: Any, metric_id: str, transform: str, names: Names) -> str:
+    """A value with its unit, the missing sign where there is none."""
+    if row.reason:
+        return formats.MISSING
+    if transform == "index":
+        return formats.number(row.value, 1)
+    if is_in_points(metric_id, transform):
+        return formats.points(shown(row, metric_id, transform), decimals=max(1, find_metric(metric_id).decimals))
+    return values.text(row, metric_id, transform, names)
+
+
+def unit_line(row: Any, metric_id: str, transform: str, names: Names) -> str:
+    """The unit of a whole picture, for its sub-title."""
+    if transform == "index" and row.base_period:
+        return _("index, {base}", base=codes.base_name(str(row.base_period)))
+    if is_in_points(metric_id, transform):
+        return _("change in percentage points")
+    return values.unit_line(row, transform, names)
