@@ -31,8 +31,9 @@ def by_key(warehouse: "Warehouse", name: str) -> dict[str, dict[str, object]]:
     Much cheaper than a frame for looking names up. Raises UnknownTable.
     """
     declared = table(name)
-    place = declared.names.index(declared.key[0])
-    return {str(row[place]): dict(zip(declared.names, row, strict=True)) for row in warehouse.rows(_statement(name))}
+    columns = declared.names
+    place = columns.index(declared.key[0])
+    return {str(row[place]): dict(zip(columns, row, strict=True)) for row in warehouse.rows(_statement(name))}
 
 
 def issue_days(warehouse: "Warehouse") -> tuple[date, ...]:

@@ -111,9 +111,9 @@ def sheet(grain: Grain, pair: Pair, axes: Axes, halves: Halves, words: tuple[Wor
         "formula": same(_formula(grain)),
         "base_value": base_value,
         "is_computed": now.is_computed,
-        "base_period": _base_period(grain, pair, axes),
-        "note": texts_of(words[0], joined["notes"]),
-        "source_id": texts_of(words[1], joined["sources"]),
+        "base_period": lambda: _base_period(grain, pair, axes),
+        "note": lambda: texts_of(words[0], joined["notes"]),
+        "source_id": lambda: texts_of(words[1], joined["sources"]),
         **_halves(grain, halves, shape),
     }
     return Sheet({name: found[name] for name in COLUMNS}, shape)

@@ -1,7 +1,7 @@
 """How the columns of an answer are made: texts as places in a short list, periods from months, all spread over the cells."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -40,14 +40,15 @@ def _vocabulary(texts: tuple[str, ...]) -> Array:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """An answer before it is spread: columns over cells (series, area, period), or over rows."""
+    """An answer before it is spread: columns over cells (series, area, period), or over rows; some are made when asked for."""
 
-    columns: Mapping[str, Array | Coded]
+    columns: Mapping[str, Array | Coded | Callable[[], Coded]]
     shape: tuple[int, ...]
 
     def column(self, name: str) -> Array:
         """One column, a value a cell."""
-        found = self.columns[name]
+        known = self.columns[name]
+        found = known() if callable(known) else known
         return found.over(self.shape) if isinstance(found, Coded) else np.broadcast_to(found, self.shape).reshape(-1)
 
     def rows(self) -> Rows:

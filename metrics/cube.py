@@ -7,6 +7,7 @@ region of the area is there, the sum over the regions takes its place (R6).
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from itertools import repeat
 from typing import Any
 
 import numpy as np
@@ -85,7 +86,7 @@ def voids(break_kind: Array) -> Array:
 
 def placed_at(values: Iterable[Any], places: Mapping[Any, int]) -> Array:
     """The place of each value, -1 for one that has none."""
-    return np.array([places.get(value, -1) for value in values], dtype=np.int64)
+    return np.fromiter(map(places.get, values, repeat(-1)), dtype=np.int64)
 
 
 def first_days(months: Array) -> Array:

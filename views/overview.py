@@ -56,10 +56,7 @@ def kpis(here: settle.Settled, cards: list[key_figures.Figure]) -> None:
     """Key figures side by side, two in a row on a telephone, with their source."""
     if not cards:
         return
-    with st.container(key="kpis"):
-        for column, card in zip(st.columns(len(cards), gap="large"), cards, strict=True):
-            with column:
-                html.kpi(card.label, card.value, card.when, card.delta, card.direction, card.path)
+    html.kpis([(card.label, card.value, card.when, card.delta, card.direction, card.path) for card in cards])
     page.source(here.edition, joined([card.rows for card in cards]))
 
 

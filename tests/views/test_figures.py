@@ -137,11 +137,18 @@ def test_nothing_at_all_is_still_a_figure():
 
 def test_sticks_speak_in_two_colours_and_keep_quiet_about_small_changes():
     figure = sticks(("Footwear", "Fabrics", "Coats"), (16.4, -3.9, 0.5), ("+16.4%", "−3.9%", "+0.5%"), LIGHT)
-    (dots,) = figure.data
+    *sticks_, dots, numbers, names = figure.data
     assert list(dots.marker.color) == [LIGHT.up, LIGHT.down, LIGHT.mute]
+    assert [(trace.line.color, trace.x) for trace in sticks_] == [
+        (LIGHT.up, (0, 16.4, None)),
+        (LIGHT.down, (0, -3.9, None)),
+        (LIGHT.mute, (0, 0.5, None)),
+    ]
     assert list(dots.x) == [16.4, -3.9, 0.5]
     assert list(dots.customdata) == ["Footwear: +16.4%", "Fabrics: −3.9%", "Coats: +0.5%"]
-    assert {"Footwear", "+16.4%", "Fabrics", "−3.9%"} <= set(texts(figure))
+    assert [text.strip("\N{NO-BREAK SPACE}") for text in numbers.text] == ["+16.4%", "−3.9%", "+0.5%"]
+    assert [text.strip("\N{NO-BREAK SPACE}") for text in names.text] == ["Footwear", "Fabrics", "Coats"]
+    assert list(names.textposition) == ["middle left", "middle right", "middle left"]
     assert list(dots.y) == sorted(dots.y, reverse=True)
 
 

@@ -60,17 +60,20 @@ def points(edition: str, country: str, as_of: str) -> tuple[Point, ...]:
 
 
 def background(edition: str, country: str, as_of: str) -> dict[str, str]:
-    """Share of manufacturers among organisations, region by region, as a sentence for the card; empty where there is none."""
+    """Newest share of manufacturers among organisations, region by region, as a sentence for the card; empty where there is none."""
     if country not in BACKGROUND:
         return {}
-    found = page.rows(edition, Query(BACKGROUND[country], country, transform="level", as_of=as_of)).known
-    newest = {area: place for place, area in enumerate(found["ref_area"])}  # periods stand in order: the last one stays
-    shares, codes = found["value"].tolist(), found["time_period"]
-    periods = {code: formats.period(code) for code in dict.fromkeys(codes)}
-    pattern = _("Background: manufacturers are {share} of registered organisations ({period}).")
+    query = page.newest(edition, country, BACKGROUND[country], as_of=as_of)
+    if query is None:
+        return {}
+    found = page.rows(edition, query).known
+    pattern, period = (
+        _("Background: manufacturers are {share} of registered organisations ({period})."),
+        formats.period(query.start),
+    )
     return {
-        area: pattern.format(share=formats.percent(shares[place], 1), period=periods[codes[place]])
-        for area, place in newest.items()
+        area: pattern.format(share=formats.percent(share, 1), period=period)
+        for area, share in zip(found["ref_area"], found["value"].tolist(), strict=True)
     }
 
 

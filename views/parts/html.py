@@ -67,9 +67,17 @@ def note(bold: str, text: str) -> None:
     st.html(f'<div class="lio-note" role="status"><b>{escape(bold)}</b> {escape(text)}</div>')
 
 
-def kpi(label: str, value: str, when: str, delta: str, direction: str, spark: Sequence[float | None]) -> None:
+Card = tuple[str, str, str, str, str, Sequence[float | None]]
+
+
+def kpis(cards: Sequence[Card]) -> None:
+    """Key figures side by side, two in a row on a telephone."""
+    st.html(f'<div class="lio-kpis">{"".join(_kpi(*card) for card in cards)}</div>')
+
+
+def _kpi(label: str, value: str, when: str, delta: str, direction: str, spark: Sequence[float | None]) -> str:
     """A key figure with its period, its change in words and its recent path; direction is up, down or same."""
-    st.html(
+    return (
         f'<div class="lio-kpi"><div class="label">{escape(label)}</div><div class="value">{escape(value)}'
         f' <span class="when">{escape(when)}</span></div>'
         f'<div class="delta {direction}">{escape(delta)}</div>{_sparkline(spark, direction)}</div>'
