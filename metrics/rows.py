@@ -19,10 +19,7 @@ class Row:
     def __getattr__(self, name: str) -> Any:
         if name in self._instead:
             return self._instead[name]
-        value = self._rows[name][self._place]
-        if isinstance(value, np.datetime64):
-            return value.astype("datetime64[D]").item()
-        return value.item() if isinstance(value, np.generic) else value
+        return self._rows.plain(name)[self._place]
 
     def with_(self, **instead: Any) -> "Row":
         """The same row with other values in some columns."""
@@ -35,11 +32,12 @@ class Rows:
     Texts are Python's own, numbers float64 or int64 with NaN for missing, days datetime64 with NaT. Not to be changed.
     """
 
-    __slots__ = ("_column", "_known", "_length")
+    __slots__ = ("_column", "_known", "_length", "_plain")
 
     def __init__(self, length: int, column: Callable[[str], Array]) -> None:
         self._length, self._column = length, column
         self._known: dict[str, Array] = {}
+        self._plain: dict[str, list[Any]] = {}
 
     def __len__(self) -> int:
         return self._length
@@ -51,6 +49,13 @@ class Rows:
 
     def __iter__(self) -> Iterator[Row]:
         return (Row(self, place) for place in range(self._length))
+
+    def plain(self, name: str) -> list[Any]:
+        """A column as plain Python values, made once: days as dates, None where there is none."""
+        if name not in self._plain:
+            column = self[name]
+            self._plain[name] = (column.astype("datetime64[D]") if column.dtype.kind == "M" else column).tolist()
+        return self._plain[name]
 
     def row(self, place: int) -> Row:
         """The row at a place; a negative one counts from the end."""
