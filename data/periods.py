@@ -64,6 +64,16 @@ def parse(code: str) -> Period:
     raise DataError(f"{code!r} is not a period.", value=code, expected=_EXPECTED)
 
 
+def of_months(year: int, month: int, length: int) -> Period:
+    """The period of `length` whole months from a month on: a year, half-year, quarter or month where it is one.
+
+    >>> of_months(2023, 1, 6).code, of_months(2023, 1, 9).code
+    ('2023-S1', '2023-01-01/P9M')
+    """
+    freq = next((freq for freq, own in MONTHS.items() if own == length and (month - 1) % own == 0), "P")
+    return _of_months(freq, year * 12 + month - 1, length)
+
+
 def spine(first: str, last: str) -> tuple[Period, ...]:
     """Every period from `first` to `last`, both included, without gaps; empty if `last` is before `first`."""
     begin, end = parse(first), parse(last)

@@ -6,12 +6,14 @@ import sys
 from collections.abc import Mapping
 from datetime import date
 from difflib import get_close_matches
-from typing import Any, TextIO
+from types import UnionType
+from typing import Any, Literal, TextIO, get_args, get_origin
 
 import numpy as np
 import pandas as pd
 
-from data.requests.kinds import WORDS, BadRequest, one
+from data.errors import DataError
+from data.requests.kinds import WORDS, BadRequest, Record, Table, one
 from data.requests.method import Method
 
 # Texts that are empty where there is nothing to say; JSON says null then.
@@ -22,7 +24,7 @@ def run(methods: Mapping[str, Method], name: str, source: TextIO, target: TextIO
     """Answer the request on `source` by the named method; 2 and one sentence on standard error where that cannot be."""
     try:
         target.write(json.dumps(answer(_known(methods, name), _read(source)), ensure_ascii=False, indent=1) + "\n")
-    except BadRequest as fault:
+    except DataError as fault:
         sys.stderr.write(f"{fault}\n")
         return 2
     return 0
@@ -38,7 +40,7 @@ def answer(method: Method, request: Mapping[str, Any]) -> Any:
     inputs, params = _part(request, "inputs"), _part(request, "params")
     if "cases" in inputs and "cases" not in method.inputs:
         return _of_cases(method, inputs, params)
-    return plain(method.call(*_inputs(method, inputs), **_params(method, params)))
+    return plain(method.call(**_inputs(method, inputs), **_params(method, params)))
 
 
 def plain(value: Any, name: str = "") -> Any:
@@ -66,28 +68,43 @@ def _single(value: Any, name: str) -> Any:
 
 
 def _of_cases(method: Method, inputs: Mapping[str, Any], params: Mapping[str, Any]) -> list[Any]:
-    """One row a case under its id; a case may bring inputs that the others share from beside `cases`."""
+    """One row a case under its id: a case brings inputs by name, or is itself the only row of the method's only input.
+
+    What stands beside `cases` is shared by all.
+    """
     shared, found = {name: value for name, value in inputs.items() if name != "cases"}, []
     if not isinstance(inputs["cases"], list) or not all(isinstance(case, Mapping) for case in inputs["cases"]):
         raise BadRequest("inputs, cases is not a list of records.")
     for case in inputs["cases"]:
-        mine = {name: value for name, value in case.items() if name not in ("id", "params")}
-        request = {"inputs": shared | mine, "params": {**params, **case.get("params", {})}}
+        mine = _as_inputs(method, {name: value for name, value in case.items() if name not in ("id", "params")})
+        request = {"inputs": {**shared, **mine}, "params": {**params, **case.get("params", {})}}
         given = answer(method, request)
         rows = given if isinstance(given, list) and all(isinstance(row, Mapping) for row in given) else [given]
         found += [{"id": case.get("id"), **(row if isinstance(row, Mapping) else {"answer": row})} for row in rows]
     return found
 
 
-def _inputs(method: Method, given: Mapping[str, Any]) -> list[Any]:
-    """The positional arguments, in order."""
+def _as_inputs(method: Method, case: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What a case says, under the names of inputs."""
+    needed = [name for name in method.inputs if name not in method.optional]
+    if set(case) & set(method.inputs) or len(needed) != 1 or not case:
+        return case
+    kind = method.inputs[needed[0]]
+    if isinstance(kind, Record):
+        return {needed[0]: case}
+    return {needed[0]: [case]} if isinstance(kind, Table) else case
+
+
+def _inputs(method: Method, given: Mapping[str, Any]) -> dict[str, Any]:
+    """The inputs by the names that the function has for them; it may call them otherwise than the request does."""
     unknown = sorted(set(given) - set(method.inputs))
     if unknown:
         raise BadRequest(f"{method.id} has no input {', '.join(unknown)}; it takes {', '.join(method.inputs)}.")
     for name in method.inputs:
         if name not in given and name not in method.optional:
             raise BadRequest(f"inputs lacks {name}, which {method.id} needs.")
-    return [kind.read(given[name], f"inputs, {name}") for name, kind in method.inputs.items() if name in given]
+    return {python: kind.read(given[name], f"inputs, {name}")
+            for python, (name, kind) in zip(method.arguments, method.inputs.items(), strict=True) if name in given}  # fmt: skip
 
 
 def _params(method: Method, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -105,8 +122,13 @@ def _params(method: Method, given: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _typed(annotation: Any, value: Any, name: str) -> Any:
-    """A parameter, checked where the function says a plain type."""
-    return one(value, annotation, f"params, {name}") if annotation in WORDS else value
+    """A parameter, checked where the function says a plain type, alone or with None, or which values there are (Literal)."""
+    if get_origin(annotation) is Literal and value not in get_args(annotation):
+        known = ", ".join(str(choice) for choice in get_args(annotation))
+        raise BadRequest(f"params, {name} is {value!r}; there are {known}.")
+    kinds = [kind for kind in get_args(annotation) if kind is not type(None)]
+    plain_kind = kinds[0] if isinstance(annotation, UnionType) and len(kinds) == 1 else annotation
+    return one(value, plain_kind, f"params, {name}") if plain_kind in WORDS else value
 
 
 def _part(request: Mapping[str, Any], name: str) -> Mapping[str, Any]:

@@ -14,7 +14,14 @@ import pandas as pd
 
 from data.errors import DataError
 
-WORDS = {float: "a number", int: "a whole number", str: "a text", bool: "true or false", date: "a day like 2024-03-31"}
+WORDS = {
+    float: "a number",
+    int: "a whole number",
+    str: "a text",
+    bool: "true or false",
+    list: "a list",
+    date: "a day like 2024-03-31",
+}
 
 
 class BadRequest(DataError):
@@ -22,9 +29,9 @@ class BadRequest(DataError):
 
 
 def one(value: object, kind: type, where: str) -> Any:
-    """A single JSON value of a kind, None where it is null. Raises BadRequest."""
-    if value is None:
-        return None
+    """A single JSON value of a kind, None where it is null; `object` takes whatever comes. Raises BadRequest."""
+    if value is None or kind is object:
+        return value
     if kind is date and isinstance(value, str):
         try:
             return date.fromisoformat(value)
@@ -35,7 +42,7 @@ def one(value: object, kind: type, where: str) -> Any:
         return float(number)
     if kind is int and number is not None and number == int(number):
         return int(number)
-    if kind in (str, bool) and isinstance(value, kind):
+    if kind in (str, bool, list) and isinstance(value, kind):
         return value
     raise BadRequest(f"{where} is {value!r}, expected {WORDS[kind]}.")
 
@@ -85,15 +92,20 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class List:
-    """A list of single values; numbers come as an array with NaN for null, others as a list with None."""
+    """A list of single values; numbers come as an array with NaN for null, others as a list with None.
+
+    `finite`: false where a method itself says what is wrong with an infinite number; it then gets it as NaN.
+    """
 
     kind: type = float
+    finite: bool = True
 
     def read(self, value: object, where: str) -> Any:
         """The values in their order."""
         if not isinstance(value, Sequence) or isinstance(value, str):
             raise BadRequest(f"{where} is not a list.")
-        found = [one(v, self.kind, f"{where}, value {at}") for at, v in enumerate(value, 1)]
+        given = value if self.finite else [None if _is_boundless(v) else v for v in value]
+        found = [one(v, self.kind, f"{where}, value {at}") for at, v in enumerate(given, 1)]
         return np.array([math.nan if v is None else v for v in found], dtype=float) if self.kind is float else found
 
 
@@ -108,7 +120,7 @@ class Matrix:
         rows = [List().read(row, f"{where}, row {at}") for at, row in enumerate(value, 1)]
         if len({len(row) for row in rows}) > 1:
             raise BadRequest(f"{where} has rows of different length.")
-        return np.array(rows, dtype=float).reshape(len(rows), -1)
+        return np.array(rows, dtype=float).reshape(len(rows), len(rows[0]) if rows else 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +135,10 @@ class One:
 
 
 Kind = Table | Record | List | Matrix | One
+
+
+def _is_boundless(value: object) -> bool:
+    return isinstance(value, float) and not math.isfinite(value)
 
 
 def _at(where: str, row: int, column: str) -> str:

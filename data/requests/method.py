@@ -23,6 +23,12 @@ class Method:
     renamed: Mapping[str, str]
 
     @property
+    def arguments(self) -> tuple[str, ...]:
+        """The names of the positional arguments, in the order of the inputs."""
+        known = inspect.signature(self.call).parameters
+        return tuple(name for name, p in known.items() if p.kind is inspect.Parameter.POSITIONAL_OR_KEYWORD)
+
+    @property
     def params(self) -> Mapping[str, inspect.Parameter]:
         """The parameters by their name in a request; those without default must be given."""
         back = {python: name for name, python in self.renamed.items()}

@@ -5,6 +5,7 @@ from pathlib import Path
 import pandas as pd
 
 from data.cells import require_columns
+from data.claims import as_index
 from data.errors import DataError, Place
 from data.periods import parse
 from data.provenance import Provenance
@@ -46,8 +47,8 @@ def _agree(code: str, start: str, end: str, base: str, place: Place) -> None:
 
 
 def _index(kinds: pd.Series, values: pd.Series) -> pd.Series:
-    """Index 118, rate +18 % and 1.18 times say the same: 118. Rounded where binary noise begins, never as a figure."""
+    """Growth as an index, NaN where the value is none."""
     numbers = pd.to_numeric(values, errors="coerce").astype("float64")
-    as_index = numbers.where(kinds == "index_pct")
-    as_index = as_index.mask(kinds == "rate_pct", numbers + 100)
-    return as_index.mask(kinds == "times", numbers * 100).round(9)
+    return pd.Series(
+        [as_index(kind, value) for kind, value in zip(kinds, numbers, strict=True)], numbers.index, dtype="float64"
+    )
