@@ -1,4 +1,4 @@
-"""`python -m benchmarks [pages] [pixels] [bytes] [storage]`: measure side by side in one run and print the ratios.
+"""`python -m benchmarks [pages] [pixels] [bytes] [storage] [methods]`: measure side by side in one run and print the ratios.
 
 Without words everything is measured. Each ratio is the median over rounds in which both halves took turns; a missed
 target is printed as FAIL and does not end the run with an error: other programs on the machine can cause it.
@@ -8,7 +8,7 @@ import signal
 import sys
 from collections.abc import Callable
 
-from benchmarks import map_ratios, script_time, storage
+from benchmarks import map_ratios, methods, script_time, storage
 from benchmarks.ratios import Ratio, table
 from benchmarks.servers import NotMeasured
 
@@ -17,6 +17,7 @@ PARTS: dict[str, Callable[[], list[Ratio]]] = {
     "pixels": map_ratios.measure_pixels,
     "bytes": map_ratios.measure_bytes,
     "storage": storage.measure,
+    "methods": methods.measure,
 }
 
 

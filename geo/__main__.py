@@ -1,4 +1,4 @@
-"""Commands for the boundaries: `python -m geo build` (developers) and `python -m geo publish`."""
+"""Commands for the boundaries: `python -m geo build` (developers), `publish`, and `compute` for methods on maps."""
 
 import argparse
 import sys
@@ -11,8 +11,10 @@ from geo.recipes import RECIPES, recipe
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; 0 if it was done, 1 with a sentence on standard error if not."""
+    """Run one command; 0 if it was done, else a sentence on standard error: 1, or 2 for a request to compute."""
     options = _parser().parse_args(arguments)
+    if options.command == "compute":
+        return _compute(options)
     try:
         _build(options.country) if options.command == "build" else _publish(options.target)
     except GeoError as problem:
@@ -29,6 +31,9 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--country", nargs="+", metavar="CODE", help=f"only these countries of {listed}")
     publishing = commands.add_parser("publish", help="write the outline files that the browser fetches")
     publishing.add_argument("--target", type=Path, default=OUTLINES_DIR, help="folder (default: static/outlines)")
+    compute = commands.add_parser("compute", help="answer a request in JSON on standard input by a method")
+    compute.add_argument("method", nargs="?", default="")
+    compute.add_argument("--list", action="store_true", help="all methods with one line each")
     return parser
 
 
@@ -37,6 +42,16 @@ def _build(countries: Sequence[str] | None) -> None:
 
     for sentence in build([recipe(country) for country in countries] if countries else RECIPES):
         print(sentence)
+
+
+def _compute(options: argparse.Namespace) -> int:
+    from data.requests import answering
+    from geo.methods import methods
+
+    if options.list:
+        sys.stdout.write(answering.listed(methods()))
+        return 0
+    return answering.run(methods(), options.method, sys.stdin, sys.stdout)
 
 
 def _publish(target: Path) -> None:

@@ -4,9 +4,10 @@ import importlib.util
 from pathlib import Path
 
 import geopandas
+import pyproj
 import pytest
 import shapely
-from geopandas.testing import assert_geodataframe_equal
+from pandas.testing import assert_frame_equal
 
 from geo import source as source_module
 from geo.areas import BOUNDARIES_DIR, LEVELS, countries, expected_areas
@@ -19,17 +20,23 @@ from geo.simplify import simplified
 from tests.geo.regions import by_code, regions
 
 FLAT = (Sheet(albers(45.5, 51, 31.5)),)
+# Another PROJ computes the same points with other binary noise: a coordinate may then be rounded to the next digit.
+PROJ_OF_THE_COMMITTED, LAST_DIGIT = "9.5.1", 0.001
 
 
 def test_a_rebuild_gives_the_committed_shapes(tmp_path: Path) -> None:
-    """To the last digit; the heads of the files also name the versions of libraries."""
+    """To the last digit with the same PROJ, within one last digit with another; file heads name further versions."""
     sentences = list(build(folder=tmp_path))
     assert [sentence[:2] for sentence in sentences] == ["RU", "UA", "US"]
     assert (tmp_path / "areas.csv").read_bytes() == (BOUNDARIES_DIR / "areas.csv").read_bytes()
     for country in countries():
         built, committed = (geopandas.read_parquet(f / f"{country}.parquet") for f in (tmp_path, BOUNDARIES_DIR))
-        assert_geodataframe_equal(built, committed)
-        assert built.geometry.to_wkb().tolist() == committed.geometry.to_wkb().tolist()
+        assert built.crs == committed.crs
+        assert_frame_equal(built.drop(columns="geometry"), committed.drop(columns="geometry"))
+        shapes = built.geometry.to_numpy(), committed.geometry.to_numpy()
+        is_same = (shapely.to_wkb(shapes[0]) == shapely.to_wkb(shapes[1])).all()
+        assert is_same or pyproj.proj_version_str != PROJ_OF_THE_COMMITTED
+        assert is_same or shapely.hausdorff_distance(*shapes).max() <= LAST_DIGIT * 1.001
 
 
 def test_the_same_regions_in_any_order_give_the_same_bytes(tmp_path: Path) -> None:

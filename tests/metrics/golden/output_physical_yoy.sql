@@ -17,7 +17,7 @@ WITH source AS (SELECT obs.dataset::VARCHAR AS dataset, activity::VARCHAR AS act
     [note] AS notes, [source_id] AS sources, unit_measure, unit_mult, vintage, issue, FALSE AS is_computed,
     CASE WHEN obs_value IS NOT NULL OR obs_status = 'Q' THEN 1 ELSE 3 END AS preference
   FROM source)
-SELECT 'own' AS kind, dataset || '|' || activity || '|' || product AS series, ref_area, year(period_start) * 12 + month(period_start) - 1 AS month, obs_value AS value, list_position(['', 'BASE_ZERO', 'BASE_NEGATIVE', 'BASE_MISSING', 'BASE_SUPPRESSED', 'BASE_ABSENT', 'BASE_INCOMPLETE', 'VALUE_MISSING', 'VALUE_SUPPRESSED', 'SERIES_BREAK', 'INCOMPLETE_YTD', 'SHORT_SERIES', 'GAPS', 'COMPONENT_MISSING', 'COMPONENT_SUPPRESSED', 'INCONSISTENT_INPUT', 'NO_DATA'], reason) - 1 AS reason,
+SELECT 'own' AS kind, dataset || '|' || activity || '|' || product AS series, ref_area, year(period_start) * 12 + month(period_start) - 1 AS month, obs_value AS value, list_position(['', 'BASE_ZERO', 'BASE_NEGATIVE', 'BASE_MISSING', 'BASE_SUPPRESSED', 'BASE_ABSENT', 'BASE_INCOMPLETE', 'VALUE_MISSING', 'VALUE_SUPPRESSED', 'SERIES_BREAK', 'INCOMPLETE_YTD', 'SHORT_SERIES', 'GAPS', 'COMPONENT_MISSING', 'COMPONENT_SUPPRESSED', 'INCONSISTENT_INPUT', 'NO_DATA', 'NEGATIVE_INPUT', 'ZERO_IN_LOG', 'ZERO_VARIANCE', 'TOO_FEW_UNITS', 'PLANT_HHI_ONE', 'INVALID_WEIGHTS'], reason) - 1 AS reason,
   list_position(['', 'A', 'N', 'U', 'P', 'I', 'E', 'F', 'H', 'O', 'L', 'M', 'Q', 'B'], printed_status) - 1 AS printed, list_position(['', 'territory_remark', 'territory', 'definition'], break_kind) - 1 AS break_kind,
   rank, is_confidential, n_used, n_dropped, array_to_string(notes, chr(31)) AS notes,
   array_to_string(sources, chr(31)) AS sources, is_computed, 1 AS n_rows FROM figure WHERE ref_area IN (SELECT unnest($7::VARCHAR[]));
@@ -43,7 +43,7 @@ WITH source AS (SELECT obs.dataset::VARCHAR AS dataset, activity::VARCHAR AS act
   FROM source)
 SELECT dataset || '|' || activity || '|' || product AS series, m.parent::VARCHAR AS ref_area,
   year(figure.period_start) * 12 + month(figure.period_start) - 1 AS month, sum(obs_value) AS value,
-  list_position(['', 'BASE_ZERO', 'BASE_NEGATIVE', 'BASE_MISSING', 'BASE_SUPPRESSED', 'BASE_ABSENT', 'BASE_INCOMPLETE', 'VALUE_MISSING', 'VALUE_SUPPRESSED', 'SERIES_BREAK', 'INCOMPLETE_YTD', 'SHORT_SERIES', 'GAPS', 'COMPONENT_MISSING', 'COMPONENT_SUPPRESSED', 'INCONSISTENT_INPUT', 'NO_DATA'], CASE WHEN bool_and(reason = 'NO_DATA') THEN 'NO_DATA'
+  list_position(['', 'BASE_ZERO', 'BASE_NEGATIVE', 'BASE_MISSING', 'BASE_SUPPRESSED', 'BASE_ABSENT', 'BASE_INCOMPLETE', 'VALUE_MISSING', 'VALUE_SUPPRESSED', 'SERIES_BREAK', 'INCOMPLETE_YTD', 'SHORT_SERIES', 'GAPS', 'COMPONENT_MISSING', 'COMPONENT_SUPPRESSED', 'INCONSISTENT_INPUT', 'NO_DATA', 'NEGATIVE_INPUT', 'ZERO_IN_LOG', 'ZERO_VARIANCE', 'TOO_FEW_UNITS', 'PLANT_HHI_ONE', 'INVALID_WEIGHTS'], CASE WHEN bool_and(reason = 'NO_DATA') THEN 'NO_DATA'
     WHEN bool_or(reason IN ('VALUE_SUPPRESSED', 'COMPONENT_SUPPRESSED', 'BASE_SUPPRESSED')) THEN 'COMPONENT_SUPPRESSED'
     WHEN count(obs_value) < count(*) THEN 'COMPONENT_MISSING' ELSE '' END) - 1 AS reason,
   0 AS printed, max(list_position(['', 'territory_remark', 'territory', 'definition'], break_kind)) - 1 AS break_kind, max(rank) AS rank,

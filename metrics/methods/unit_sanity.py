@@ -1,0 +1,97 @@
+"""Whether figures have the right order of magnitude: against their own past, and against the sum of areas."""
+
+import numpy as np
+import pandas as pd
+
+from data.periods import parse
+from data.requests.kinds import BadRequest, Table
+from data.requests.method import method
+from metrics.cube import Array
+from metrics.methods import relation
+from metrics.methods.flags import FLAGS, withheld
+
+_FIGURES = Table({"time_period": str, "obs_value": float}, may={"ref_area": str, **FLAGS})
+# Earlier figures without which there is no median to compare with.
+FEWEST_BEFORE = 2
+
+
+@method(obs=_FIGURES, totals=Table({"time_period": str, "obs_value": float}, may=FLAGS), optional=("totals",))
+def unit_sanity(
+    obs: pd.DataFrame, totals: pd.DataFrame | None = None, *, factor: float = 8.0, months: int = 24
+) -> dict[str, object]:
+    """Figures of another order of magnitude than their own past, and totals of another one than the sum of their areas.
+
+    Formula: ratio = figure / median of the same area's figures in the `months` before; suspicious where ratio > factor or
+      < 1 / factor. For `totals`: ratio = total / sum over areas of the same period.
+    Unit: ratios.
+    Reading: a ratio near 1000 or 1/1000 = thousands and millions mixed up; near 12 = a running total among months. News
+      tables gave 34.6 million men's suits for January-October 2018 and 2.4 million for the same months of 2020.
+    Edge cases: fewer than 2 figures before SHORT_SERIES; a median or sum of zero BASE_ZERO, below zero BASE_NEGATIVE; an
+      area missing from a sum COMPONENT_MISSING, withheld COMPONENT_SUPPRESSED; a figure missing VALUE_MISSING, withheld
+      VALUE_SUPPRESSED.
+    Source: our own convention.
+    """
+    if factor <= 1 or months < 1:
+        raise BadRequest("params: factor is above 1, months at least 1.")
+    rows = _placed(obs)
+    past = relation.ask("quality", "own_median", {"months": months}, obs=rows)
+    few = np.where(past["n_before"] < FEWEST_BEFORE, "SHORT_SERIES", "")
+    base = past["median_before"].to_numpy(dtype=float)
+    compared = _compared(rows["value"].to_numpy(float), base, np.where(_lacks(rows), _lacks(rows), few), factor)
+    found = pd.DataFrame({"ref_area": obs["ref_area"], "time_period": obs["time_period"], "obs_value": rows["value"]})
+    found = found.assign(median_before=base, n_used=past["n_before"].to_numpy(), **compared)
+    marked = np.flatnonzero(found["is_suspicious"]) + 1
+    return {
+        "rows": found,
+        "totals": None if totals is None else _against_sums(rows, totals, factor),
+        "suspicious_positions_1based": marked,
+    }
+
+
+def _placed(obs: pd.DataFrame) -> pd.DataFrame:
+    """Rows as the statements read them; a withheld figure has no value."""
+    periods = [parse(str(code)) for code in obs["time_period"]]
+    hidden = withheld(obs)
+    return pd.DataFrame(
+        {
+            "place": np.arange(len(obs)),
+            "unit": obs["ref_area"].fillna("").astype(object) if "ref_area" in obs else "",
+            "freq": pd.Series([period.freq for period in periods], dtype=object),
+            "time_period": obs["time_period"],
+            "period_start": pd.Series([period.start for period in periods], dtype=object),
+            "value": obs["obs_value"].where(~hidden),
+            "is_withheld": hidden,
+        }
+    )
+
+
+def _lacks(rows: pd.DataFrame) -> Array:
+    """Why a figure itself is not there."""
+    return np.select([rows["is_withheld"], rows["value"].isna()], ["VALUE_SUPPRESSED", "VALUE_MISSING"], "").astype(
+        object
+    )
+
+
+def _compared(values: Array, base: Array, reason: Array, factor: float) -> dict[str, Array]:
+    """Ratios, which of them are out of bounds, and the reasons where there is none."""
+    why = np.select([reason != "", base == 0, base < 0], [reason, "BASE_ZERO", "BASE_NEGATIVE"], "").astype(object)
+    ratio = np.full(len(values), np.nan)
+    np.divide(values, base, out=ratio, where=(why == "") & np.isfinite(base))
+    return {"ratio": ratio, "is_suspicious": (ratio > factor) | (ratio < 1 / factor), "reason": why}
+
+
+def _against_sums(rows: pd.DataFrame, totals: pd.DataFrame, factor: float) -> pd.DataFrame:
+    """One row a published total: the sum of areas beside it."""
+    hidden = withheld(totals)
+    listed = pd.DataFrame({"place": np.arange(len(totals)), "time_period": totals["time_period"],
+                           "value": totals["obs_value"].where(~hidden), "is_withheld": hidden})  # fmt: skip
+    sums = relation.ask("quality", "sums_of_areas", obs=rows, totals=listed)
+    lacks = np.select(
+        [_lacks(listed) != "", sums["is_withheld"], (sums["n_dropped"] > 0) | (sums["n_used"] == 0)],
+        [_lacks(listed), "COMPONENT_SUPPRESSED", "COMPONENT_MISSING"],
+        "",
+    ).astype(object)
+    base = sums["sum_of_areas"].where(lacks == "").to_numpy(dtype=float)
+    compared = _compared(listed["value"].to_numpy(float), base, lacks, factor)
+    return pd.DataFrame({"time_period": totals["time_period"], "obs_value": listed["value"], "sum_of_areas": base,
+                         "n_used": sums["n_used"], "n_dropped": sums["n_dropped"], **compared})  # fmt: skip

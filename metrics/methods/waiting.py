@@ -1,0 +1,28 @@
+"""How long something takes where some are still waiting: the Kaplan-Meier estimate and its median."""
+
+import numpy as np
+import pandas as pd
+
+from metrics.cube import Array
+from metrics.methods import relation
+
+_HALF = 0.5 + 1e-12  # half of the units may be 0.5000000000000001 after many multiplications
+
+
+def survival(days: Array, is_event: Array) -> pd.DataFrame:
+    """One row a length of time at which something ended: t, at_risk, events and S, the part that takes longer.
+
+    `is_event` False = still open when last looked at (right-censored): such a unit counts as at risk until then.
+    """
+    duration = pd.DataFrame({"days": np.asarray(days, dtype=float), "is_event": np.asarray(is_event, dtype=bool)})
+    return relation.ask("waiting", "kaplan_meier", duration=duration)
+
+
+def median(curve: pd.DataFrame) -> float | None:
+    """The shortest time after which at most half are still open; None where more than half still are.
+
+    Where S is exactly one half, this is the first such time (as lifelines does; statsmodels and SAS take the next one,
+    R the middle of the two).
+    """
+    reached = curve.loc[curve["S"] <= _HALF, "t"]
+    return float(reached.iloc[0]) if len(reached) else None

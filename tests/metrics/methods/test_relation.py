@@ -1,0 +1,70 @@
+"""Statements of methods: where they stand, how one is part of another, and that their numbers are those of the statuses."""
+
+import re
+from pathlib import Path
+
+import duckdb
+import numpy as np
+import pandas as pd
+import pytest
+
+from data.requests.kinds import BadRequest
+from metrics import methods as package
+from metrics.methods import relation
+from metrics.methods.units import HIDDEN, NOTHING, TWICE, cells, figure_of, figures, ranks_of, said
+from metrics.status import RANKED, rank
+from tests.test_architecture import SQL, strings_of
+
+FOLDER = Path(package.__file__).parent
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.py")), ids=lambda path: path.stem)
+def test_no_module_of_methods_holds_sql(path):
+    assert not [text for text in strings_of(path) if SQL.search(text)]
+
+
+def test_a_statement_takes_in_others_of_its_family_and_of_another():
+    whole = relation.statement("inequality", "gini")
+    assert "{" not in whole
+    assert relation.statement("concentration", "wholes") in whole
+    with pytest.raises(KeyError):
+        relation.statement("inequality", "nothing")
+
+
+def test_statements_know_the_ranks_of_statuses():
+    assert (rank("H"), NOTHING, HIDDEN, TWICE) == (8, 9, 12, 13)
+    assert RANKED[HIDDEN - 1] == "Q"
+    for path in FOLDER.glob("*.sql"):
+        assert set(re.findall(r"\b(?:worst|rank)\)? >=? (\d+)", path.read_text(encoding="utf-8"))) <= {"8", "12"}
+
+
+def test_nothing_outside_can_be_reached():
+    with relation._connection().cursor() as cursor, pytest.raises(duckdb.PermissionException, match="disabled"):
+        cursor.execute("SELECT * FROM read_text(?)", [str(FOLDER / "concentration.sql")])
+
+
+def test_a_table_becomes_a_full_grid_where_what_is_not_there_is_missing():
+    keys = pd.DataFrame({"region": ["A", "A", "B", "B"], "activity": ["x", "y", "x", "x"]})
+    grid = cells(keys, np.array([1.0, np.nan, 2.0, 3.0]), np.array([1, 1, 4, 4])).set_index(["region", "activity"])
+    assert list(grid.index) == [("A", "x"), ("A", "y"), ("B", "x"), ("B", "y")]
+    assert list(grid["rank"]) == [1, NOTHING, TWICE, NOTHING]
+    assert list(grid["place"]) == [0, 1, 2, 4], "the last one is no row of the table"
+    assert grid["value"].isna().tolist() == [False, True, False, True]
+
+
+def test_ranks_of_rows():
+    flags = {"obs_status": ["P", None, "Q", "", "M", "B"], "conf_status": [None, None, None, "C", None, "F"]}
+    rows = pd.DataFrame({"x": [1, None, None, 5, 5, 2], **flags})
+    assert ranks_of(rows, "x").tolist() == [rank("P"), NOTHING, HIDDEN, HIDDEN, rank("M"), 1]
+    assert [said("", r) for r in (1, rank("P"), HIDDEN)] == ["A", "P", "Q"]
+    assert [said(reason, 1) for reason in ("COMPONENT_SUPPRESSED", "BASE_ZERO", "NO_DATA")] == ["Q", "M", "O"]
+
+
+def test_the_column_of_figures():
+    rows = pd.DataFrame({"ref_area": ["A"], "shipments": [1.0], "remark": ["x"], "obs_status": ["A"]})
+    assert figure_of(rows, ["ref_area"], "") == "shipments"
+    with pytest.raises(BadRequest, match="no such column"):
+        figure_of(rows, ["ref_area"], "output")
+    with pytest.raises(BadRequest, match="'x', expected numbers"):
+        figures(rows, "remark")
+    assert figure_of(rows[["ref_area"]].assign(value=None), ["ref_area"], "") == "value"
