@@ -34,6 +34,7 @@ REASONS = {
     "INVALID_WEIGHTS": N_("The weights are negative, not finite or all zero."),
     "TOO_FEW_DIMENSIONS": N_("Fewer than three of the four dimensions have data."),
     "PERCENTAGE_POINTS": N_("The statement is in percentage points and cannot be turned into an index."),
+    "FEATURE_OFF": N_("This method needs a program that is not installed on this machine."),
     "NEGATIVE_INCREMENT": N_("The running total fell from one month to the next: the office revised it."),
 }
 # SDMX CL_OBS_STATUS 2.2
