@@ -12,6 +12,7 @@ from metrics.binding import Binder
 from metrics.columns import Coded, Sheet, same
 from metrics.cube import Array
 from metrics.query import Grain
+from metrics.records import KNOWN_BY
 from metrics.transforms import TRANSFORMS
 
 # A register without dates of its own stands at the last year of the cluster register: "on record".
@@ -137,7 +138,8 @@ def _points(grain: Grain, bind: Binder) -> str:
     if grain.activity != "*":
         where += f" AND activity = {bind(grain.activity)}"
     if grain.query.as_of:
-        where += f" AND period_end <= {bind(grain.query.as_of)}::DATE"
+        said = f"SELECT source_id FROM wh.source s WHERE {KNOWN_BY} <= {bind(grain.query.as_of)}::DATE"
+        where += f" AND source_id IN ({said})"
     return f"points AS (SELECT * FROM {_LATEST.format(where=where)} WHERE ref_area IN (SELECT ref_area FROM asked))"
 
 

@@ -20,9 +20,9 @@ from views.parts import (
     html,
     names,
     page,
+    readings,
     sentences,
     settle,
-    values,
 )
 from views.parts.language import _
 
@@ -94,7 +94,7 @@ def choropleth_of(here: settle.Settled) -> None:
     chosen, known = here.selection, names.of(here.edition)
     rows = rows_of(here)
     metric: Metric = find_metric(chosen.metric)
-    drawn = choropleth.Drawn(rows, chosen.metric, chosen.transform, known, chosen.country)
+    drawn = choropleth.Drawn(rows, chosen.metric, chosen.transform, known, chosen.country, chosen.as_of)
     title = atlas_words.title(drawn)
     chrome.headline(title, atlas_words.lead(drawn, chosen.period), here.notices)
     picture(here, lambda now: shaded(now, drawn, title))
@@ -137,7 +137,7 @@ def shaded(here: settle.Settled, drawn: choropleth.Drawn, title: str) -> None:
     atlas_controls.shades(here)
     scheme = choropleth.Scheme(chosen.method, chosen.k, chosen.breaks, choropleth.CENTRED.get(chosen.transform, 1.0))
     points = cluster_map.points(here.edition, chosen.country, chosen.as_of) if chosen.points != "none" else ()
-    unit = values.unit_line(drawn.rows.row(0), chosen.transform, drawn.names)
+    unit = readings.unit_line(drawn.rows.row(0), chosen.metric, chosen.transform, drawn.names)
     legend = ", ".join(part for part in (sentences.named(chosen.metric), unit, _("number of regions")) if part)
     draw(choropleth.view(drawn, scheme, legend, title, picked=chosen.areas, points=points), "map", pick)
 

@@ -115,3 +115,12 @@ def test_the_whole_view_has_words_for_those_who_do_not_see_it():
     assert found.outline.startswith("app/static/outlines/US.m.")
     assert dict(found.frame_titles) == {"dense": "North-East, enlarged"}
     assert len(found.palette.light) == len(found.legend.classes)
+
+
+def test_a_map_without_any_value_has_states_and_no_classes():
+    found = Drawn(
+        answer({"reason": "NO_DATA"}, {"ref_area": "US-BB", "reason": "NO_DATA"}), "gdp", "yoy", known(), "US"
+    )
+    picture = choropleth.view(found, Scheme("ratio", 7, centre=100.0), "change", "change")
+    assert picture.legend.classes == ()
+    assert {state.count for state in picture.legend.states if state.state is State.NO_DATA} == {2}

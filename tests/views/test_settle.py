@@ -75,7 +75,7 @@ def test_a_metric_of_another_page_gives_way_in_silence():
     [
         ({"metric": "happiness"}, "happiness"),
         ({"metric": "gdp", "activity": "C99"}, "C99"),
-        ({"metric": "gdp", "freq": "M"}, "M"),
+        ({"metric": "gdp", "freq": "M"}, "Month"),
         ({"metric": "gdp", "transform": "sideways"}, "sideways"),
         ({"metric": "gdp", "areas": ("US-ZZ",)}, "US-ZZ"),
         ({"edition": "secret"}, "secret"),

@@ -8,7 +8,7 @@ import streamlit as st
 from metrics import choices
 from metrics.catalogue import metric as find_metric
 from metrics.rows import Row, Rows, joined
-from views.parts import cluster_map, codes, controls, formats, settle, store, values, widgets
+from views.parts import cluster_map, codes, controls, formats, readings, settle, store, values, widgets
 from views.parts.choropleth import CENTRED, Drawn
 from views.parts.language import _
 from views.parts.names import Names
@@ -76,7 +76,7 @@ def draw(here: settle.Settled, picture: Callable[[], None]) -> None:
         named = codes.period_name(chosen.transform)
         controls.choose(_("Period"), "period", periods(here)[::-1], chosen.period, named, width=190)
         if find_metric(chosen.metric).scale != "ordinal":
-            widgets.transform(here)
+            widgets.transform(here, "atlas")
         picture()
 
 
@@ -112,7 +112,7 @@ def ranking(drawn: Drawn) -> tuple[list[str], list[list[str]], list[bool]]:
         [
             formats.number(ranks[row.ref_area]) if not row.reason else "",
             drawn.names.area(row.ref_area),
-            values.text(row, drawn.metric, drawn.transform, drawn.names),
+            readings.text(row, drawn.metric, drawn.transform, drawn.names),
             values.because(row) or (formats.status(row.obs_status) if row.obs_status != "A" else ""),
         ]
         for row in rows

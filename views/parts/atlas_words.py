@@ -6,7 +6,7 @@ import numpy as np
 
 from metrics.catalogue import metric as find_metric
 from metrics.rows import Rows
-from views.parts import formats, sentences, values
+from views.parts import as_known, formats, readings, sentences, values
 from views.parts.choropleth import Drawn
 from views.parts.language import _, n_
 
@@ -17,6 +17,8 @@ def title(drawn: Drawn) -> str:
     shown_of = drawn.rows.row(0)
     activity = shown_of.activity if "activity" in find_metric(drawn.metric).dimensions else ""
     name = sentences.subject(drawn.metric, shown_of.product, activity, drawn.names)
+    if as_known.is_too_early(drawn.as_of, drawn.rows["reason"]):
+        return f"{name}: {as_known.nothing_by(drawn.as_of)}"
     if not len(ordered):
         return _("{subject}: no value for this choice", subject=name)
     first = ordered.row(0)
@@ -24,7 +26,7 @@ def title(drawn: Drawn) -> str:
     if drawn.transform == "relative":
         times = formats.quotient(first.value)
         return _("{subject}: highest {in_area}, {times} times the country", subject=name, in_area=where, times=times)
-    shown = values.text(first, drawn.metric, drawn.transform, drawn.names)
+    shown = readings.text(first, drawn.metric, drawn.transform, drawn.names)
     return _("{subject}: highest {in_area}, {value}", subject=name, in_area=where, value=shown)
 
 
@@ -33,14 +35,12 @@ def lead(drawn: Drawn, period: str) -> str:
     known = drawn.classed.ordered("value")
     when = formats.period(period, span=values.span(drawn.transform))
     if not len(known):
-        return (
-            f"{sentences.sentence(when)} {formats.reason(Counter(drawn.rows['reason'].tolist()).most_common(1)[0][0])}"
-        )
+        return f"{sentences.sentence(when)} {as_known.reason(Counter(drawn.rows['reason'].tolist()).most_common(1)[0][0], drawn.as_of)}"
     last, count = known.row(0), len(known)
     low = _(
         "Lowest {in_area}, {value}.",
         in_area=drawn.names.inside(last.ref_area),
-        value=values.text(last, drawn.metric, drawn.transform, drawn.names),
+        value=readings.text(last, drawn.metric, drawn.transform, drawn.names),
     )
     have = n_("{n} region has a figure", "{n} regions have a figure", count)
     missing = len(drawn.rows) - count

@@ -23,7 +23,7 @@ from views.map import (
     ranges,
     words,
 )
-from views.parts import formats, values
+from views.parts import formats, readings, values
 from views.parts.language import _
 from views.parts.names import Names
 from views.parts.theme import DARK, LIGHT
@@ -62,6 +62,7 @@ class Drawn:
     transform: str
     names: Names
     country: str
+    as_of: str = ""
 
     @cached_property
     def classed(self) -> Rows:
@@ -92,7 +93,7 @@ def regions(drawn: Drawn, classes: Classes) -> tuple[Region, ...]:
         has_value = not math.isnan(row.value)
         rank = ranks[row.ref_area] if has_value and count > 1 else 0
         shown = (
-            values.text(row, drawn.metric, drawn.transform, drawn.names) if has_value else formats.absent(row.reason)
+            readings.text(row, drawn.metric, drawn.transform, drawn.names) if has_value else formats.absent(row.reason)
         )
         found.append(Region(row.ref_area, drawn.names.area(row.ref_area), _fill(row, classes), shown, rank, _flag(row)))
     return tuple(found)
@@ -118,8 +119,8 @@ def legend(drawn: Drawn, classes: Classes, fills: Sequence[Region], title: str, 
         sum(region.fill == place and not isinstance(region.fill, State) for region in fills)
         for place in range(classes.k)
     ]
-    edges = [classes.low, *classes.breaks, classes.high] if classes.k else []
-    items = ranges([_joint(edge, drawn) for edge in edges], counts)
+    edges = [] if classes.low is None else [classes.low, *classes.breaks, classes.high]
+    items = ranges([_joint(edge, drawn) for edge in edges], counts if edges else [])
     return Legend(title, items, _states(fills), _kinds(points))
 
 
@@ -170,7 +171,7 @@ def labels(drawn: Drawn, picked: Sequence[str], extremes: int = 3) -> tuple[Labe
     return tuple(
         Label(
             code,
-            (drawn.names.short(code), values.text(rows[code], drawn.metric, drawn.transform, drawn.names)),
+            (drawn.names.short(code), readings.text(rows[code], drawn.metric, drawn.transform, drawn.names)),
             place + 1,
             place == 0,
         )

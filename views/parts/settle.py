@@ -14,7 +14,7 @@ from data.warehouse import Warehouse
 from metrics import choices
 from metrics.catalogue import metric as find_metric
 from metrics.engine import Query
-from views.parts import controls, formats, names, store
+from views.parts import controls, formats, names, readings, store
 from views.parts.codes import freq_name, transform_name
 from views.parts.language import _, current
 from views.parts.selection import Selection
@@ -63,6 +63,14 @@ def itself(code: str) -> str:
     return code
 
 
+def _in_words(asked: str, says: Says) -> str:
+    """What was asked for, in words where it is a code that exists elsewhere."""
+    try:
+        return says(asked)
+    except (KeyError, ValueError, DataError):  # no code at all
+        return asked
+
+
 class Settling:
     """Collects the corrections while fields are settled one after another."""
 
@@ -77,7 +85,8 @@ class Settling:
         near = get_close_matches(asked, known, n=1, cutoff=0.75) if is_word else []
         shown = near[0] if near else fallback
         name = says(shown) if shown else _("nothing")
-        self.notices.append(_("“{asked}” is not available here; {shown} is shown instead.", asked=asked, shown=name))
+        wish = _in_words(asked, says)
+        self.notices.append(_("“{asked}” is not available here; {shown} is shown instead.", asked=wish, shown=name))
         return shown
 
     def several(self, asked: Sequence[str], known: Sequence[str]) -> tuple[str, ...]:
@@ -163,16 +172,21 @@ def page(chosen: Selection, name: str) -> Settled:
     if not here.metric:
         return Settled(here, tuple(settling.notices))
     here = _dimensions(here, settling)
-    known = transforms(here)
+    known = transforms(here, name)
     first = FIRST_TRANSFORM.get(name, {}).get(here.metric, known[0])
     here = replace(here, transform=settling.one(here.transform, known, first, transform_name))
     areas = settling.several(here.areas, names.of(here.edition).areas(here.country))
     return Settled(replace(here, areas=areas), tuple(settling.notices))
 
 
-def transforms(chosen: Selection) -> tuple[str, ...]:
-    """Ways of looking at a metric; none that compares with the country where there is nothing but the country."""
+def transforms(chosen: Selection, page: str = "") -> tuple[str, ...]:
+    """Ways of looking at a metric; none that compares with the country where there is nothing but the country.
+
+    The change of a share is in percentage points, which have no classes around 100 %: the Atlas leaves it to Growth.
+    """
     known = choices.transforms(chosen.metric, chosen.freq)
+    if page == "atlas":
+        known = tuple(one for one in known if not readings.is_in_points(chosen.metric, one))
     found = store.ask(choices.available, chosen.edition, chosen.metric, chosen.country)
     mine = found.of(activity=chosen.activity, product=chosen.product, freq=chosen.freq) or found
     return known if mine.n_areas > 0 else tuple(one for one in known if one not in AGAINST_COUNTRY)

@@ -36,10 +36,10 @@ def dimensions(here: settle.Settled, width: int | str = 260) -> None:
             controls.choose(_("Activity"), "activity", options, chosen.activity, known.activity, width=width)
 
 
-def transform(here: settle.Settled) -> None:
+def transform(here: settle.Settled, page: str = "") -> None:
     """The way of looking at the metric."""
     chosen = here.selection
-    known = settle.transforms(chosen)
+    known = settle.transforms(chosen, page)
     if len(known) > 1:
         controls.choose(
             _("View"), "transform", known, chosen.transform, codes.transform_name, shape="segments", width="content"
