@@ -1,4 +1,4 @@
-"""Commands for the boundaries: `python -m geo build` (developers), `publish`, and `compute` for methods on maps."""
+"""Commands for the boundaries: `python -m geo build` (developers), `publish`, `compute` and `docs` for methods on maps."""
 
 import argparse
 import sys
@@ -15,6 +15,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     if options.command == "compute":
         return _compute(options)
+    if options.command == "docs":
+        return _docs()
     try:
         _build(options.country) if options.command == "build" else _publish(options.target)
     except GeoError as problem:
@@ -31,6 +33,7 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--country", nargs="+", metavar="CODE", help=f"only these countries of {listed}")
     publishing = commands.add_parser("publish", help="write the outline files that the browser fetches")
     publishing.add_argument("--target", type=Path, default=OUTLINES_DIR, help="folder (default: static/outlines)")
+    commands.add_parser("docs", help="docs/maps.md on standard output")
     compute = commands.add_parser("compute", help="answer a request in JSON on standard input by a method")
     compute.add_argument("method", nargs="?", default="")
     compute.add_argument("--list", action="store_true", help="all methods with one line each")
@@ -52,6 +55,13 @@ def _compute(options: argparse.Namespace) -> int:
         sys.stdout.write(answering.listed(methods()))
         return 0
     return answering.run(methods(), options.method, sys.stdin, sys.stdout)
+
+
+def _docs() -> int:
+    from geo.documentation import render
+
+    sys.stdout.write(render())
+    return 0
 
 
 def _publish(target: Path) -> None:

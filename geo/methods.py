@@ -1,19 +1,22 @@
-"""Methods on maps that answer a request in JSON: who is next to whom, and classes of values."""
+"""Methods on maps that answer a request in JSON: who is next to whom, and classes of values.
+
+What reckons with outlines is imported where it is needed: the Methods page reads what is said here and draws nothing.
+"""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any, Literal
 
-import geopandas
 import numpy as np
 import pandas as pd
-import shapely
 from numpy.typing import NDArray
 
 from data.requests.kinds import BadRequest, List, Table
 from data.requests.method import MARK, Method, method
 from geo.classes import Classes, classify
 from geo.errors import ClassesError
-from geo.neighbours import Rule, contiguity
+
+if TYPE_CHECKING:
+    import shapely
 
 _AREAL = ("Polygon", "MultiPolygon")
 
@@ -24,7 +27,7 @@ def methods() -> Mapping[str, Method]:
 
 
 @method(polygons_wkt=Table(needs={"ref_area": str, "wkt": str}))
-def spatial_weights(polygons_wkt: pd.DataFrame, *, rule: Rule = "queen") -> dict[str, Any]:
+def spatial_weights(polygons_wkt: pd.DataFrame, *, rule: Literal["queen", "rook"] = "queen") -> dict[str, Any]:
     """Who is next to whom: neighbours of each area from its outline.
 
     Formula: two areas are neighbours if their outlines share an edge or a corner (`rule` queen), or an edge (rook).
@@ -36,6 +39,10 @@ def spatial_weights(polygons_wkt: pd.DataFrame, *, rule: Rule = "queen") -> dict
     lost. An area is one row; a text that is no polygon is a fault of the request.
     Source: Cliff and Ord 1981; libpysal (Queen, fuzzy_contiguity).
     """
+    import geopandas
+
+    from geo.neighbours import contiguity
+
     codes = list(polygons_wkt["ref_area"])
     if twice := sorted({code for code in codes if codes.count(code) > 1}):
         raise BadRequest(f"inputs, polygons_wkt: {', '.join(twice)} has several rows; give its parts as MULTIPOLYGON.")
@@ -51,8 +58,10 @@ def spatial_weights(polygons_wkt: pd.DataFrame, *, rule: Rule = "queen") -> dict
     }
 
 
-def _shape(code: str, text: str | None) -> shapely.Geometry | None:
+def _shape(code: str, text: str | None) -> "shapely.Geometry | None":
     """The outline of an area, None where it has none. Raises BadRequest."""
+    import shapely
+
     if not text:
         return None
     try:

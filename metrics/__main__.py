@@ -1,6 +1,7 @@
 """The catalogue from the command line: list, sql, compute, docs."""
 
 import argparse
+import subprocess
 import sys
 from collections.abc import Sequence
 
@@ -14,11 +15,16 @@ from metrics.metric import LANGUAGES
 from metrics.query import Query
 from metrics.transforms import TRANSFORMS
 
+# Methods on maps are another package's, which metrics does not import: a request for one is handed to its command.
+_ON_MAPS = ("map_classification", "spatial_weights")
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; 0 = done, 2 = what was asked cannot be had, with the sentence on standard error."""
     asked = _parser().parse_args(arguments)
     if asked.command == "compute" and not asked.list:
+        if asked.method in _ON_MAPS:
+            return _handed_over(asked.method)
         return answering.run(methods(), asked.method, sys.stdin, sys.stdout)
     try:
         sys.stdout.write(_answer(asked))
@@ -26,6 +32,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.write(f"{fault}\n")
         return 2
     return 0
+
+
+def _handed_over(method: str) -> int:
+    """Let `python -m geo compute` answer the request on standard input; its exit code."""
+    command = (sys.executable, "-m", "geo", "compute", method)
+    done = subprocess.run(command, input=sys.stdin.read(), capture_output=True, text=True, check=False)  # noqa: S603
+    sys.stdout.write(done.stdout)
+    sys.stderr.write(done.stderr)
+    return done.returncode
 
 
 def _answer(asked: argparse.Namespace) -> str:

@@ -1,8 +1,10 @@
-"""The catalogue as text for the reader: docs/metrics.md, and the same section beside every picture."""
+"""The catalogues as text for the reader: docs/metrics.md, and the same section beside every picture."""
 
 from collections.abc import Mapping
 
+from data.requests import documentation
 from metrics.catalogue import catalogue
+from metrics.methods.catalogue import methods
 from metrics.metric import Half, Metric
 from metrics.transforms import MONTHS, TRANSFORMS, offered
 
@@ -11,6 +13,13 @@ _HEAD = {
     "ru": ("Показатели", "Составлено из metrics/definitions командой `python -m metrics docs`; вручную не править."),
     "uk": ("Показники", "Складено з metrics/definitions командою `python -m metrics docs`; вручну не правити."),
 }
+_COMMAND = "python -m metrics compute"
+_METHODS = f"""# Methods
+
+Written from the docstrings and worked examples of metrics/methods; methods on maps stand in [maps.md](maps.md). A method
+answers a request in JSON on standard input: `{_COMMAND} METHOD < request.json`. In an example that is cut `… +12`
+stands for twelve more entries.
+"""
 _WORDS = {
     "en": {
         "unit": "Unit",
@@ -61,11 +70,15 @@ _WORDS = {
 
 
 def render(language: str = "en") -> str:
-    """The whole document in one language, metrics in order of id, ending with one line feed."""
+    """The whole document in one language, metrics in order of id, ending with one line feed.
+
+    The methods follow in English only: pages say them in every language.
+    """
     title, remark = _HEAD[language]
     ways = "".join(f"- `{t.id}` ({t.formula}): {t.words}\n" for t in TRANSFORMS.values())
     sections = [section(metric, language) for metric in catalogue().values()]
-    return f"# {title}\n\n{remark}\n\n{ways}\n" + "\n".join(sections)
+    page = f"# {title}\n\n{remark}\n\n{ways}\n" + "\n".join(sections)
+    return f"{page}\n{_METHODS}\n{documentation.markdown(methods(), _COMMAND)}" if language == "en" else page
 
 
 def section(metric: Metric, language: str = "en") -> str:

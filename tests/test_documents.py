@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 
 from data.documentation import markdown as schema_page
+from geo.documentation import render as maps_page
+from geo.methods import methods as methods_on_maps
 from metrics.catalogue import catalogue
 from metrics.documentation import render as metrics_page
+from metrics.methods.catalogue import methods
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])
@@ -16,7 +19,9 @@ LINK = re.compile(r"\]\((?!https?:)([^)#]+)\)")
 COMMAND = re.compile(r"`make ([a-z]+)")
 
 
-@pytest.mark.parametrize(("name", "page"), [("schema.md", schema_page), ("metrics.md", metrics_page)])
+@pytest.mark.parametrize(
+    ("name", "page"), [("schema.md", schema_page), ("metrics.md", metrics_page), ("maps.md", maps_page)]
+)
 def test_generated_pages_are_current(name, page):
     written = (ROOT / "docs" / name).read_text(encoding="utf-8").rstrip("\n")
     assert written == page().rstrip("\n"), f"docs/{name} is stale. Run: make docs"
@@ -51,6 +56,18 @@ def test_every_metric_is_documented_in_three_languages():
         assert all(
             text.strip() for text in (metric.title.ru, metric.title.uk, metric.description.ru, metric.description.uk)
         )
+
+
+@pytest.mark.parametrize(("page", "known"), [(metrics_page, methods), (maps_page, methods_on_maps)])
+def test_every_method_is_documented(page, known):
+    text = page()
+    assert known()
+    assert all(f"### `{name}`" in text for name in known())
+
+
+def test_methods_are_documented_in_english_only():
+    assert "### `hhi`" in metrics_page("en")
+    assert "### `hhi`" not in metrics_page("uk")
 
 
 def test_no_file_names_another_machine():

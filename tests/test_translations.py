@@ -1,12 +1,14 @@
 """The catalogues are complete, and no text reaches the reader around them."""
 
+import inspect
 import shutil
 from pathlib import Path
 
 import pytest
 
-from views.locale import allowed, checks, extraction, literals
+from views.locale import allowed, checks, docstrings, extraction, literals
 from views.locale.__main__ import main
+from views.parts import calculations
 
 ROOT = Path(__file__).parent.parent
 
@@ -166,6 +168,77 @@ def test_extracting_twice_changes_nothing_and_a_moved_line_neither(house):
     extraction.extract(house)
     assert {path: path.read_bytes() for path in before} == before
     assert len(before) == 3
+
+
+METHOD = '''"""How much. And more."""
+
+from data.requests.method import method
+
+
+@method(x=1)
+def gini(x):
+    """How unequal.
+
+    Formula: scale {rank, z}, "цены".
+    Unit: points of `k`,
+    in two lines.
+    Source: Gini 1912.
+    """
+
+
+def hidden(x):
+    """Not for readers."""
+'''
+
+
+@pytest.fixture
+def with_method(house):
+    """The same house with a module of methods, not translated yet."""
+    for path in ("metrics/methods/inequality.py", "geo/methods.py"):
+        (house / path).parent.mkdir(parents=True, exist_ok=True)
+        (house / path).write_text(METHOD, encoding="utf-8")
+    extraction.extract(house)
+    return house
+
+
+def test_what_methods_say_is_extracted_but_not_what_they_cite(with_method):
+    found = {message.id: {path for path, _line in message.locations} for message in extraction.template(with_method)}
+    for text in (
+        "How much. And more.",
+        "How unequal.",
+        'scale {rank, z}, "цены".',
+        "points of `k`, in two lines.",
+    ):
+        assert found[text] == {"metrics/methods/inequality.py", "geo/methods.py"}
+    assert not [text for text in found if text and ("1912" in text or "readers" in text)]
+
+
+def test_untranslated_methods_are_found(with_method):
+    assert sum("is not translated" in fault for fault in checks.faults(with_method)) == 8
+
+
+def test_braces_of_a_method_are_no_placeholders_and_quotations_may_stay(with_method):
+    texts = {
+        "How much. And more.": "Скоро. Потом.",
+        "How unequal.": "Мало.",
+        'scale {rank, z}, "цены".': 'шкала {ранг, z}, "цены".',
+        "points of `k`, in two lines.": "точки `k`.",
+    }
+    for lang in ("ru", "uk"):
+        translate(with_method, lang, texts)
+    assert checks.faults(with_method) == []
+    text = extraction.po_path("uk", with_method).read_text(encoding="utf-8")
+    assert "#, no-python-brace-format\n" in text
+    translate(with_method, "uk", {"How unequal.": "Малы.", "points of `k`, in two lines.": "точки `к`."})
+    faults = " ".join(checks.faults(with_method))
+    assert "letters of another language" in faults
+    assert "other code between backticks" in faults
+
+
+def test_everything_that_the_catalogue_of_methods_says_is_extracted():
+    extracted = {message.id for message in extraction.template(ROOT)}
+    for known in calculations.known().values():
+        assert {known.about_family, *docstrings.spoken(inspect.getdoc(known.call))} <= extracted, known.id
 
 
 def test_a_wrong_command_is_answered_with_the_right_ones(capsys):

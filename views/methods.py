@@ -5,7 +5,20 @@ import streamlit as st
 from metrics import choices, engine, freshness
 from metrics.catalogue import metric as find_metric
 from metrics.metric import Metric
-from views.parts import chrome, controls, formats, glossary, html, methods_words, names, page, settle, store, widgets
+from views.parts import (
+    calculations,
+    chrome,
+    controls,
+    formats,
+    glossary,
+    html,
+    methods_words,
+    names,
+    page,
+    settle,
+    store,
+    widgets,
+)
 from views.parts.language import _, current
 
 
@@ -15,6 +28,7 @@ def show() -> None:
     known = names.of(here.edition)
     chrome.top(here, (_("Methods"), known.short(here.selection.country)))
     body()
+    methods()
     datasets(here)
     sources(here)
     flags()
@@ -24,11 +38,30 @@ def show() -> None:
 @chrome.fragment
 def body() -> None:
     """The title and one metric in full; redrawn alone when another metric is chosen."""
-    here = settle.page(controls.current(), "methods")
+    here = _settled()
     controls.depart(here.selection)
     chrome.headline(methods_words.title(here), methods_words.lead(), here.notices)
     if here.selection.metric:
         definition(here)
+
+
+def _settled() -> settle.Settled:
+    """The metric and the method of calculation, if one is chosen."""
+    return calculations.settled(settle.page(controls.current(), "methods"))
+
+
+@chrome.fragment
+def methods() -> None:
+    """The methods of calculation, one of them in full; open where the address names one, and it names what is open."""
+    is_chosen = bool(controls.current().calculation)
+    with page.unfolded(_("Methods of calculation"), controls.key_of("calculations"), is_chosen) as is_open:
+        if is_open != is_chosen:
+            controls.change(calculation=calculations.first() if is_open else "")
+        if is_open or is_chosen:
+            here = _settled()
+            controls.depart(here.selection)
+        if is_open:
+            calculations.draw(here.selection.calculation)
 
 
 def definition(here: settle.Settled) -> None:

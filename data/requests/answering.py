@@ -3,7 +3,8 @@
 import json
 import math
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from difflib import get_close_matches
 from types import UnionType
@@ -122,13 +123,24 @@ def _params(method: Method, given: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _typed(annotation: Any, value: Any, name: str) -> Any:
-    """A parameter, checked where the function says a plain type, alone or with None, or which values there are (Literal)."""
+    """A parameter, checked where the function says plain types, a list of one, or which values there are (Literal).
+
+    A single value stands for the list of it, where the function takes lists only.
+    """
+    where = f"params, {name}"
     if get_origin(annotation) is Literal and value not in get_args(annotation):
         known = ", ".join(str(choice) for choice in get_args(annotation))
-        raise BadRequest(f"params, {name} is {value!r}; there are {known}.")
-    kinds = [kind for kind in get_args(annotation) if kind is not type(None)]
-    plain_kind = kinds[0] if isinstance(annotation, UnionType) and len(kinds) == 1 else annotation
-    return one(value, plain_kind, f"params, {name}") if plain_kind in WORDS else value
+        raise BadRequest(f"{where} is {value!r}; there are {known}.")
+    kinds = get_args(annotation) if isinstance(annotation, UnionType) else (annotation,)
+    plain_kinds = [kind for kind in kinds if kind in WORDS]
+    listed = next((get_args(kind)[0] for kind in kinds if get_origin(kind) in (Sequence, list)), None)
+    if listed in WORDS and (isinstance(value, list) or not plain_kinds):
+        values = value if isinstance(value, list) else [value]
+        return [one(part, listed, f"{where}, value {at}") for at, part in enumerate(values, 1)]
+    for kind in plain_kinds[:-1]:
+        with suppress(BadRequest):
+            return one(value, kind, where)
+    return one(value, plain_kinds[-1], where) if plain_kinds else value
 
 
 def _part(request: Mapping[str, Any], name: str) -> Mapping[str, Any]:

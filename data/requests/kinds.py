@@ -29,7 +29,10 @@ class BadRequest(DataError):
 
 
 def one(value: object, kind: type, where: str) -> Any:
-    """A single JSON value of a kind, None where it is null; `object` takes whatever comes. Raises BadRequest."""
+    """A single JSON value of a kind, None where it is null; `object` takes whatever comes. Raises BadRequest.
+
+    A whole number stands for a text of its digits: years and codes come either way.
+    """
     if value is None or kind is object:
         return value
     if kind is date and isinstance(value, str):
@@ -42,6 +45,8 @@ def one(value: object, kind: type, where: str) -> Any:
         return float(number)
     if kind is int and number is not None and number == int(number):
         return int(number)
+    if kind is str and isinstance(number, int):
+        return str(number)
     if kind in (str, bool, list) and isinstance(value, kind):
         return value
     raise BadRequest(f"{where} is {value!r}, expected {WORDS[kind]}.")
@@ -138,7 +143,9 @@ Kind = Table | Record | List | Matrix | One
 
 
 def _is_boundless(value: object) -> bool:
-    return isinstance(value, float) and not math.isfinite(value)
+    """JSON has no such number; writers that need one spell it."""
+    spelt = isinstance(value, str) and value.lower().lstrip("+-") in ("inf", "infinity", "nan")
+    return spelt or (isinstance(value, float) and not math.isfinite(value))
 
 
 def _at(where: str, row: int, column: str) -> str:

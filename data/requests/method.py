@@ -38,21 +38,41 @@ class Method:
     @property
     def summary(self) -> str:
         """The first line of the docstring."""
-        return (inspect.getdoc(self.call) or "").partition("\n")[0]
+        return summary_of(inspect.getdoc(self.call) or "")
 
     @property
     def sections(self) -> Mapping[str, str]:
-        """The parts of the docstring that begin with one of HEADINGS and a colon, each as one line of text."""
-        found: dict[str, list[str]] = {}
-        here = ""
-        for line in (inspect.getdoc(self.call) or "").splitlines()[1:]:
-            head, colon, rest = line.partition(":")
-            if colon and head in HEADINGS:
-                here = head
-                found[here] = [rest.strip()]
-            elif here:
-                found[here].append(line.strip())
-        return {head: " ".join(filter(None, lines)) for head, lines in found.items()}
+        """The parts of the docstring by HEADINGS."""
+        return sections_of(inspect.getdoc(self.call) or "")
+
+    @property
+    def family(self) -> str:
+        """The module that it stands in, without its package."""
+        return self.call.__module__.rpartition(".")[2]
+
+    @property
+    def about_family(self) -> str:
+        """What the family knows: the first line of the module's docstring."""
+        return summary_of(inspect.getdoc(inspect.getmodule(self.call)) or "")
+
+
+def summary_of(docstring: str) -> str:
+    """The first line, a sentence."""
+    return docstring.partition("\n")[0]
+
+
+def sections_of(docstring: str) -> Mapping[str, str]:
+    """The parts that begin with one of HEADINGS and a colon, each as one line of text, in their order."""
+    found: dict[str, list[str]] = {}
+    here = ""
+    for line in docstring.splitlines()[1:]:
+        head, colon, rest = line.partition(":")
+        if colon and head in HEADINGS:
+            here = head
+            found[here] = [rest.strip()]
+        elif here:
+            found[here].append(line.strip())
+    return {head: " ".join(filter(None, lines)) for head, lines in found.items()}
 
 
 def method(

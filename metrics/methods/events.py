@@ -28,6 +28,8 @@ def event_reach(
     target_reach_pct = unique_orgs / target_population x 100; non_member_share_pct = organisations that are not members
     / unique_orgs x 100; repeat_rate_pct = organisations at two or more events / unique_orgs x 100.
     Unit: organisations; per cent.
+    Reading: member_reach_pct = 80: four of five members came at least once; a high non_member_share_pct = events that
+    reach beyond the cluster; repeat_rate_pct tells how many found it worth coming again.
     Edge cases: an organisation registered twice for one event counts once; a visitor without a name is left out and
     counted in `n_dropped`; no members or no target population give BASE_ZERO, an unknown target BASE_MISSING, no
     attendance NO_DATA; more visitors than the target population give a warning.

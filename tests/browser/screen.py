@@ -18,12 +18,13 @@ READY = """() => {
   return [...document.querySelectorAll("[data-testid=stPlotlyChart]")].every((node) => node.querySelector(".main-svg"));
 }"""
 # Every text that is on the page, seen or read aloud, one a line; folded tables and the map included, the drawing of charts too.
+# Code is left out, and so is what is cited, which is marked with its own language.
 TEXTS = """() => {
   const found = [], spoken = ["aria-label", "alt", "placeholder", "title"];
   const walk = (node) => {
     if (node.nodeType === 3) found.push(node.textContent.replace(/\\s+/g, " ").trim());
     if (node.nodeType !== 1 && node.nodeType !== 11) return;
-    if (["STYLE", "SCRIPT", "NOSCRIPT", "CODE"].includes(node.tagName) || node.dataset?.testid === "stIconMaterial") return;
+    if (["STYLE", "SCRIPT", "NOSCRIPT", "CODE"].includes(node.tagName) || node.lang || node.dataset?.testid === "stIconMaterial") return;
     for (const name of spoken) if (node.getAttribute?.(name)) found.push(node.getAttribute(name));
     if (node.tagName === "INPUT" && node.value) found.push(node.value);
     node.childNodes.forEach(walk);

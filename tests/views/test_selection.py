@@ -50,6 +50,12 @@ def test_a_new_country_forgets_what_belonged_to_the_old_one():
     assert chosen.changed(country="US") == Selection(language="ru", country="US", as_of="2016-01-01")
 
 
+def test_a_method_of_calculation_belongs_to_no_country_and_no_metric():
+    chosen = Selection(country="RU", metric="output_physical", calculation="hhi")
+    assert chosen.changed(country="US").calculation == chosen.changed(metric="gdp").calculation == "hhi"
+    assert to_query(chosen)["method"] == "hhi"
+
+
 def test_a_new_metric_forgets_product_and_period_but_not_regions():
     chosen = Selection(country="RU", metric="output_physical", product="15.20", period="2024", areas=("RU-IVA",))
     assert chosen.changed(metric="organisations") == Selection(country="RU", metric="organisations", areas=("RU-IVA",))

@@ -9,10 +9,12 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.plurals import get_plural
 from babel.messages.pofile import PoFileError
 
+from views.locale.docstrings import NO_PLACEHOLDERS
 from views.locale.extraction import ROOT, TEMPLATE, TRANSLATED, merged, po_path, read, template, text_of
 
 # Letters that the other language has and this one does not: a sign of a sentence in the wrong catalogue.
 FOREIGN = {"ru": set("іїєґІЇЄҐ"), "uk": set("ыэёъЫЭЁЪ")}
+_CODE = re.compile(r"`[^`]*`")
 _MIXED = re.compile(r"[A-Za-z][А-Яа-яЁёІіЇїЄєҐґ]|[А-Яа-яЁёІіЇїЄєҐґ][A-Za-z]")
 
 
@@ -69,11 +71,13 @@ def _of_message(lang: str, message: Message) -> Iterator[str]:
 def _of_form(lang: str, message: Message, form: str) -> Iterator[str]:
     """Faults of one translated text."""
     source = message.id if isinstance(message.id, str) else message.id[1]
-    if placeholders(form) != placeholders(source):
+    if NO_PLACEHOLDERS not in message.flags and placeholders(form) != placeholders(source):
         yield f"has other placeholders in the translation {form!r}"
+    if set(_CODE.findall(form)) != set(_CODE.findall(source)):
+        yield f"has other code between backticks in {form!r}"
     if (form[:1].isspace(), form[-1:].isspace()) != (source[:1].isspace(), source[-1:].isspace()):
         yield f"begins or ends with other white space in {form!r}"
-    if foreign := FOREIGN[lang] & set(form):
+    if foreign := FOREIGN[lang] & set(form) - set(source):  # what the source quotes may be quoted
         yield f"holds letters of another language, {' '.join(sorted(foreign))}, in {form!r}"
     if mixed := _MIXED.search(re.sub(r"\{[^}]*\}", " ", form)):
         yield f"mixes Latin and Cyrillic letters at {mixed[0]!r} in {form!r}"

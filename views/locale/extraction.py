@@ -8,6 +8,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po, write_po
 
+from views.locale.docstrings import FOLDERS, NO_PLACEHOLDERS
 from views.parts.language import LANGUAGES, SOURCE_LANGUAGE
 
 ROOT = Path(__file__).parent.parent.parent
@@ -40,20 +41,24 @@ def template(root: Path = ROOT) -> Catalog:
         root, patterns, options, KEYWORDS, ("Translators:",), directory_filter=lambda path: _is_ours(root, path)
     )
     for path, line, message, comments, context in rows:
-        found.add(message, None, [(path, line)], auto_comments=comments, context=context)
+        added = found.add(message, None, [(path, line)], auto_comments=comments, context=context)
+        if path.startswith(FOLDERS) and "{" in message:
+            added.flags.add(NO_PLACEHOLDERS)
     return found
 
 
 def _is_ours(root: Path, folder: str) -> bool:
     """Whether messages can stand in a folder."""
     parts = Path(folder).relative_to(root).parts
-    return parts[0] == "views" and "__pycache__" not in parts
+    return parts[0] in ("views", *FOLDERS) and "__pycache__" not in parts
 
 
 def text_of(catalogue: Catalog) -> bytes:
     """A catalogue as it is kept: sorted, a message a line, files without line numbers, so that diffs stay small."""
     for message in catalogue:
         message.flags.discard("python-format")
+        if NO_PLACEHOLDERS in message.flags:
+            message.flags.discard("python-brace-format")
     written = io.BytesIO()
     write_po(written, catalogue, width=0, sort_output=True, include_lineno=False)
     lines = written.getvalue().decode("utf-8").splitlines(keepends=True)

@@ -89,9 +89,13 @@ def choose(  # noqa: PLR0913 - a widget has this many sides
     shape: str = "select",
     width: int | str = "stretch",
     take: Callable[[str], object] = str,
+    key: str = "",
 ) -> None:
-    """One choice among codes, as a list or as segments; the label is for screen readers, the value is controlled by the selection."""
-    key = key_of(f"{field}-{shape}")
+    """One choice among codes, as a list or as segments; the label is for screen readers, the value is controlled by the selection.
+
+    `key` tells two widgets apart that set the same field; `take` then makes the field's value of what is chosen.
+    """
+    key = key_of(key or f"{field}-{shape}")
     hold(key, value if value in options else (options[0] if options else None))
     widget = st.selectbox if shape == "select" else st.segmented_control
     extra = {"required": True, "wrap": True} if shape == "segments" else {}

@@ -1,6 +1,7 @@
 """Small pieces of text and tables as HTML: escaped here, in one place, and nowhere else."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Collection, Iterable, Sequence
 from html import escape
 from pathlib import Path
 from typing import Literal
@@ -10,6 +11,7 @@ import streamlit as st
 
 from views.parts.theme import Theme, current
 
+_CODE = re.compile(r"`([^`]+)`")
 _RULES = Path(__file__).with_name("style.css").read_text(encoding="utf-8")
 
 
@@ -57,9 +59,15 @@ def table(
     )
 
 
-def cares(pairs: Sequence[tuple[str, str]]) -> None:
-    """What is to be read with care: a bold beginning and its sentence, side by side."""
-    st.html('<div class="lio-cares">' + "".join(f"<p><b>{escape(a)}</b> {escape(b)}</p>" for a, b in pairs) + "</div>")
+def cares(pairs: Sequence[tuple[str, str]], cited: Collection[str] = ()) -> None:
+    """What is to be read with care: a bold beginning and its sentence, side by side; `cited` sentences stay English."""
+    st.html('<div class="lio-cares">' + "".join(_care(a, b, b in cited) for a, b in pairs) + "</div>")
+
+
+def _care(bold: str, text: str, is_cited: bool) -> str:
+    """One of them; what stands between backticks is code."""
+    said, language = _CODE.sub(r"<code>\1</code>", escape(text)), ' lang="en"' if is_cited else ""
+    return f"<p><b>{escape(bold)}</b> <span{language}>{said}</span></p>"
 
 
 def note(bold: str, text: str) -> None:

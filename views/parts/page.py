@@ -102,9 +102,9 @@ def twin(make: Callable[[], Table], label: str, key: str = "twin") -> None:
 
 
 @contextmanager
-def unfolded(label: str, key: str) -> Iterator[bool]:
+def unfolded(label: str, key: str, is_open_at_first: bool = False) -> Iterator[bool]:
     """A folded block whose content is made and sent only once it is opened."""
-    block = st.expander(label, key=key, on_change="rerun")
+    block = st.expander(label, is_open_at_first, key=key, on_change="rerun")
     with block:
         yield bool(block.open)
 

@@ -30,6 +30,7 @@ PARAMETERS = {
     "k": "k",
     "breaks": "breaks",
     "points": "points",
+    "calculation": "method",
 }
 _SAFE = re.compile(r"[\w.+-]{0,64}")
 
@@ -56,12 +57,14 @@ class Selection:
     k: int = 0
     breaks: tuple[float, ...] = ()
     points: str = ""
+    calculation: str = ""
 
     def changed(self, **choices: object) -> "Selection":
         """The same selection with some choices replaced; a new country forgets what belonged to the old one."""
         fresh = replace(self, **choices)  # type: ignore[arg-type]
         if fresh.country != self.country or fresh.edition != self.edition:
-            return Selection(language=fresh.language, edition=fresh.edition, country=fresh.country, as_of=fresh.as_of)
+            kept = {name: getattr(fresh, name) for name in ("language", "edition", "country", "as_of", "calculation")}
+            return Selection(**kept)
         if fresh.metric != self.metric:
             return replace(
                 fresh,

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from data.requests import answering
+from data.requests.method import HEADINGS
 from metrics import methods as package
 from metrics.methods.catalogue import methods
 
@@ -44,4 +45,5 @@ def test_every_example_has_its_method():
 def test_documented(name):
     known = methods()[name]
     assert known.summary.endswith("."), "the first line of the docstring says in one sentence what the method is"
-    assert {"Formula", "Unit", "Edge cases", "Source"} <= set(known.sections)
+    assert tuple(known.sections) == HEADINGS
+    assert known.about_family.endswith("."), "the first line of the module says in one sentence what the family knows"
