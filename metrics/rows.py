@@ -17,6 +17,8 @@ class Row:
         self._rows, self._place, self._instead = rows, place, instead or {}
 
     def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)  # not a column: someone asks what kind of object this is
         if name in self._instead:
             return self._instead[name]
         return self._rows.plain(name)[self._place]
@@ -37,24 +39,26 @@ class Rows:
     def __init__(self, length: int, column: Callable[[str], Array]) -> None:
         self._length, self._column = length, column
         self._known: dict[str, Array] = {}
-        self._plain: dict[str, list[Any]] = {}
+        self._plain: dict[str, tuple[Any, ...]] = {}
 
     def __len__(self) -> int:
         return self._length
 
     def __getitem__(self, name: str) -> Array:
         if name not in self._known:
-            self._known[name] = self._column(name)
+            column = self._column(name).view()
+            column.flags.writeable = False  # sessions share what is remembered
+            self._known[name] = column
         return self._known[name]
 
     def __iter__(self) -> Iterator[Row]:
         return (Row(self, place) for place in range(self._length))
 
-    def plain(self, name: str) -> list[Any]:
+    def plain(self, name: str) -> tuple[Any, ...]:
         """A column as plain Python values, made once: days as dates, None where there is none."""
         if name not in self._plain:
             column = self[name]
-            self._plain[name] = (column.astype("datetime64[D]") if column.dtype.kind == "M" else column).tolist()
+            self._plain[name] = tuple((column.astype("datetime64[D]") if column.dtype.kind == "M" else column).tolist())
         return self._plain[name]
 
     def row(self, place: int) -> Row:

@@ -107,28 +107,17 @@ def choropleth_of(here: settle.Settled) -> None:
 
 def picture(here: settle.Settled, draw_map: Callable[[settle.Settled], object]) -> None:
     """The controls and the map. What only changes the map (classes, points, chosen regions) redraws it alone."""
-    with_page, faults = [True], []
 
-    @chrome.fragment
-    def alone() -> None:
-        if not with_page:
-            return again()
-        with_page.clear()
-        try:
-            draw_map(here)
-        except Exception as fault:  # raised below: then the page says it, and not the row of controls
-            faults.append(fault)
-
-    def again() -> None:
-        now = settled()
+    @chrome.part
+    def alone(*, is_first: bool) -> None:
+        now = here if is_first else settled()
         if now.notices != here.notices:
             st.rerun()  # the sentence about the address stands above the picture
-        controls.depart(now.selection)
+        if not is_first:
+            controls.depart(now.selection)
         draw_map(now)
 
     atlas_controls.draw(here, alone)
-    for fault in faults:
-        raise fault
 
 
 def shaded(here: settle.Settled, drawn: choropleth.Drawn, title: str) -> None:

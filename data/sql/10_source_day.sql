@@ -1,9 +1,9 @@
--- The day of each publication: the last day that fits its printed date, else the day it was read.
+-- The day of each publication: the last day that fits its printed date, at the latest the day it was read.
 -- A report without a full date was out by the end of the printed month or year, so "known by" stays true.
 CREATE TEMP TABLE source_day AS
 SELECT
     source_id,
-    coalesce(
+    least(
         CASE length(published_on)
             WHEN 10 THEN try_cast(published_on AS DATE)
             WHEN 7 THEN last_day(try_cast(published_on || '-01' AS DATE))

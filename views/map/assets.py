@@ -6,9 +6,9 @@ every file be cached for good: any change anywhere gives a new folder.
 
 import gzip
 import hashlib
-import os
 from functools import cache
 from pathlib import Path
+from uuid import uuid4
 
 from views.map import palettes
 from views.parts.theme import DARK, LIGHT, Theme
@@ -61,8 +61,8 @@ def kept(static_dir: Path, text: str) -> str:
 
 
 def _write(target: Path, content: bytes) -> None:
-    """A whole file or none: another process may write the same one, another reader may ask for it."""
-    aside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    """A whole file or none: another session may write the same one, another reader may ask for it."""
+    aside = target.with_name(f".{target.name}.{uuid4().hex}.tmp")
     aside.write_bytes(content)
     aside.replace(target)
 

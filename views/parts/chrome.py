@@ -83,6 +83,32 @@ def fragment(draw: Callable[[], None]) -> Callable[[], None]:
     return st.fragment(drawn)
 
 
+def part(draw: Callable[..., None]) -> Callable[[], None]:
+    """A fragment within a page, told whether it is drawn with the page or alone.
+
+    What goes wrong while it is drawn with the page is the page's to say, in its own place.
+    """
+    is_first, fault = True, None
+
+    def drawn() -> None:
+        nonlocal is_first, fault
+        use(controls.current().language)
+        if not is_first:
+            return _guarded(lambda: draw(is_first=False), draw.__module__)
+        is_first = False
+        try:
+            draw(is_first=True)
+        except Exception as found:  # raised below, outside the fragment
+            fault = found
+
+    def shown() -> None:
+        st.fragment(drawn)()
+        if fault is not None:
+            raise fault
+
+    return shown
+
+
 def top(here: settle.Settled, kicker: Sequence[str]) -> None:
     """Top of a page: what section and country it is, and the choices that hold everywhere."""
     html.style()

@@ -69,7 +69,7 @@ def source(edition: str, used: Rows | pd.DataFrame) -> None:
     html.block("source", source_line(edition, used))
 
 
-def cares(edition: str, metric_id: str, frame: pd.DataFrame) -> None:
+def cares(edition: str, metric_id: str, frame: Rows) -> None:
     """What applies to these figures: caveat of the metric, warnings of its datasets, small bases, flags."""
     metric, known = find_metric(metric_id), names.of(edition)
     pairs = [(_("What it is."), metric.description[current()]), (_("Caveat."), metric.caveats[current()])]
