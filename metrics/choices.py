@@ -1,9 +1,9 @@
 """What a warehouse offers: which metrics of a country have data, by what activity, product and period, and for where."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from data import periods as calendar
+from data.remembering import remembered
 from data.warehouse import Warehouse
 from metrics import presence
 from metrics.catalogue import catalogue
@@ -91,7 +91,7 @@ def every_period(first: str, last: str) -> tuple[str, ...]:
     return tuple(period.code for period in calendar.spine(first, last))
 
 
-@lru_cache(maxsize=64)
+@remembered
 def predecessors(warehouse: Warehouse, product: str) -> tuple[str, ...]:
     """Products of older lists that stand nearest to one of today; to be shown beside it, never joined with it."""
     found = warehouse.rows(

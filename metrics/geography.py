@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
 
+from data.remembering import remembered
 from data.warehouse import Warehouse
 
 _FOREVER = date(9999, 12, 31)
@@ -26,9 +26,9 @@ class Membership:
         return held
 
 
-@lru_cache(maxsize=8)
+@remembered
 def regions(warehouse: Warehouse) -> dict[str, tuple[str, ...]]:
-    """The regions of every country, sorted by code. Cached for as long as the warehouse object lives."""
+    """The regions of every country, sorted by code."""
     found: dict[str, list[str]] = {}
     for area, country in warehouse.rows(
         "SELECT ref_area, country FROM wh.area WHERE kind = 'region' ORDER BY ref_area"
@@ -37,20 +37,20 @@ def regions(warehouse: Warehouse) -> dict[str, tuple[str, ...]]:
     return {country: tuple(areas) for country, areas in found.items()}
 
 
-@lru_cache(maxsize=8)
+@remembered
 def datasets(warehouse: Warehouse) -> dict[str, str]:
     """The country of every dataset."""
     return {str(name): str(of) for name, of in warehouse.rows("SELECT dataset, country FROM wh.dataset")}
 
 
-@lru_cache(maxsize=8)
+@remembered
 def parts(warehouse: Warehouse) -> tuple[tuple[str, str, str], ...]:
     """(parent, dataset, activity): what the activities of a dataset are made of."""
     rows = warehouse.rows("SELECT parent, dataset, activity FROM wh.activity_parent ORDER BY parent, dataset, activity")
     return tuple((str(parent), str(dataset), str(activity)) for parent, dataset, activity in rows)
 
 
-@lru_cache(maxsize=8)
+@remembered
 def memberships(warehouse: Warehouse) -> dict[str, Membership]:
     """The regions of every larger area; only areas of kind region are ever added up."""
     held: dict[str, list[tuple[str, int, int]]] = {}

@@ -6,10 +6,10 @@ warehouse, because it is the same for every area and period that is asked for.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 import numpy as np
 
+from data.remembering import remembered
 from data.warehouse import Warehouse
 from metrics import figures, geography
 from metrics.binding import Binder
@@ -123,7 +123,7 @@ def _any_area(grain: Grain) -> Grain:
     return replace(grain, query=replace(grain.query, ref_areas=(), start="", end="", base_period="", transform=keeps))
 
 
-@lru_cache(maxsize=1024)
+@remembered
 def _reach(warehouse: Warehouse, grain: Grain, half: Half) -> Mapping[str, Reach]:
     """Every series with its reach, by series. Kept: it is the same for all areas and periods of a warehouse file."""
     if grain.known and not grain.known.datasets:

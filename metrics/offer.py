@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
+from data.remembering import remembered
 from data.warehouse import Warehouse
 from metrics.binding import Binder
 from metrics.catalogue import catalogue
@@ -99,7 +99,7 @@ _REGISTER = """SELECT {metric} AS metric, a.country, '' AS dataset, '' AS activi
 FROM ({rows}) JOIN wh.area a USING (ref_area) GROUP BY a.country"""
 
 
-@lru_cache(maxsize=8)
+@remembered
 def everything(warehouse: Warehouse) -> Mapping[tuple[str, str], list[Offer]]:
     """What has data, by metric and country; a pair that has none is left out. Kept as long as the warehouse is open.
 
