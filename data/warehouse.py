@@ -1,6 +1,6 @@
 """Opens a published warehouse: read-only, sealed from the outside, one connection, a cursor for each query."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
@@ -17,8 +17,12 @@ from data.errors import DamagedWarehouse, MissingWarehouse, SchemaMismatch
 # Values for `?` in their order, or for `$name` by name.
 Params = Sequence[Any] | Mapping[str, Any]
 
+_MOST_KEPT = 2048  # a page needs a few dozen
 BUILD_DIR = Path(__file__).parent / "build"
-# Settings that keep a query inside the file; the last one forbids to change the others.
+# The editions that this program makes itself, and how; files of others come from elsewhere.
+BUILT_HERE, DEMONSTRATION = "published", "demo"
+_MADE_BY = {BUILT_HERE: "python -m data build", DEMONSTRATION: "python -m data generate"}
+# Settings that keep a query inside the database; the last one forbids to change the others.
 _SEALS = (
     "SET autoinstall_known_extensions = false",
     "SET autoload_known_extensions = false",
@@ -32,7 +36,7 @@ class Warehouse:
 
     def __init__(self, edition: str, path: Path) -> None:
         self.edition, self.path = edition, path
-        self._codes: dict[tuple[str, str], frozenset[str]] = {}
+        self._kept: dict[Hashable, Any] = {}
         self._lock = Lock()
         self._connection = _connect(edition, path)
         facts = dict(self.rows("SELECT key, value FROM wh.meta"))
@@ -69,11 +73,18 @@ class Warehouse:
 
     def codes(self, table: str, column: str) -> frozenset[str]:
         """The distinct values of a column, to check a code before it is bound: an unknown one would find nothing."""
-        key = (table, schema.table(table).column(column).name)
-        if key not in self._codes:
-            found = self.rows(f"SELECT DISTINCT {column} FROM wh.{table}")
-            self._codes[key] = frozenset(str(value) for (value,) in found)
-        return self._codes[key]
+        name = schema.table(table).column(column).name
+        text = f"SELECT DISTINCT {name} FROM wh.{table}"
+        found: frozenset[str] = self.kept(text, lambda: frozenset(str(value) for (value,) in self.rows(text)))
+        return found
+
+    def kept(self, key: Hashable, make: Callable[[], Any]) -> Any:
+        """What `make` finds, remembered as long as this warehouse is open. Two threads may both make it once."""
+        if key not in self._kept:
+            if len(self._kept) >= _MOST_KEPT:
+                self._kept.clear()
+            self._kept[key] = make()
+        return self._kept[key]
 
     def close(self) -> None:
         """Close the connection; queries fail afterwards."""
@@ -101,7 +112,7 @@ def _filled(values: Any) -> npt.NDArray[Any]:
     is_number = values.dtype.kind in "biuf"
     found: npt.NDArray[Any] = values.data.astype(np.float64 if is_number else values.dtype)
     found[np.ma.getmaskarray(values)] = (
-        np.nan if is_number else np.datetime64("NaT") if values.dtype.kind == "M" else None
+        np.nan if is_number else np.datetime64("NaT", "us") if values.dtype.kind == "M" else None
     )
     return found
 
@@ -114,7 +125,7 @@ def warehouse_path(edition: str) -> Path:
 def editions() -> tuple[str, ...]:
     """Names of the editions whose file is present; `published` first."""
     names = sorted(path.stem for path in BUILD_DIR.glob("*.duckdb"))
-    return tuple(sorted(names, key=lambda name: name != "published"))
+    return tuple(sorted(names, key=lambda name: name != BUILT_HERE))
 
 
 def stamp(edition: str) -> str:
@@ -147,11 +158,18 @@ def _connect(edition: str, path: Path) -> duckdb.DuckDBPyConnection:
         connection.close()
         cause = str(fault).splitlines()[0]
         raise DamagedWarehouse(f"The file {path.name} cannot be opened ({cause}): {_advice(edition)}") from None
-    for seal in _SEALS:
-        connection.execute(seal)
+    seal(connection)
     return connection
 
 
+def seal(connection: duckdb.DuckDBPyConnection) -> None:
+    """Let a connection reach nothing outside, for good."""
+    for setting in _SEALS:
+        connection.execute(setting)
+
+
 def _advice(edition: str) -> str:
-    """What the reader should run."""
-    return f"run `python -m data build --edition {edition}`."
+    """What the reader should do about a file that is missing or does not fit."""
+    if edition in _MADE_BY:
+        return f"run `{_MADE_BY[edition]}`."
+    return f"get it anew from whoever made it; `{_MADE_BY[BUILT_HERE]}` makes only the edition {BUILT_HERE!r}."
