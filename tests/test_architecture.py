@@ -30,7 +30,14 @@ SQL = re.compile(
     r"\b(select\s+.+\s+from|insert\s+into|create\s+(or\s+replace\s+)?(table|view|type)|with\s+\w+\s+as\s*\()",
     re.I | re.S,
 )
-SQL_HOMES = {"data", "metrics", "tests", "benchmarks"}
+SQL_HOMES = {"data", "tests", "benchmarks"}
+# metrics asks in whole statements: for figures (cells, figures, registers, offer, geography, contributions, choices) and for
+# what is on record (records, cluster_record, lifecycle, statements, freshness). Methods keep theirs in .sql files.
+STATEMENTS = {
+    f"metrics/{name}.py"
+    for name in ("cells", "figures", "registers", "offer", "geography", "contributions", "choices", "records", "statements",
+                 "freshness", "cluster_record", "lifecycle")
+}  # fmt: skip
 
 
 def sources() -> list[Path]:
@@ -91,7 +98,9 @@ def strings_of(path: Path) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "path", [p for p in sources() if package(p) not in SQL_HOMES], ids=lambda p: str(p.relative_to(ROOT))
+    "path",
+    [p for p in sources() if package(p) not in SQL_HOMES and str(p.relative_to(ROOT)) not in STATEMENTS],
+    ids=lambda p: str(p.relative_to(ROOT)),
 )
 def test_no_sql_outside_its_homes(path):
     assert not [s for s in strings_of(path) if SQL.search(s)], f"{path.relative_to(ROOT)} holds SQL text"

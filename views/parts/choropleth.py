@@ -187,7 +187,9 @@ def on_map(picked: Sequence[str], fills: Sequence[Region]) -> tuple[str, ...]:
 
 
 def palette(classes: int, is_diverging: bool) -> Palette:
-    """Class colours of both modes."""
+    """Class colours of both modes; none where there is no class."""
+    if not classes:
+        return Palette((), ())
     return Palette(LIGHT.ramp(classes, is_diverging), DARK.ramp(classes, is_diverging))
 
 
@@ -206,7 +208,7 @@ def view(  # noqa: PLR0913 - a map has this many sides
     fills = regions(drawn, classes)
     return MapView(
         country=drawn.country, outline=OUTLINES + outline_name(drawn.country, "m"), alt=alt, regions=fills,
-        legend=legend(drawn, classes, fills, title, points), palette=palette(classes.k, scheme.is_diverging), words=words(),
+        legend=legend(drawn, classes, fills, title, points), palette=palette(0 if classes.low is None else classes.k, scheme.is_diverging), words=words(),
         labels=labels(drawn, on_map(picked, fills)), points=tuple(points), frame_titles=frame_titles(drawn.country),
         picked=on_map(picked, fills), height=height,
     )  # fmt: skip
