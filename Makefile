@@ -2,43 +2,65 @@
 #   make run      virtual environment, dependencies, warehouse, outlines, dashboard on http://localhost:8501
 #   make test     everything, browser tests included
 #   make check    format, lint, types, architecture, documents
+#   make demo     the demonstration edition, to be chosen beside the published one
 #   make bench    ratios, measured side by side in one run
-# Options: HOST=0.0.0.0 serves the office network, PORT=..., WHEELS=folder installs without any registry, PYTHON=python3.12
+# Options: HOST=0.0.0.0 serves the office network, PORT=..., PYTHON=python3.12 (another minor version makes .venv anew),
+# WHEELS=folder installs without any registry from what `make wheels` has put there
 
-PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
+VENV := .venv
+PY := $(VENV)/bin/python
+PYTHON ?= $(shell for p in $(PY) python3 python3.13 python3.12 python3.11; do $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 ifeq ($(strip $(PYTHON)),)
 PYTHON := python3
 endif
 HOST ?= 127.0.0.1
 PORT ?= 8501
 WHEELS ?=
-VENV := .venv
-PY := $(VENV)/bin/python
-PIP := $(PY) -m pip --disable-pip-version-check install -q $(if $(WHEELS),--no-index --find-links $(WHEELS))
+# Wheels and environments fit one minor version of Python on one kind of machine, such as: 3.11 on linux-x86_64
+MACHINE := $(shell $(PYTHON) -c 'import sys, sysconfig; print("%d.%d on" % sys.version_info[:2], sysconfig.get_platform())' 2>/dev/null)
+VERSION := $(firstword $(MACHINE))
+RUNTIME := $(VENV)/.runtime-$(VERSION)
+PIP := $(PY) -m pip --disable-pip-version-check
+INSTALL := $(PIP) install -q $(if $(WHEELS),--no-index --find-links '$(WHEELS)')
+REFUSED := { echo "The packages above could not be installed. Without a registry: make run WHEELS=folder, filled by make wheels of this same version" >&2; exit 1; }
+# For any patch version of the minor: an office may have an older one than the machine that downloads.
+DOWNLOAD := $(PIP) download -q --only-binary :all: --python-version $(VERSION).0 -d wheels
 EDITION := published
 WAREHOUSE := data/build/$(EDITION).duckdb
-INPUTS := $(shell find data -path data/build -prune -o -type f \( -name '*.py' -o -name '*.sql' -o -name '*.csv' -o -name '*.toml' -o -name '*.parquet' \) -print)
+DIGEST := data/build/.inputs
 
-.PHONY: run test check bench screenshots wheels build ready fix docs clean
+.PHONY: run demo test check bench screenshots wheels build ready fix docs clean FORCE
 .DEFAULT_GOAL := run
 
-$(VENV)/.runtime: requirements.txt
+# An environment that does not run, say one copied from another machine, is made anew whatever its stamp says.
+$(RUNTIME): requirements.txt $(if $(shell $(PY) -V 2>/dev/null),,FORCE)
 	@.ci/need venv $(PYTHON)
-	@test -x $(PY) || $(PYTHON) -m venv $(VENV)
+	@$(if $(WHEELS),.ci/need wheels '$(WHEELS)' '$(MACHINE)')
+	@test ! -d $(VENV) || test -x $(VENV)/bin/python$(VERSION) || echo "Making $(VENV) anew for Python $(VERSION)"
+	@test -x $(VENV)/bin/python$(VERSION) || $(PYTHON) -m venv --clear $(VENV)
 	@echo "Installing the dependencies (about a minute, once)"
-	@$(PIP) -r requirements.txt
+	@$(INSTALL) -r requirements.txt || $(REFUSED)
 	@touch $@
 
-$(VENV)/.tools: requirements-dev.txt requirements-boundaries.txt $(VENV)/.runtime
+$(VENV)/.tools: requirements-dev.txt requirements-boundaries.txt $(RUNTIME)
+	@$(if $(WHEELS),.ci/need wheels '$(WHEELS)' '$(MACHINE)')
 	@echo "Installing the tools for tests and checks"
-	@$(PIP) -r requirements-dev.txt
-	@$(PIP) --no-deps -r requirements-boundaries.txt
+	@$(INSTALL) -r requirements-dev.txt && $(INSTALL) --no-deps -r requirements-boundaries.txt || $(REFUSED)
 	@touch $@
 
-$(WAREHOUSE): $(INPUTS) $(VENV)/.runtime
+# Names and contents of what the warehouse is made of: a file taken away, or an older one put back, is noticed as well.
+$(DIGEST): FORCE
+	@mkdir -p $(@D)
+	@find data -path data/build -prune -o -type f ! -name '*.pyc' ! -name '.*' -print0 | sort -z | xargs -0 sha256sum > $@.new
+	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
+
+$(WAREHOUSE): $(DIGEST) $(RUNTIME)
 	@$(PY) -m data build --edition $(EDITION)
 
 build: $(WAREHOUSE)
+
+demo: $(RUNTIME) ## made-up figures that say so; nothing happens where nothing has changed
+	@$(PY) -m data generate
 
 ready: $(WAREHOUSE) ## warehouse and browser files
 	@$(PY) -m geo publish
@@ -63,9 +85,13 @@ fix: $(VENV)/.tools
 	@$(PY) -m ruff check --fix -q . || true
 	@$(PY) -m ruff format -q .
 
+# Written aside first: a generator that fails leaves the page as it was.
+page = $(PY) -m $(1) > $(2).new && mv $(2).new $(2) || { rm -f $(2).new; exit 1; }
+
 docs: $(VENV)/.tools
-	@$(PY) -m metrics docs > docs/metrics.md
-	@$(PY) -m data schema > docs/schema.md
+	@$(call page,metrics docs,docs/metrics.md)
+	@$(call page,data schema,docs/schema.md)
+	@$(call page,geo docs,docs/maps.md)
 	@$(PY) -m views.locale extract
 
 bench: $(VENV)/.tools ready
@@ -76,9 +102,11 @@ screenshots: $(VENV)/.tools ready
 	@.ci/need chromium
 	@$(PY) -m tests.screenshots
 
-wheels: $(VENV)/.runtime
-	@$(PY) -m pip --disable-pip-version-check download -q -d wheels -r requirements.txt
-	@echo "Copy this folder to the other machine, then there: make run WHEELS=wheels"
+wheels: $(RUNTIME)
+	@$(DOWNLOAD) -r requirements-dev.txt
+	@$(DOWNLOAD) --no-deps -r requirements-boundaries.txt
+	@echo "$(MACHINE)" >> wheels/made-for.txt
+	@echo "For Python $(MACHINE). Copy this folder to the other machine, then there: make run WHEELS=wheels"
 
-clean:
+clean: ## back to a fresh checkout, except for wheels/
 	@rm -rf data/build static/outlines static/map $(VENV)
