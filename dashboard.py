@@ -12,6 +12,7 @@ pages = [
     for entry in PAGES
 ]
 page = st.navigation(pages, position="top")
+controls.enter(page.url_path)
 name = language.gettext("Light Industry Observatory")
 st.set_page_config(page_title=f"{page.title} · {name}", page_icon=chrome.ICON, layout="wide")
 chrome.brand()

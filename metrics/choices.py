@@ -92,6 +92,15 @@ def every_period(first: str, last: str) -> tuple[str, ...]:
 
 
 @remembered
+def wholes(warehouse: Warehouse) -> dict[str, frozenset[str]]:
+    """The products that a product is printed as a part of; a product that is no part has no entry."""
+    found: dict[str, frozenset[str]] = {}
+    for product, parent in warehouse.rows("SELECT product::VARCHAR, parent::VARCHAR FROM wh.product_parent"):
+        found[product] = found.get(product, frozenset()) | {parent}
+    return found
+
+
+@remembered
 def predecessors(warehouse: Warehouse, product: str) -> tuple[str, ...]:
     """Products of older lists that stand nearest to one of today; to be shown beside it, never joined with it."""
     found = warehouse.rows(
@@ -113,4 +122,5 @@ __all__ = [
     "periods",
     "predecessors",
     "transforms",
+    "wholes",
 ]

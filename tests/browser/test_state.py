@@ -37,6 +37,13 @@ def test_country_and_regions_survive_pages_that_do_not_use_them(visit):
     assert screen.page.locator(f".lio-map {MAIN} .pick").count() == 2
 
 
+def test_the_language_is_marked_on_every_page(visit):
+    screen = visit("", country="RU")
+    for name in ("Growth", "Atlas", "Download", "Methods", "Overview", "Growth"):
+        screen.visit(name)
+        screen.page.get_by_role("radio", name="EN", exact=True, checked=True).wait_for()
+
+
 def test_back_returns_to_the_page_before_in_one_press(visit):
     screen = visit("atlas", country="US", metric="gdp_share")
     title = screen.title

@@ -7,7 +7,7 @@ import streamlit as st
 from views.parts import language
 from views.parts.selection import Selection, from_query, to_query
 
-_KEPT, _WRITTEN, _UNREADABLE, _ARRIVALS = "selection", "address", "unreadable", "arrivals"
+_KEPT, _WRITTEN, _UNREADABLE, _ARRIVALS, _PAGE = "selection", "address", "unreadable", "arrivals", "page"
 
 
 def arrive() -> Selection:
@@ -59,11 +59,17 @@ def change(**choices: object) -> None:
 
 
 def key_of(name: str) -> str:
-    """The key of a widget: a new language or a new address makes a new widget.
+    """The key of a widget: another page, a new language or a new address makes a new widget.
 
-    An old one would go on showing, and sending, the labels it was made with.
+    An old one would go on showing, and sending, the labels it was made with; and Streamlit draws the widget of another
+    page empty although its key has a value.
     """
-    return f"{name}-{language.current()}-{st.session_state.get(_ARRIVALS, 0)}"
+    return f"{name}-{st.session_state.get(_PAGE, '')}-{language.current()}-{st.session_state.get(_ARRIVALS, 0)}"
+
+
+def enter(page: str) -> None:
+    """From here on the widgets are those of this page."""
+    st.session_state[_PAGE] = page
 
 
 def _follow(key: str, field: str, take: Callable[[str], object], options: Sequence[str]) -> None:

@@ -7,8 +7,7 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
-from data.lookup import by_key
-from metrics import rows
+from metrics import choices, rows
 from metrics.engine import Query
 from metrics.metric import EVERY
 from metrics.rows import Rows, joined
@@ -33,7 +32,7 @@ def draw(here: settle.Settled) -> None:
 
 
 def by_product(here: settle.Settled) -> tuple[Rows, Rows] | None:
-    """Growth of every product in the newest year, largest first; a product printed as a part of another is left out.
+    """Growth of every product in the newest year, largest first; a product is left out beside the whole that it is a part of.
 
     Apart from them those with a small base: under a million pairs, pieces or square metres a change says little.
     """
@@ -47,8 +46,9 @@ def by_product(here: settle.Settled) -> tuple[Rows, Rows] | None:
         return None
     last = max(found["time_period"])  # what was newest on the day, of whichever list of products
     found = found.where(time_period=last, dataset=found.where(time_period=last).row(0).dataset)
-    parts = store.ask(by_key, here.edition, "product_parent")
-    found = found.only([code not in parts for code in found["product"]]).ordered("value", descending=True)
+    wholes, printed = store.ask(choices.wholes, here.edition), set(found["product"])
+    is_apart = [printed.isdisjoint(wholes.get(code, ())) for code in found["product"]]
+    found = found.only(is_apart).ordered("value", descending=True)
     levels = page.rows(here.edition, asked)
     powers = dict(zip(levels["product"], levels["unit_mult"].tolist(), strict=True))
     small = found["base_value"] * [10.0 ** powers[code] for code in found["product"]] < SMALL_BASE
