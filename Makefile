@@ -57,16 +57,19 @@ $(DIGEST): FORCE
 $(WAREHOUSE): $(DIGEST) $(RUNTIME)
 	@$(PY) -m data build --edition $(EDITION)
 
+# A file may be newer than its inputs and still not be of use: damaged, or brought from another version of the program.
 build: $(WAREHOUSE)
+	@$(PY) -m data build --edition $(EDITION) --if-needed
 
 demo: $(RUNTIME) ## made-up figures that say so; nothing happens where nothing has changed
 	@$(PY) -m data generate
 
-ready: $(WAREHOUSE) ## warehouse and browser files
+ready: build ## warehouse and browser files
 	@$(PY) -m geo publish
 	@$(PY) -m views.map publish
 
 run: ready
+	@.ci/need port $(PY) '$(HOST)' '$(PORT)'
 	@echo "Light Industry Observatory: http://localhost:$(PORT)  (stop with Ctrl+C)"
 	@$(PY) -m uvicorn serve:app --host $(HOST) --port $(PORT) --log-level warning --no-server-header
 

@@ -1,8 +1,7 @@
 """Text cells become typed columns of a declared table; the first cell that cannot be read is named in a sentence."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
 
 import pandas as pd
 
@@ -23,54 +22,72 @@ def typed(
     column, UnknownCode for a code outside its list, DataError for a cell of another type.
     """
     require_columns(frame.columns, declared.names, file)
-    result = {}
+    result, faults = examined(frame, declared, file, first_row, codes)
+    for fault in faults:
+        raise fault
+    return result
+
+
+def examined(
+    frame: pd.DataFrame, declared: Table, file: str, first_row: int, codes: Mapping[str, frozenset[str]]
+) -> tuple[pd.DataFrame, list[DataError]]:
+    """As `typed`, with every fault instead of the first, column by column; a cell that cannot be read is missing."""
+    result, faults = {}, list[DataError]()
     for column in declared.columns:
         cells = frame[column.name].reset_index(drop=True)
-        result[column.name] = _column(cells, column, Place(file=file, column=column.name), first_row, codes)
-    return pd.DataFrame(result, columns=list(declared.names))
+        result[column.name], wrong, expected = _column(cells, column, codes)
+        for at in wrong.to_numpy().nonzero()[0]:
+            place = Place(file, "", first_row + int(at), column.name)
+            faults.append(_fault(cells.iloc[at], column, place, expected))
+    return pd.DataFrame(result, columns=list(declared.names)), faults
 
 
-def require_columns(found: Any, expected: tuple[str, ...], file: str) -> None:
+def require_columns(found: Iterable[str], expected: tuple[str, ...], file: str) -> None:
     """Raises SourceChanged unless the columns found are the expected ones, in any order."""
-    missing = [name for name in expected if name not in set(found)]
-    strange = [str(name) for name in found if name not in expected]
-    for names, what in ((missing, "is missing"), (strange, "is not known here")):
-        if names:
-            raise SourceChanged(
-                f"column {names[0]!r} {what}.", Place(file=file), names[0], "columns " + ", ".join(expected)
-            )
+    for fault in column_faults(found, expected, file):
+        raise fault
+
+
+def column_faults(found: Iterable[str], expected: tuple[str, ...], file: str) -> list[SourceChanged]:
+    """One fault for each column that is missing, strange or there twice."""
+    names = [str(name) for name in found]
+    told = [(name, "is missing") for name in expected if name not in names]
+    told += [(name, "is not known here") for name in dict.fromkeys(names) if name not in expected]
+    told += [(name, "stands twice") for name in expected if names.count(name) > 1]
+    listed = "columns " + ", ".join(expected)
+    return [SourceChanged(f"column {name!r} {what}.", Place(file=file), name, listed) for name, what in told]
 
 
 def _column(
-    cells: pd.Series, column: Column, place: Place, first_row: int, codes: Mapping[str, frozenset[str]]
-) -> pd.Series:
-    """One column, typed and held against its list."""
+    cells: pd.Series, column: Column, codes: Mapping[str, frozenset[str]]
+) -> tuple[pd.Series, pd.Series, frozenset[str]]:
+    """One column, typed; which of its cells are wrong; the texts that may stand there, empty where any may."""
     if column.type == "VARCHAR":
-        text = cells.fillna("").astype(str)
-        _known(text, column, place, first_row, codes)
-        return text
+        text, listed = cells.fillna("").astype(str), _listed(column, codes)
+        wrong = pd.Series(False, index=text.index) if listed is None else ~text.isin(listed)
+        return text, wrong, listed or frozenset()
     values = _READERS[column.type](cells, column)
     wrong = values.isna() & ~_empty(cells)
     if not (column.nullable or column.is_filled):
         wrong |= values.isna()
-    _refuse(cells, wrong, place, first_row, _FORMS[column.type])
-    return values
+    return values, wrong, frozenset()
 
 
-def _known(text: pd.Series, column: Column, place: Place, first_row: int, codes: Mapping[str, frozenset[str]]) -> None:
-    """Raises UnknownCode for the first text outside the list of the column."""
+def _listed(column: Column, codes: Mapping[str, frozenset[str]]) -> frozenset[str] | None:
+    """The texts that may stand in a column; None where any may, or where its list is not known yet."""
     if column.allowed:
-        listed = frozenset(column.allowed)
-    elif column.codes in codes:
-        listed = codes[column.codes] | ({""} if column.may_be_empty or column.is_filled else set())
-    else:
-        return
-    unknown = ~text.isin(listed)
-    if unknown.any():
-        at = int(unknown.to_numpy().argmax())
-        value = text.iloc[at]
-        where = Place(place.file, "", first_row + at, place.column)
-        raise UnknownCode(f"{value!r} is not a known code.", where, value, _offer(listed, column))
+        return frozenset(column.allowed)
+    if column.codes not in codes:
+        return None
+    return codes[column.codes] | ({""} if column.may_be_empty or column.is_filled else set())
+
+
+def _fault(cell: object, column: Column, place: Place, listed: frozenset[str]) -> DataError:
+    """What is said about a cell that is outside its list or of another type."""
+    shown = "" if pd.isna(cell) else str(cell)  # type: ignore[call-overload]
+    if column.type == "VARCHAR":
+        return UnknownCode(f"{shown!r} is not a known code.", place, shown, _offer(listed, column))
+    return DataError(f"{shown!r} cannot be read.", place, shown, _FORMS[column.type])
 
 
 def _offer(listed: frozenset[str], column: Column) -> str:
@@ -78,17 +95,6 @@ def _offer(listed: frozenset[str], column: Column) -> str:
     return (
         ", ".join(sorted(map(repr, listed))) if len(listed) <= 15 else f"a code of table {column.codes.split('.')[0]}"
     )
-
-
-def _refuse(cells: pd.Series, wrong: pd.Series, place: Place, first_row: int, expected: str) -> None:
-    """Raises DataError for the first wrong cell."""
-    if wrong.any():
-        at = int(wrong.to_numpy().argmax())
-        value = cells.iloc[at]
-        shown = "" if pd.isna(value) else str(value)
-        raise DataError(
-            f"{shown!r} cannot be read.", Place(place.file, "", first_row + at, place.column), shown, expected
-        )
 
 
 def _empty(cells: pd.Series) -> pd.Series:

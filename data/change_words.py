@@ -65,6 +65,17 @@ COPULA = re.compile(
 )
 # "рост ускорился до 5 %": the pace of growth reaches something, not the level.
 PACE = _any(r"ускор\w+", r"замедл\w+", r"прискор\w+", r"сповільн\w+", r"уповільн\w+", r"accelerat\w+", r"slow\w+")
+_RATE = r"(?:темп[ыи]?|growth rates?|(?:rates?|pace) of \w+)\b"
+_GROWTH = r"(?:рост|прирост|зростання|ріст|приріст|growth)\b"
+_MOVES = _any(*_UP_VERBS, *_DOWN_VERBS).pattern
+_PACE_MOVES = rf"(?!\w*(?:slowly|slower|ускоренн|замедленн|(?:прискор|повільн)ен[оиі])){PACE.pattern}"
+# "рост замедлился на 5 %", "темпы роста снизились на 3 %", "снижение темпов роста": the pace changes, whatever the level does.
+OF_PACE = re.compile(
+    rf"(?:{_PACE_MOVES}(?!.*\b(?:рост|прирост|ріст|приріст)\b)|\b{_RATE}(?:(?!{_MOVES}).)*{_MOVES}|\b{_GROWTH} {_MOVES}"
+    rf"|{NOUN.pattern} (?:in )?(?:the )?(?:темпов|темпа|темпів|темпу|{_RATE}))(?!.*{_MOVES})"
+)
+# "рост 105,3 % к январю", "рост к 2022 году 105,3 %": a base is named, as for an index.
+AGAINST = re.compile(r"\s*(?:к|ко|до|to)\b")
 OF_LEVEL = re.compile(
     r"\s*(?:от|к|ко|від|до|of|to) (?:уровн|показател|соответств|аналогичн|объем|рівн|відповідн|обсяг|the|last|level)"
 )

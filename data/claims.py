@@ -1,13 +1,15 @@
 """What a sentence says about growth, as an index: "в полтора раза" = 150, "на 50 %" = 150, "составил 97,8 %" = 97.8.
 
 Rule of thumb: "в k раз" multiplies, "на x %" adds, "до x %" and "составил x %" state the index itself. The direction is
-that of the nearest word of change; without one "в" and "на" mean growth. The first figure of growth counts.
+that of the nearest word of change; without one "в" and "на" mean growth. The first figure of growth counts. A change of
+the pace of growth ("рост замедлился на 5 %") tells nothing about the level, and so has no index.
 """
 
 import re
 from dataclasses import dataclass, replace
 
 from data.change_words import (
+    AGAINST,
     BARE_NOUN,
     CHANGE_AFTER,
     COPULA,
@@ -15,6 +17,7 @@ from data.change_words import (
     INDEX_NOUN,
     NOUN,
     OF_LEVEL,
+    OF_PACE,
     PACE,
     PREPOSITION,
     QUALIFIERS,
@@ -100,6 +103,8 @@ def _claim(sentence: str, quantity: Quantity) -> Claim:
     qualifier = quantity.qualifier or qualifier
     if quantity.kind == "points":
         return Claim(kind="points", value=quantity.low, qualifier=qualifier, reason="PERCENTAGE_POINTS")
+    if _is_of_pace(before, preposition, quantity):
+        return Claim(value=quantity.low, qualifier=qualifier, reason="NO_DATA")
     sign = quantity.direction or _direction(before, after)
     kind = quantity.kind
     if kind == "percent":
@@ -107,6 +112,16 @@ def _claim(sentence: str, quantity: Quantity) -> Claim:
     if not kind or (kind == "index_pct" and SHARE.search(before)):
         return Claim(kind="share_pct" if kind else "", value=quantity.low, qualifier=qualifier, reason="NO_DATA")
     return _stated(kind, quantity, sign or 1, qualifier)
+
+
+def _is_of_pace(before: str, preposition: str, quantity: Quantity) -> bool:
+    """Whether a figure says how the pace of growth changed ("темпы роста снизились на 3 %", "до 3 %")."""
+    if quantity.direction or not OF_PACE.search(before):
+        return False
+    if quantity.kind == "percent" and preposition in _REACHES:
+        # "рост замедлился до 5 %" states the growth itself, "темп роста снизился до 103 %" the index.
+        return not PACE.search(before) and quantity.low < _ALONE_FROM
+    return quantity.kind in ("times", "rate_pct") or preposition in _ADDS
 
 
 def _stated(kind: str, quantity: Quantity, sign: int, qualifier: str) -> Claim:
@@ -145,10 +160,11 @@ def _reading(before: str, preposition: str, after: str, value: float) -> str:
     if INDEX_NOUN.search(before):
         return "index_pct"
     is_rate = _is_change(before, after)
-    # "рост составил 105,3 %" means the index, "рост составил 5,3 %" the change; "прирост" is always the change.
+    # "рост составил 105,3 %" means the index, "рост составил 5,3 %" and "рост 200 %" the change; "прирост" always does.
     nouns = list(NOUN.finditer(before))
     if is_rate and value >= 100 and nouns and BARE_NOUN.fullmatch(nouns[-1][0]):
-        return "index_pct"
+        is_index = COPULA.search(before) or AGAINST.match(after) or AGAINST.match(before, nouns[-1].end())
+        return "index_pct" if is_index else "rate_pct"
     is_stated = COPULA.search(before) or OF_LEVEL.match(after) or value >= _ALONE_FROM
     return "rate_pct" if is_rate else "index_pct" if is_stated else ""
 

@@ -7,11 +7,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from data.tables.observations import STATUSES_WITHOUT_VALUE
+from data.statuses import FREE, RANKED, WITHOUT_VALUE
 
-# SDMX CL_OBS_STATUS from worst to harmless; the worst of several is the main one, the others stand beside it. A break
-# is carried, never ranked, so it is the main status only where nothing else is said.
-_WORST_FIRST = "QMLOHFEIPUNDGJKSVW"
+# The worst of several statuses is the main one, the others stand beside it; those that no figure of ours has come last.
+# A break is carried, never ranked, so it is the main status only where nothing else is said.
+_WORST_FIRST = "".join(RANKED[:0:-1]) + "DGJKSVW"
 _LETTERS: Mapping[str, tuple[str, str]] = {
     **{letter: (letter.upper(), "F") for letter in "bdefnpu"},
     **dict.fromkeys(("i", "s"), ("I", "F")),
@@ -76,7 +76,7 @@ def read(source: str, flag: str) -> Flag:
 
 def holds_no_value(flag: Flag) -> bool:
     """Whether a figure beside the flag must not be kept: missing, impossible or withheld."""
-    return flag.obs_status in STATUSES_WITHOUT_VALUE or flag.conf_status not in ("F", "")
+    return flag.obs_status in WITHOUT_VALUE or flag.conf_status not in FREE
 
 
 def _office(source: str) -> str:

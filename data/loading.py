@@ -1,9 +1,13 @@
 """Builds a warehouse aside, checks it and swaps it in: a reader sees the old file or the new one, never a half."""
 
 import hashlib
+import os
+import re
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from socket import gethostname
 from uuid import uuid4
 
 import duckdb
@@ -33,6 +37,7 @@ _READERS = {
 _TABLES = {"observations": "observation", "issues": "printed_figure", "statements": "published_figure"}
 _STAGED = {declared.name: declared for declared in staging.TABLES}
 Frames = dict[str, pd.DataFrame]
+_NO_FACTS: Mapping[str, str] = {}
 
 
 def build(edition: str, target: Path, raw: Path = RAW_DIR, reference: Path = REFERENCE_DIR) -> None:
@@ -58,25 +63,39 @@ def read_inputs(raw: Path, reference: Path) -> Frames:
     return frames | {name: pd.concat(found, ignore_index=True) for name, found in parts.items()}
 
 
-def publish(edition: str, frames: Mapping[str, pd.DataFrame], target: Path) -> None:
-    """Write the tables aside, check them, and put the file in the place of `target` in one step."""
+def publish(
+    edition: str, frames: Mapping[str, pd.DataFrame], target: Path, facts: Mapping[str, str] = _NO_FACTS
+) -> None:
+    """Write the tables aside, check them, and put the file in the place of `target` in one step.
+
+    `facts` are what the file is to say of itself in table meta besides edition, schema version and fingerprint.
+    """
+    with checked(edition, frames, target, facts) as aside:
+        aside.replace(target)
+
+
+@contextmanager
+def checked(
+    edition: str, frames: Mapping[str, pd.DataFrame], target: Path, facts: Mapping[str, str] = _NO_FACTS
+) -> Iterator[Path]:
+    """A warehouse beside `target` that passed every check, for whoever puts it in its place; gone afterwards."""
     target.parent.mkdir(parents=True, exist_ok=True)
     _sweep(target)
-    aside = target.with_name(f".{target.stem}.{uuid4().hex}.building")
+    aside = target.with_name(f".{target.stem}.{os.getpid()}@{gethostname()}.{uuid4().hex}.building")
     try:
-        write(edition, frames, aside)
+        write(edition, frames, aside, facts)
         built = Warehouse(edition, aside)
         try:
             require(run(built))
         finally:
             built.close()
-        aside.replace(target)
+        yield aside
     finally:
         aside.unlink(missing_ok=True)
         aside.with_name(aside.name + ".wal").unlink(missing_ok=True)
 
 
-def write(edition: str, frames: Mapping[str, pd.DataFrame], path: Path) -> None:
+def write(edition: str, frames: Mapping[str, pd.DataFrame], path: Path, facts: Mapping[str, str] = _NO_FACTS) -> None:
     """A warehouse file with every declared table: the given rows, then what data/sql derives from them, then meta."""
     path.unlink(missing_ok=True)
     try:
@@ -84,7 +103,7 @@ def write(edition: str, frames: Mapping[str, pd.DataFrame], path: Path) -> None:
             _fill(connection, frames)
             for derivation in sorted(SQL_DIR.glob("*.sql")):
                 connection.execute(derivation.read_text(encoding="utf-8"))
-            _describe(connection, edition)
+            _describe(connection, edition, facts)
             connection.execute("CHECKPOINT")
     except duckdb.Error as fault:
         cause = str(fault).splitlines()[0]
@@ -92,10 +111,27 @@ def write(edition: str, frames: Mapping[str, pd.DataFrame], path: Path) -> None:
 
 
 def _sweep(target: Path) -> None:
-    """Remove what builds killed more than a day ago left behind; a younger file may belong to a running build."""
+    """Remove what killed builds left behind: their process is gone, or, where that cannot be told, a day has passed."""
     for left in target.parent.glob(f".{target.stem}.*.building*"):
-        if left.stat().st_mtime < time.time() - 86_400:
-            left.unlink(missing_ok=True)
+        try:
+            if _is_gone(left.name) or left.stat().st_mtime < time.time() - 86_400:
+                left.unlink(missing_ok=True)
+        except FileNotFoundError:
+            continue  # its own build, or another sweep, was faster
+
+
+def _is_gone(name: str) -> bool:
+    """Whether the process that a file is named after has ended; of another machine (or container) that is not known."""
+    named = re.search(rf"\.(\d+)@{re.escape(gethostname())}\.[0-9a-f]{{32}}\.building", name)
+    if not named:
+        return False
+    try:
+        os.kill(int(named[1]), 0)
+    except ProcessLookupError:
+        return True
+    except (PermissionError, OverflowError):
+        return False
+    return False
 
 
 def _read(entry: Provenance, codes: Mapping[str, frozenset[str]]) -> pd.DataFrame:
@@ -158,12 +194,12 @@ def _code_lists(frames: Mapping[str, pd.DataFrame]) -> dict[str, frozenset[str]]
     return lists
 
 
-def _describe(connection: duckdb.DuckDBPyConnection, edition: str) -> None:
+def _describe(connection: duckdb.DuckDBPyConnection, edition: str, said: Mapping[str, str]) -> None:
     """The meta table. The fingerprint is made of the rows themselves: the same content gives the same fingerprint."""
     marks = [str(schema.SCHEMA_VERSION)]
     for declared in schema.TABLES:
         found = connection.execute(f"SELECT count(*), coalesce(bit_xor(hash(t)), 0) FROM {declared.name} t").fetchone()
         marks.append(f"{declared.name}={found}")
     fingerprint = hashlib.sha256("\n".join(marks).encode()).hexdigest()
-    facts = {"edition": edition, "schema_version": str(schema.SCHEMA_VERSION), "fingerprint": fingerprint}
+    facts = {**said, "edition": edition, "schema_version": str(schema.SCHEMA_VERSION), "fingerprint": fingerprint}
     connection.executemany("INSERT INTO meta (key, value) VALUES (?, ?)", list(facts.items()))

@@ -66,7 +66,8 @@ def read(text: str) -> Unit:
         if found := form.match(words):
             words, power = words[found.end() :], own
             break
-    return Unit(next((code for code, form in _BY_CODE if form.fullmatch(words)), ""), power)
+    worded = (words, words.removesuffix("."))  # a full stop may close the text ("тыс. т.")
+    return Unit(next((code for said in worded for code, form in _BY_CODE if form.fullmatch(said)), ""), power)
 
 
 @lru_cache(maxsize=1)

@@ -12,7 +12,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from data import schema
-from data.errors import DamagedWarehouse, MissingWarehouse, SchemaMismatch
+from data.errors import DamagedWarehouse, DataError, MissingWarehouse, SchemaMismatch
 
 # Values for `?` in their order, or for `$name` by name.
 Params = Sequence[Any] | Mapping[str, Any]
@@ -140,6 +140,22 @@ def stamp(edition: str) -> str:
 def open_warehouse(edition: str) -> Warehouse:
     """The published warehouse of an edition; raises MissingWarehouse or SchemaMismatch, each saying what to run."""
     return Warehouse(edition, warehouse_path(edition))
+
+
+def is_whole(edition: str) -> bool:
+    """Whether the file of an edition is there, fits this program, and can be read to its last row."""
+    try:
+        opened = open_warehouse(edition)
+    except (DataError, duckdb.Error):
+        return False
+    try:
+        for declared in schema.TABLES:
+            opened.rows(f"SELECT bit_xor(hash(t)) FROM wh.{declared.name} t")
+    except (DataError, duckdb.Error):
+        return False
+    finally:
+        opened.close()
+    return True
 
 
 def _connect(edition: str, path: Path) -> duckdb.DuckDBPyConnection:

@@ -1,39 +1,20 @@
-"""Answers a request: reads inputs and parameters, calls the method, and writes plain JSON (null, never NaN)."""
+"""Answers a request: reads inputs and parameters, calls the method, and gives plain JSON values (null, never NaN)."""
 
-import json
 import math
-import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import date
-from difflib import get_close_matches
 from types import UnionType
-from typing import Any, Literal, TextIO, get_args, get_origin
+from typing import Any, Literal, get_args, get_origin
 
 import numpy as np
 import pandas as pd
 
-from data.errors import DataError
 from data.requests.kinds import WORDS, BadRequest, Record, Table, one
 from data.requests.method import Method
 
 # Texts that are empty where there is nothing to say; JSON says null then.
 _SAYS_WHY = ("reason", "warning", "status")
-
-
-def run(methods: Mapping[str, Method], name: str, source: TextIO, target: TextIO) -> int:
-    """Answer the request on `source` by the named method; 2 and one sentence on standard error where that cannot be."""
-    try:
-        target.write(json.dumps(answer(_known(methods, name), _read(source)), ensure_ascii=False, indent=1) + "\n")
-    except DataError as fault:
-        sys.stderr.write(f"{fault}\n")
-        return 2
-    return 0
-
-
-def listed(methods: Mapping[str, Method]) -> str:
-    """All methods with one line each, by name."""
-    return "".join(f"{name:42} {methods[name].summary}\n" for name in sorted(methods))
 
 
 def answer(method: Method, request: Mapping[str, Any]) -> Any:
@@ -78,10 +59,12 @@ def _of_cases(method: Method, inputs: Mapping[str, Any], params: Mapping[str, An
         raise BadRequest("inputs, cases is not a list of records.")
     for case in inputs["cases"]:
         mine = _as_inputs(method, {name: value for name, value in case.items() if name not in ("id", "params")})
-        request = {"inputs": {**shared, **mine}, "params": {**params, **case.get("params", {})}}
+        request = {"inputs": {**shared, **mine}, "params": {**params, **_part(case, "params")}}
         given = answer(method, request)
         rows = given if isinstance(given, list) and all(isinstance(row, Mapping) for row in given) else [given]
-        found += [{"id": case.get("id"), **(row if isinstance(row, Mapping) else {"answer": row})} for row in rows]
+        found += [
+            {"id": plain(case.get("id")), **(row if isinstance(row, Mapping) else {"answer": row})} for row in rows
+        ]
     return found
 
 
@@ -146,22 +129,5 @@ def _typed(annotation: Any, value: Any, name: str) -> Any:
 def _part(request: Mapping[str, Any], name: str) -> Mapping[str, Any]:
     found = request.get(name, {}) if isinstance(request, Mapping) else None
     if not isinstance(found, Mapping):
-        raise BadRequest('A request is a record like {"inputs": {...}, "params": {...}}.')
+        raise BadRequest(f'The {name} are not a record; a request is like {{"inputs": {{...}}, "params": {{...}}}}.')
     return found
-
-
-def _known(methods: Mapping[str, Method], name: str) -> Method:
-    if name not in methods:
-        near = get_close_matches(name, methods, n=1)
-        hint = f" Did you mean {near[0]}?" if near else ""
-        raise BadRequest(f"There is no method {name!r}.{hint} `compute --list` names all.")
-    return methods[name]
-
-
-def _read(source: TextIO) -> Any:
-    try:
-        return json.load(source)
-    except json.JSONDecodeError as fault:
-        raise BadRequest(
-            f"The request is not JSON: {fault.msg} in line {fault.lineno}, column {fault.colno}."
-        ) from None

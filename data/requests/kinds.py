@@ -24,6 +24,10 @@ WORDS = {
 }
 
 
+PERIOD = "time_period"  # a row without it has no place in a table that needs it
+_QUOTED = 60  # characters of a value that a sentence quotes
+
+
 class BadRequest(DataError):
     """A request that cannot be answered; the sentence says which input, row and column, and what was expected."""
 
@@ -40,7 +44,7 @@ def one(value: object, kind: type, where: str) -> Any:
             return date.fromisoformat(value)
         except ValueError:
             pass
-    number = value if isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value) else None
+    number = _number(value)
     if kind is float and number is not None:
         return float(number)
     if kind is int and number is not None and number == int(number):
@@ -49,7 +53,7 @@ def one(value: object, kind: type, where: str) -> Any:
         return str(number)
     if kind in (str, bool, list) and isinstance(value, kind):
         return value
-    raise BadRequest(f"{where} is {value!r}, expected {WORDS[kind]}.")
+    raise BadRequest(f"{where} is {_spelt(value)}, expected {WORDS[kind]}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +73,15 @@ class Table:
         for name in self.needs:
             if value and not any(name in row for row in value):
                 raise BadRequest(f"{where} lacks the column {name} ({WORDS[self.needs[name]]}).")
+        for at, row in enumerate(value, 1):
+            if PERIOD in self.needs and row.get(PERIOD) is None:
+                raise BadRequest(f"{_at(where, at, PERIOD)} is missing, expected a period like 2023 or 2023-06.")
         known = {**self.needs, **self.may}
         extra = dict.fromkeys(name for row in value for name in row if name not in known)
         columns = {name: [one(row.get(name), kind, _at(where, at, name)) for at, row in enumerate(value, 1)]
                    for name, kind in known.items()}  # fmt: skip
-        columns |= {name: [row.get(name) for row in value] for name in extra}
+        columns |= {name: [_finite(row.get(name), _at(where, at, name)) for at, row in enumerate(value, 1)]
+                    for name in extra}  # fmt: skip
         found = {name: _column(listed, known.get(name)) for name, listed in columns.items()}
         return pd.DataFrame(found, index=pd.RangeIndex(len(value)))
 
@@ -91,8 +99,8 @@ class Record:
         for name, kind in self.needs.items():
             if name not in value:
                 raise BadRequest(f"{where} lacks {name} ({WORDS[kind]}).")
-        return {name: one(v, self.needs[name], f"{where}, {name}") if name in self.needs else v
-                for name, v in value.items()}  # fmt: skip
+        return {name: one(v, self.needs[name], at) if name in self.needs else _finite(v, at)
+                for name, v in value.items() for at in (f"{where}, {name}",)}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +150,33 @@ class One:
 Kind = Table | Record | List | Matrix | One
 
 
+def _number(value: object) -> int | float | None:
+    """A number that can be computed with; None for anything else, and for a whole number beyond all doubles."""
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        return None
+    try:
+        return value if math.isfinite(value) else None
+    except OverflowError:
+        return None
+
+
 def _is_boundless(value: object) -> bool:
-    """JSON has no such number; writers that need one spell it."""
+    """JSON has no such number; writers that need one spell it, or write more digits than a double can hold."""
     spelt = isinstance(value, str) and value.lower().lstrip("+-") in ("inf", "infinity", "nan")
-    return spelt or (isinstance(value, float) and not math.isfinite(value))
+    return spelt or (isinstance(value, int | float) and not isinstance(value, bool) and _number(value) is None)
+
+
+def _spelt(value: object) -> str:
+    """A value as the sentence quotes it; a long one is cut."""
+    text = repr(value)
+    return text if len(text) <= _QUOTED else f"{text[:_QUOTED]}..."
+
+
+def _finite(value: object, where: str) -> object:
+    """A value that no method declared: it may be anything but a number beyond all numbers."""
+    if _is_boundless(value):
+        raise BadRequest(f"{where} is {_spelt(value)}, expected a number.")
+    return value
 
 
 def _at(where: str, row: int, column: str) -> str:

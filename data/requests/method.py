@@ -82,11 +82,22 @@ def method(
 
     `renamed`: names of a request that Python cannot use ("from", "T") and what the function calls them.
     `optional`: inputs that may be left out; the function then gets its own default.
+    Raises TypeError where inputs and positional arguments differ in number, or in order where they have the same names.
     """
 
     def marked(function: Function) -> Function:
         found = Method(function.__name__, function, inputs, frozenset(optional), dict(renamed or {}))
+        _match(found)
         setattr(function, MARK, found)
         return function
 
     return marked
+
+
+def _match(found: Method) -> None:
+    """Raise TypeError where an input would reach another argument than the one that is named like it."""
+    taken, given = found.arguments, tuple(found.inputs)
+    both = set(taken) & set(given)
+    crossed = [python for python, name in zip(taken, given, strict=False) if python != name and {python, name} & both]
+    if len(taken) != len(given) or crossed:
+        raise TypeError(f"{found.id} takes ({', '.join(taken)}), but declares the inputs ({', '.join(given)}).")

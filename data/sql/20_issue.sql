@@ -1,4 +1,5 @@
 -- Every issue of every dataset. Datasets that came as one file have one issue; remarks come from the provenance files.
+-- A dataset whose issues are listed already (the generated one knows its history) is left alone.
 INSERT INTO issue
 WITH printed AS (
     SELECT dataset::VARCHAR AS dataset, issue, vintage, vintage_precision::VARCHAR AS vintage_precision, source_id::VARCHAR AS source_id
@@ -7,6 +8,7 @@ WITH printed AS (
     SELECT dataset::VARCHAR, issue, vintage, vintage_precision::VARCHAR, source_id::VARCHAR
     FROM observation
     WHERE (dataset::VARCHAR, issue) NOT IN (SELECT dataset::VARCHAR, issue FROM printed_figure)
+        AND dataset::VARCHAR NOT IN (SELECT dataset FROM issue)
 ),
 counted AS (
     SELECT

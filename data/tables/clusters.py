@@ -51,6 +51,9 @@ CLUSTER_STAGE = Table(
         Column("lifecycle_stage", "stage entered", codes="lifecycle_stage.lifecycle_stage"),
         day("entered_on", "first day that fits the printed date; NULL where no date is printed"),
         PRECISION,
+        day("valid_to", "last day of the stage or of the register entry; NULL where no end is printed"),
+        Column("status", "state of a register entry as the source names it; empty where none is named",
+               allowed=("", "in_force", "suspended", "removed")),
         day(
             "known_by",
             "day by which the stage was reached: entered_on, else the date of the source, else the day it was read",
@@ -58,7 +61,7 @@ CLUSTER_STAGE = Table(
         SOURCE_ID,
         NOTE,
     ),
-)
+)  # fmt: skip
 CLUSTER_YEAR = Table(
     "cluster_year",
     "A cluster in one of its areas at the end of a year, from the first year it is on record",
@@ -92,7 +95,8 @@ ORGANISATION = Table(
 MEMBERSHIP = Table(
     "membership",
     "An organisation in a cluster, as member or as prospect, over a time",
-    ("cluster_id", "org_id", "kind", "observed_on"),
+    # A firm that left and joined again stands twice in one list.
+    ("cluster_id", "org_id", "kind", "valid_from", "observed_on"),
     (
         CLUSTER_ID,
         ORG_ID,

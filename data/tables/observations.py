@@ -1,9 +1,8 @@
 """Tables of figures: observations, their history and issues, and statements made in public."""
 
+from data.statuses import BREAK_ORDER, RANKED
 from data.tables.declaration import Column, Table
 from data.tables.reference import NOTE, SOURCE_ID
-
-STATUSES_WITHOUT_VALUE = ("M", "O", "L", "H", "Q")
 
 _DIMENSIONS = (
     Column("dataset", "series family", codes="dataset.dataset"),
@@ -27,10 +26,10 @@ _MEASURE = (
     Column("obs_value", "the figure as printed; NULL exactly where the status is M, O, L, H or Q", "DOUBLE",
            unit="unit_measure x 10^unit_mult", nullable=True),
     Column("obs_status", "SDMX observation status",
-           allowed=("A", "B", "E", "F", "H", "I", "L", "M", "N", "O", "P", "Q", "U")),
+           allowed=tuple(sorted((*RANKED, "B")))),
     Column("conf_status", "SDMX confidentiality status; C = withheld", allowed=("F", "C")),
     Column("break_kind", "what changed where the status is B",
-           allowed=("", "definition", "territory", "territory_remark")),
+           allowed=tuple(sorted(BREAK_ORDER))),
     Column("classification_version", "version of the activity classification"),
     Column("product_classification", "version of the product classification; empty where no product"),
     Column("vintage", "day of release, or the bound that vintage_precision names", "DATE"),

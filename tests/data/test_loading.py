@@ -55,6 +55,24 @@ def test_a_doubled_key_publishes_nothing(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_build_if_needed_replaces_only_what_is_of_no_use(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(warehouse, "BUILD_DIR", tmp_path)
+    monkeypatch.setattr(commands, "recover", lambda _: None)
+    monkeypatch.setattr(
+        commands, "build", lambda edition, path: loading.write(edition, tiny_frames(observation=[{}]), path)
+    )
+    path = tmp_path / "published.duckdb"
+    path.write_bytes(b"no database at all")
+    assert commands.main(["build", "--if-needed"]) == 0
+    assert capsys.readouterr().out.startswith("published.duckdb published in ")
+    assert warehouse.is_whole("published")
+    made = path.stat().st_mtime_ns
+    assert commands.main(["build", "--if-needed"]) == 0
+    assert (path.stat().st_mtime_ns, capsys.readouterr().out) == (made, "")
+    assert commands.main(["build"]) == 0
+    assert path.stat().st_mtime_ns > made
+
+
 def test_a_killed_build_leaves_the_last_warehouse_and_the_next_build_works(tmp_path):
     kept = tiny_warehouse(tmp_path, observation=[{"obs_value": 1.0}], checked=True)
     script = (
@@ -67,18 +85,29 @@ def test_a_killed_build_leaves_the_last_warehouse_and_the_next_build_works(tmp_p
     left = [found for found in tmp_path.iterdir() if found.name.endswith(".building")]
     assert len(left) == 1
     assert Warehouse("tiny", kept.path).rows("SELECT obs_value FROM wh.observation") == [(1.0,)]
-    two_days_ago = time.time() - 2 * 86_400
-    os.utime(left[0], (two_days_ago, two_days_ago))
+    left[0].with_name(f"{left[0].name}.wal").touch()
     newer = tiny_warehouse(tmp_path, observation=[{"obs_value": 3.0}], checked=True)
     assert newer.rows("SELECT obs_value FROM wh.observation") == [(3.0,)]
     assert [found.name for found in tmp_path.iterdir()] == ["tiny.duckdb"]
 
 
-def test_the_leftover_of_a_running_build_is_left_alone(tmp_path):
-    running = tmp_path / ".tiny.1.building"
-    running.touch()
+def test_the_file_of_a_running_build_is_left_alone(tmp_path):
+    path, frames = tmp_path / "tiny.duckdb", tiny_frames(observation=[{}])
+    with loading.checked("tiny", frames, path) as running:
+        assert running.name.startswith(f".tiny.{os.getpid()}@")
+        loading.publish("tiny", frames, path)
+        assert running.exists()
+    assert [found.name for found in tmp_path.iterdir()] == ["tiny.duckdb"]
+
+
+def test_what_another_machine_left_goes_after_a_day(tmp_path):
+    young, old = (tmp_path / f".tiny.1@elsewhere.invalid.{mark * 32}.building" for mark in "ab")
+    two_days_ago = time.time() - 2 * 86_400
+    for path in (young, old):
+        path.touch()
+    os.utime(old, (two_days_ago, two_days_ago))
     tiny_warehouse(tmp_path, observation=[{}], checked=True)
-    assert running.exists()
+    assert (young.exists(), old.exists()) == (True, False)
 
 
 def test_the_same_input_gives_the_same_content(tmp_path):

@@ -1,11 +1,14 @@
 """Periods: codes to days and back."""
 
+import ast
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+import data
 from data.errors import DataError
-from data.periods import parse, spine
+from data.periods import MONTHS, parse, spine
 
 
 @pytest.mark.parametrize(
@@ -62,3 +65,13 @@ def test_a_spine_of_two_frequencies_is_refused():
 def test_every_code_comes_back_from_its_period():
     for period in (*spine("1999-01", "2026-12"), *spine("1999-Q1", "2026-Q4"), *spine("1999-S1", "2026-S2")):
         assert parse(period.code) == period
+
+
+def test_the_lengths_of_periods_are_written_down_once():
+    root = Path(data.__file__).parent.parent
+    found = set()
+    for path in (part for package in ("data", "metrics", "geo", "views") for part in (root / package).rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Dict) and ast.unparse(node) == repr(MONTHS):
+                found.add(path.relative_to(root).as_posix())
+    assert found == {"data/periods.py"}

@@ -9,7 +9,7 @@ from data.schema import TABLES, UnknownColumn, UnknownTable, table
 FOR_OTHER_EDITIONS = {
     "flow", "support_application", "attendance", "training",
     "membership.tier", "membership.market_presence", "membership.potential",
-    "membership.valid_from", "membership.valid_to",
+    "membership.valid_from", "membership.valid_to", "cluster_stage.valid_to", "cluster_stage.status",
     "organisation.name_uk", "event.name_uk", "facility.name_uk", "programme.name_uk", "programme.name_ru",
 }  # fmt: skip
 

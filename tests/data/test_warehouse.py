@@ -108,9 +108,19 @@ def test_threads_get_their_own_rows(tiny):
 
 
 def test_a_missing_warehouse_says_what_to_run(build_dir):
-    with pytest.raises(MissingWarehouse, match="python -m data build --edition published"):
+    with pytest.raises(MissingWarehouse, match=r"'published': run `python -m data build`\."):
         open_warehouse("published")
     assert warehouse.stamp("published") == ""
+
+
+def test_advice_never_names_an_edition_that_cannot_be_built(build_dir):
+    with pytest.raises(MissingWarehouse, match=r"'demo': run `python -m data generate`\."):
+        open_warehouse("demo")
+    with pytest.raises(
+        MissingWarehouse, match=r"from whoever made it; .* makes only the edition 'published'"
+    ) as raised:
+        open_warehouse("office")
+    assert "--edition" not in str(raised.value)
 
 
 def test_another_schema_version_says_both_versions(tiny, build_dir, tmp_path, monkeypatch):
@@ -127,6 +137,17 @@ def test_a_foreign_file_is_named(build_dir, content):
     duckdb.connect(str(build_dir / "other.duckdb")).close()
     with pytest.raises(SchemaMismatch, match="not a warehouse of this program"):
         open_warehouse("other")
+
+
+def test_only_a_file_that_can_be_read_to_its_end_is_whole(tiny, build_dir, monkeypatch):
+    assert warehouse.is_whole("tiny")
+    assert not warehouse.is_whole("published")
+    content = tiny.path.read_bytes()
+    for damaged in (b"", content[: len(content) // 2], content[:20_000] + bytes(len(content) - 20_000)):
+        (build_dir / "published.duckdb").write_bytes(damaged)
+        assert not warehouse.is_whole("published")
+    monkeypatch.setattr(schema, "SCHEMA_VERSION", 999)
+    assert not warehouse.is_whole("tiny")
 
 
 def test_editions_are_the_files_present_with_the_real_figures_first(tiny, build_dir):

@@ -1,0 +1,1 @@
+"""The demonstration edition: figures, registry and issues that the program makes up from a fixed seed."""

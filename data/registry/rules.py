@@ -1,0 +1,13 @@
+"""Every rule of the registry. Edited files and finished warehouses are held against this one list."""
+
+from data.registry import dates, memberships, names, numbers, texts, wholes
+from data.registry.rows import Rule
+
+RULES: tuple[Rule, ...] = (
+    *texts.RULES,
+    *names.RULES,
+    *wholes.RULES,
+    *dates.RULES,
+    *numbers.RULES,
+    *memberships.RULES,
+)

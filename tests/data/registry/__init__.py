@@ -1,0 +1,1 @@
+"""The rules of the registry and the way edited files become it."""
