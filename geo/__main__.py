@@ -5,7 +5,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from geo.errors import GeoError
+from data.requests import command
+from geo.errors import FolderUnwritable, GeoError
 from geo.outlines import OUTLINES_DIR, publish
 from geo.recipes import RECIPES, recipe
 
@@ -34,9 +35,7 @@ def _parser() -> argparse.ArgumentParser:
     publishing = commands.add_parser("publish", help="write the outline files that the browser fetches")
     publishing.add_argument("--target", type=Path, default=OUTLINES_DIR, help="folder (default: static/outlines)")
     commands.add_parser("docs", help="docs/maps.md on standard output")
-    compute = commands.add_parser("compute", help="answer a request in JSON on standard input by a method")
-    compute.add_argument("method", nargs="?", default="")
-    compute.add_argument("--list", action="store_true", help="all methods with one line each")
+    command.declare(commands)
     return parser
 
 
@@ -48,13 +47,12 @@ def _build(countries: Sequence[str] | None) -> None:
 
 
 def _compute(options: argparse.Namespace) -> int:
-    from data.requests import answering
     from geo.methods import methods
 
     if options.list:
-        sys.stdout.write(answering.listed(methods()))
+        sys.stdout.write(command.listed(methods()))
         return 0
-    return answering.run(methods(), options.method, sys.stdin, sys.stdout)
+    return command.run(methods(), options.method, sys.stdin, sys.stdout, sys.stderr)
 
 
 def _docs() -> int:
@@ -65,7 +63,14 @@ def _docs() -> int:
 
 
 def _publish(target: Path) -> None:
-    for country, files in publish(target).items():
+    try:
+        published = publish(target)
+    except OSError as fault:
+        raise FolderUnwritable(
+            f"The folder {target} cannot be written ({fault.strerror or fault}): make it writable for this user, "
+            "or name another with --target."
+        ) from fault
+    for country, files in published.items():
         sizes = (f"{level} {(target / f'{name}.gz').stat().st_size / 1024:.0f} KB" for level, name in files.items())
         print(f"{country}: outlines are current; compressed {', '.join(sizes)}.")
 

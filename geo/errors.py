@@ -27,6 +27,10 @@ class OutlineMissing(GeoError):
     """Regions that must have an outline have none, or nothing has been published yet."""
 
 
+class FolderUnwritable(GeoError):
+    """The folder for published outlines cannot be written."""
+
+
 class ClassesError(GeoError):
     """Values or breaks from which no classes can be made."""
 

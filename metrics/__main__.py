@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from data.errors import DataError
-from data.requests import answering
+from data.requests import command
 from metrics import documentation, engine
 from metrics.catalogue import catalogue
 from metrics.errors import MetricsError
@@ -17,6 +17,7 @@ from metrics.transforms import TRANSFORMS
 
 # Methods on maps are another package's, which metrics does not import: a request for one is handed to its command.
 _ON_MAPS = ("map_classification", "spatial_weights")
+_MAPS = (sys.executable, "-X", "utf8", "-m", "geo", "compute")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -25,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if asked.command == "compute" and not asked.list:
         if asked.method in _ON_MAPS:
             return _handed_over(asked.method)
-        return answering.run(methods(), asked.method, sys.stdin, sys.stdout)
+        return command.run(methods(), asked.method, sys.stdin, sys.stdout, sys.stderr)
     try:
         sys.stdout.write(_answer(asked))
     except (MetricsError, DataError) as fault:
@@ -36,10 +37,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _handed_over(method: str) -> int:
     """Let `python -m geo compute` answer the request on standard input; its exit code."""
-    command = (sys.executable, "-m", "geo", "compute", method)
-    done = subprocess.run(command, input=sys.stdin.read(), capture_output=True, text=True, check=False)  # noqa: S603
-    sys.stdout.write(done.stdout)
-    sys.stderr.write(done.stderr)
+    done = subprocess.run((*_MAPS, method), input=command.raw(sys.stdin), capture_output=True, check=False)  # noqa: S603
+    sys.stdout.write(done.stdout.decode())
+    sys.stderr.write(done.stderr.decode())
     return done.returncode
 
 
@@ -48,7 +48,8 @@ def _answer(asked: argparse.Namespace) -> str:
     if asked.command == "list":
         return "".join(f"{m.id:40} {m.topic:12} {m.title.en}\n" for m in catalogue().values())
     if asked.command == "compute":
-        return answering.listed(methods())
+        on_maps = subprocess.run([*_MAPS, "--list"], check=True, capture_output=True, encoding="utf-8")  # noqa: S603
+        return "".join(sorted([*command.listed(methods()).splitlines(True), *on_maps.stdout.splitlines(True)]))
     if asked.command == "docs":
         return documentation.render(asked.language)
     query = Query(
@@ -74,9 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("list", help="ids, topics and titles of all metrics")
     docs = commands.add_parser("docs", help="docs/metrics.md on standard output")
     docs.add_argument("--language", choices=LANGUAGES, default="en")
-    compute = commands.add_parser("compute", help="answer a request in JSON on standard input by a method")
-    compute.add_argument("method", nargs="?", default="")
-    compute.add_argument("--list", action="store_true", help="all methods with one line each")
+    command.declare(commands)
     text = commands.add_parser("sql", help="the statements of a metric with their parameters")
     text.add_argument("metric")
     text.add_argument("--transform", default="level", help=f"one of {', '.join(TRANSFORMS)}")

@@ -6,12 +6,13 @@ from typing import Any
 
 import numpy as np
 
+from data.statuses import BREAK_ORDER, RANKED
 from metrics.columns import Coded, Sheet, as_dates, period_codes, same, texts_of
 from metrics.compare import Pair
 from metrics.cube import Array, Axes, Words, first_days, hides
 from metrics.halves import Reach
 from metrics.query import Grain
-from metrics.status import BREAK_ORDER, CODE, PRINTED, RANKED, REASONS, SUPPRESSED
+from metrics.status import CODE, PRINTED, REASONS, lacking
 from metrics.transforms import TRANSFORMS
 
 COLUMNS = (
@@ -47,7 +48,6 @@ COLUMNS = (
 )
 # Reasons of a base that say more than that it is missing.
 _TELLING = ("SERIES_BREAK", "INCOMPLETE_YTD", "BASE_ABSENT", "BASE_INCOMPLETE")
-_CANNOT_EXIST = ("BASE_ZERO", "BASE_NEGATIVE", "SERIES_BREAK")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,12 +150,7 @@ def _status(why: Array, rank: Array, printed: Array | None) -> Array:
     return found if printed is None else np.where(printed > 0, printed, found)
 
 
-def _of_reason(reason: str) -> int:
-    """The status of a cell without value, as its place among PRINTED."""
-    return PRINTED.index("Q" if reason in SUPPRESSED else "M" if reason in _CANNOT_EXIST else "O")
-
-
-_STATUS_OF_REASON = np.array([_of_reason(reason) for reason in ("", *REASONS)])
+_STATUS_OF_REASON = np.array([PRINTED.index(lacking(reason)) for reason in ("", *REASONS)])
 
 
 def _keys(grain: Grain, axes: Axes) -> dict[str, Array | Coded]:
@@ -175,12 +170,15 @@ def _keys(grain: Grain, axes: Axes) -> dict[str, Array | Coded]:
 
 
 def _series_columns(grain: Grain, halves: Halves) -> dict[str, Array | Coded]:
-    """Unit, vintage and issue: that of the transform, of the definition for a quotient, of the printed rows for a total."""
+    """Unit, vintage and issue: that of the transform, of the definition for a quotient, of the printed rows for a total.
+
+    A quotient without a declared unit is in that of its numerator, such as the currency of the country.
+    """
     transform, metric, reaches = TRANSFORMS[grain.query.transform], grain.metric, halves.reaches
+    is_quotient = metric.denominator is not None
     places = np.arange(len(reaches))[:, None, None]
-    units = [transform.unit or (metric.unit if metric.denominator is not None else reach.unit) for reach in reaches]
-    is_declared = metric.denominator is not None or bool(metric.unit)
-    powers = [0 if transform.unit else metric.unit_mult if is_declared else reach.unit_mult for reach in reaches]
+    units = [transform.unit or (metric.unit if metric.unit and is_quotient else reach.unit) for reach in reaches]
+    powers = [0 if transform.unit else metric.unit_mult if metric.unit else reach.unit_mult for reach in reaches]
     return {
         "unit": Coded(places, units),
         "unit_mult": np.array(powers, dtype=np.int64)[:, None, None],

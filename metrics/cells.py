@@ -6,12 +6,12 @@ dataset); a hidden part hides the sum. Areas come after this, in metrics.figures
 
 from collections.abc import Sequence
 
+from data.periods import MONTHS
 from metrics import window
 from metrics.binding import Binder
 from metrics.metric import EVERY, Half
 from metrics.query import Grain
 from metrics.status import BREAKS_SQL, RANKS_SQL
-from metrics.transforms import MONTHS
 
 _RANK = f"greatest(coalesce(list_position({RANKS_SQL}, obs_status::VARCHAR), 1), 1)"
 _COLUMNS = """obs.dataset::VARCHAR AS dataset, activity::VARCHAR AS activity, product::VARCHAR AS product,

@@ -13,8 +13,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from data.statuses import BREAK_ORDER
 from metrics.geography import Membership
-from metrics.status import BREAK_ORDER, CODE, NO_DATA, SUPPRESSED_CODES, VOIDING_CODES, rank
+from metrics.status import CODE, NO_DATA, SUPPRESSED_CODES, VOIDING_CODES, rank
 
 Array = npt.NDArray[Any]
 # Columns of one length, as the database hands them over.

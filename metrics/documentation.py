@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
+from data.periods import MONTHS
 from data.requests import documentation
 from metrics.catalogue import catalogue
 from metrics.methods.catalogue import methods
 from metrics.metric import Half, Metric
-from metrics.transforms import MONTHS, TRANSFORMS, offered
+from metrics.transforms import TRANSFORMS, offered
 
 _HEAD = {
     "en": ("Metrics", "Written from metrics/definitions by `python -m metrics docs`; do not edit."),
@@ -32,6 +33,7 @@ _WORDS = {
         "caveats": "Read with care",
         "example": "Worked example",
         "product": "that of the product",
+        "printed": "that of the figures, such as the currency of the country",
         "gives": "gives",
         "register": "the register",
         "none": "none",
@@ -47,6 +49,7 @@ _WORDS = {
         "caveats": "Важно помнить",
         "example": "Разобранный пример",
         "product": "единица продукта",
+        "printed": "как у исходных данных, например валюта страны",
         "gives": "даёт",
         "register": "реестр",
         "none": "нет",
@@ -62,6 +65,7 @@ _WORDS = {
         "caveats": "Важливо пам'ятати",
         "example": "Розібраний приклад",
         "product": "одиниця продукту",
+        "printed": "як у вихідних даних, наприклад валюта країни",
         "gives": "дає",
         "register": "реєстр",
         "none": "немає",
@@ -92,6 +96,13 @@ def section(metric: Metric, language: str = "en") -> str:
     )
 
 
+def _unit_of_rows(metric: Metric) -> str:
+    """The words for a metric without a unit of its own: each product has one, the figures have one, or there is none."""
+    if metric.table != "observation":
+        return "none"
+    return "product" if metric.product else "printed"
+
+
 def facts_of(metric: Metric, language: str = "en") -> Mapping[str, str]:
     """The short facts by key: unit, kind, datasets, periods, transforms, method."""
     words = _WORDS[language]
@@ -101,11 +112,7 @@ def facts_of(metric: Metric, language: str = "en") -> Mapping[str, str]:
         key=list(TRANSFORMS).index,
     )
     return {
-        "unit": f"{metric.unit}{power}"
-        if metric.unit
-        else words["product"]
-        if metric.table == "observation"
-        else words["none"],
+        "unit": f"{metric.unit}{power}" if metric.unit else words[_unit_of_rows(metric)],
         "kind": f"{metric.kind}, {metric.scale}",
         "datasets": ", ".join(metric.datasets) or words["register"],
         "periods": ", ".join(metric.freqs),

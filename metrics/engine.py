@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from data import periods
+from data.periods import MONTHS
 from data.warehouse import Warehouse
 from metrics import answer, figures, registers
 from metrics.answer import COLUMNS, Halves
@@ -25,7 +26,7 @@ from metrics.query import Grain, Query, resolved
 from metrics.quotient import divided
 from metrics.rows import Rows, joined
 from metrics.status import CODE
-from metrics.transforms import MONTHS, TRANSFORMS
+from metrics.transforms import TRANSFORMS
 from metrics.window import asked, month_of, needed
 
 __all__ = ["COLUMNS", "Query", "evaluate", "rows", "sql"]

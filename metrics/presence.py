@@ -6,6 +6,7 @@ Only of figures that stand by themselves: a quotient, growth that is computed, a
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from data.periods import MONTHS
 from data.warehouse import Warehouse
 from metrics import figures
 from metrics.binding import Binder
@@ -15,7 +16,6 @@ from metrics.engine import Query, asked_areas
 from metrics.geography import memberships
 from metrics.halves import reach_of, settled
 from metrics.query import Grain, resolved
-from metrics.transforms import MONTHS
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What is on record: clusters with their path and members, facilities, events, programmes, and the sources of it all."""
 
 from collections.abc import Iterable
+from datetime import date
 
 import pandas as pd
 
@@ -11,35 +12,60 @@ from metrics.rows import Rows, of
 KNOWN_BY = """least(CASE length(s.published_on) WHEN 10 THEN try_cast(s.published_on AS DATE)
     WHEN 7 THEN last_day(try_cast(s.published_on || '-01' AS DATE)) WHEN 4 THEN try_cast(s.published_on || '-12-31' AS DATE) END,
     try_cast(s.vintage AS DATE))"""
-# $1 = country, $2 = day as ISO text or empty. A country's register holds what is seated in one of its areas.
-_CLUSTERS = """WITH known AS (
+# $1 = country, $2 = day as ISO text or empty, $3 = the day a register entry has to be good on. A country's register holds
+# what is seated in one of its areas.
+_CLUSTERS = f"""WITH known AS (
   SELECT s.cluster_id, arg_max(s, (l.ordinal, s.known_by)) AS entry, max(l.ordinal) AS stage_ordinal
   FROM wh.cluster_stage s JOIN wh.lifecycle_stage l USING (lifecycle_stage)
   WHERE $2 = '' OR s.known_by <= try_cast(nullif($2, '') AS DATE) GROUP BY s.cluster_id
+),
+register AS (
+  SELECT cluster_id, entered_on, valid_to, status::VARCHAR AS status, source_id,
+    coalesce(valid_to >= $3::DATE, status::VARCHAR <> 'removed') AS is_good
+  FROM wh.cluster_stage
+  WHERE lifecycle_stage = 'ministry_register' AND ($2 = '' OR known_by <= try_cast(nullif($2, '') AS DATE))
 ),
 counted AS (
   SELECT cluster_id, kind::VARCHAR AS kind, arg_max(members, as_of) AS number, max(as_of) AS as_of,
     arg_max(qualifier, as_of)::VARCHAR AS qualifier
   FROM wh.membership_count WHERE $2 = '' OR as_of <= try_cast(nullif($2, '') AS DATE) GROUP BY ALL
+),
+first_seen AS (
+  SELECT cluster_id, min(day) AS day FROM (
+    SELECT cluster_id, known_by AS day FROM wh.cluster_stage UNION ALL SELECT cluster_id, as_of FROM wh.membership_count
+    UNION ALL SELECT c.cluster_id, {KNOWN_BY} FROM wh.cluster c JOIN wh.source s USING (source_id)
+  ) GROUP BY cluster_id
 )
-SELECT c.cluster_id, c.counted_as, c.name_en, c.name_ru, c.name_uk, c.name_kind::VARCHAR AS name_kind, c.ref_area::VARCHAR AS ref_area,
+SELECT c.cluster_id, c.counted_as, c.possibly_same_as, c.name_en, c.name_ru, c.name_uk, c.name_kind::VARCHAR AS name_kind,
+  c.ref_area::VARCHAR AS ref_area,
   (SELECT string_agg(x.ref_area::VARCHAR, '; ' ORDER BY x.ref_area::VARCHAR) FROM wh.cluster_area x WHERE x.cluster_id = c.cluster_id) AS areas,
   coalesce(k.entry.lifecycle_stage::VARCHAR, '') AS lifecycle_stage, k.stage_ordinal, coalesce(l.counts_as::VARCHAR, '') AS counts_as,
   k.entry.entered_on AS entered_on, k.entry.known_by AS known_by, coalesce(k.entry.date_precision::VARCHAR, 'unknown') AS date_precision,
-  coalesce(k.stage_ordinal >= (SELECT ordinal FROM wh.lifecycle_stage WHERE lifecycle_stage = 'ministry_register'), FALSE) AS is_in_register,
+  coalesce(t.published_on, '') AS stage_published_on, coalesce(k.entry.source_id, '') AS stage_source_id,
+  coalesce(k.stage_ordinal >= (SELECT ordinal FROM wh.lifecycle_stage WHERE lifecycle_stage = 'ministry_register')
+    AND coalesce(r.is_good, TRUE), FALSE) AS is_in_register,
+  coalesce(r.status, '') AS register_status, r.entered_on AS register_entered_on, r.valid_to AS register_valid_to,
+  coalesce(r.is_good, FALSE) AS register_is_good, coalesce(r.source_id, '') AS register_source_id,
   m.number AS members, m.as_of AS members_as_of, coalesce(m.qualifier, '') AS members_qualifier, p.number AS prospects,
-  p.as_of AS prospects_as_of, c.legal_form, c.activities, c.source_id, c.note
+  p.as_of AS prospects_as_of, c.legal_form, c.activities, f.day AS on_record_by, c.source_id, c.note
 FROM wh.cluster c JOIN wh.area a ON a.ref_area = c.ref_area
 LEFT JOIN known k ON k.cluster_id = c.cluster_id LEFT JOIN wh.lifecycle_stage l ON l.ordinal = k.stage_ordinal
+LEFT JOIN register r ON r.cluster_id = c.cluster_id LEFT JOIN wh.source t ON t.source_id = k.entry.source_id
+LEFT JOIN first_seen f ON f.cluster_id = c.cluster_id
 LEFT JOIN counted m ON m.cluster_id = c.cluster_id AND m.kind = 'member'
 LEFT JOIN counted p ON p.cluster_id = c.cluster_id AND p.kind = 'prospect'
 WHERE a.country = $1 ORDER BY k.stage_ordinal DESC NULLS LAST, c.ref_area, c.cluster_id"""
 _PATHS = """SELECT s.cluster_id, s.lifecycle_stage::VARCHAR AS lifecycle_stage, l.ordinal, s.entered_on, s.known_by,
-  s.date_precision::VARCHAR AS date_precision, s.source_id, s.note
+  s.date_precision::VARCHAR AS date_precision, s.valid_to, s.status::VARCHAR AS status,
+  datediff('day', lag(s.entered_on) OVER path, s.entered_on) AS days_since_previous,
+  coalesce(t.published_on, '') AS stage_published_on, s.source_id, s.note
 FROM wh.cluster_stage s JOIN wh.lifecycle_stage l USING (lifecycle_stage) JOIN wh.cluster c USING (cluster_id)
-JOIN wh.area a ON a.ref_area = c.ref_area
-WHERE a.country = $1 AND ($2 = '' OR s.known_by <= try_cast(nullif($2, '') AS DATE)) ORDER BY s.cluster_id, l.ordinal"""
-_MEMBERS = """SELECT m.*, o.name_en, o.name_ru, o.name_uk, o.ref_area::VARCHAR AS org_area
+JOIN wh.area a ON a.ref_area = c.ref_area LEFT JOIN wh.source t ON t.source_id = s.source_id
+WHERE a.country = $1 AND ($2 = '' OR s.known_by <= try_cast(nullif($2, '') AS DATE))
+WINDOW path AS (PARTITION BY s.cluster_id ORDER BY l.ordinal) ORDER BY s.cluster_id, l.ordinal"""
+_MEMBERS = """SELECT m.cluster_id, m.org_id, m.kind::VARCHAR AS kind, m.tier::VARCHAR AS tier, m.market_presence::VARCHAR AS market_presence,
+  m.potential::VARCHAR AS potential, m.role, m.valid_from, m.valid_to, m.observed_on, m.date_precision::VARCHAR AS date_precision,
+  o.name_en, o.name_ru, o.name_uk, o.ref_area::VARCHAR AS org_area, m.source_id, m.note
 FROM wh.membership m JOIN wh.organisation o USING (org_id) JOIN wh.cluster c USING (cluster_id)
 JOIN wh.area a ON a.ref_area = c.ref_area
 WHERE a.country = $1 AND ($2 = '' OR m.observed_on <= try_cast(nullif($2, '') AS DATE))
@@ -58,38 +84,47 @@ def clusters(warehouse: Warehouse, country: str, as_of: str = "") -> Rows:
     """One row per cluster seated in the country, furthest stage first.
 
     areas = all its areas ("a; b"); lifecycle_stage = furthest stage known by the day, with entered_on (NaT = not
-    printed, then "by" known_by); is_in_register = in the ministry register; members, prospects = latest printed numbers
-    (NaN = not printed, never zero).
+    printed, then "by" known_by); is_in_register = it got as far as the ministry register and the entry had neither
+    ended nor been removed by the day; register_* = that entry; members, prospects = latest printed numbers (NaN = not
+    printed, never zero); on_record_by = the first day anything of it was known.
     """
-    return of(warehouse.columns(_CLUSTERS, [country, as_of]))
+    return of(warehouse.columns(_CLUSTERS, [country, as_of, as_of or date.today().isoformat()]))
 
 
-def cluster_paths(warehouse: Warehouse, country: str, as_of: str = "") -> pd.DataFrame:
-    """One row per stage that a cluster is reported to have entered, in order of stage: the board and the paths."""
-    return warehouse.frame(_PATHS, [country, as_of])
+def cluster_paths(warehouse: Warehouse, country: str, as_of: str = "") -> Rows:
+    """One row per stage that a cluster is reported to have entered, in order of stage: the board and the paths.
+
+    days_since_previous = from the first day that fits the date of its stage before; NaN where one has no date.
+    """
+    return of(warehouse.columns(_PATHS, [country, as_of]))
 
 
-def members(warehouse: Warehouse, country: str, as_of: str = "") -> pd.DataFrame:
+def members(warehouse: Warehouse, country: str, as_of: str = "") -> Rows:
     """One row per organisation named as member or prospect of a cluster; no list is complete."""
-    return warehouse.frame(_MEMBERS, [country, as_of])
+    return of(warehouse.columns(_MEMBERS, [country, as_of]))
 
 
-def facilities(warehouse: Warehouse, country: str, as_of: str = "") -> pd.DataFrame:
+def facilities(warehouse: Warehouse, country: str, as_of: str = "") -> Rows:
     """One row per park, technopark, competence centre or co-working; an undated one counts from its source's day."""
     return _by_area(warehouse, "facility", country, as_of)
 
 
-def events(warehouse: Warehouse, country: str, as_of: str = "") -> pd.DataFrame:
+def events(warehouse: Warehouse, country: str, as_of: str = "") -> Rows:
     """One row per forum, exhibition or meeting, in order of day; for the time axis."""
     return _by_area(warehouse, "event", country, as_of)
 
 
-def programmes(warehouse: Warehouse, country: str, as_of: str = "") -> pd.DataFrame:
+def trainings(warehouse: Warehouse, country: str, as_of: str = "") -> Rows:
+    """One row per training course, in order of day."""
+    return _by_area(warehouse, "training", country, as_of)
+
+
+def programmes(warehouse: Warehouse, country: str, as_of: str = "") -> Rows:
     """One row per strategy, programme or budget."""
     return _by_area(warehouse, "programme", country, as_of)
 
 
-def support_measures(warehouse: Warehouse, country: str) -> pd.DataFrame:
+def support_measures(warehouse: Warehouse, country: str) -> Rows:
     """One row per kind of support on offer."""
     return _by_area(warehouse, "support_measure", country, "")
 
@@ -102,11 +137,11 @@ def sources(warehouse: Warehouse, source_ids: Iterable[str]) -> pd.DataFrame:
     )
 
 
-def _by_area(warehouse: Warehouse, table: str, country: str, as_of: str) -> pd.DataFrame:
-    """The rows of a table whose area lies in a country, oldest day first, undated ones last."""
+def _by_area(warehouse: Warehouse, table: str, country: str, as_of: str) -> Rows:
+    """The rows of a table whose area lies in a country, oldest day first, undated ones last; codes are text."""
     day, key = _BY_AREA[table]
     known = f"AND ($2 = '' OR coalesce(t.{day}, {KNOWN_BY}) <= try_cast(nullif($2, '') AS DATE))" if day else ""
     order = f"t.{day} NULLS LAST, " if day else ""
     text = f"""SELECT t.* REPLACE (t.ref_area::VARCHAR AS ref_area) FROM wh.{table} t JOIN wh.area a ON a.ref_area = t.ref_area
       LEFT JOIN wh.source s ON s.source_id = t.source_id WHERE a.country = $1 {known} ORDER BY {order}t.{key}"""
-    return warehouse.frame(text, [country, as_of] if day else [country])
+    return of(warehouse.columns(text, [country, as_of] if day else [country]))

@@ -1,5 +1,7 @@
 """What stands where no number can stand: reason codes, and which status wins when figures are combined (METRICS R2, R3)."""
 
+from data.statuses import BREAK_ORDER, RANKED, VOIDING_BREAKS
+
 REASONS = (
     "BASE_ZERO",
     "BASE_NEGATIVE",
@@ -23,16 +25,18 @@ REASONS = (
     "TOO_FEW_UNITS",
     "PLANT_HHI_ONE",
     "INVALID_WEIGHTS",
+    "PRICE_MISSING",
+    "DEFLATOR_MISSING",
+    "ZERO_MAD",
+    "TOO_FEW_DIMENSIONS",
+    "PERCENTAGE_POINTS",
+    "NEGATIVE_INCREMENT",
+    "FEATURE_OFF",
+    "DEGENERATE_SPECTRUM",
 )
 SUPPRESSED = ("VALUE_SUPPRESSED", "COMPONENT_SUPPRESSED", "BASE_SUPPRESSED")
-
-# From harmless to worst. B is not here: a break is carried in break_kind and never ranked.
-RANKED = ("A", "N", "U", "P", "I", "E", "F", "H", "O", "L", "M", "Q")
-# Breaks that void a comparison; territory_remark is a remark only.
-VOIDING_BREAKS = ("definition", "territory")
 # Statuses as they may be printed, by their place.
 PRINTED = ("", *RANKED, "B")
-BREAK_ORDER = ("", "territory_remark", "territory", "definition")
 
 
 def rank(status: str) -> int:

@@ -12,8 +12,6 @@ from metrics.compare import Pair, Scene
 from metrics.cube import Cells
 from metrics.metric import Metric
 
-MONTHS = {"A": 12, "S": 6, "Q": 3, "M": 1}
-
 
 @dataclass(frozen=True, slots=True)
 class Transform:

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from data import periods
+from data.periods import MONTHS
 from metrics.query import Grain
-from metrics.transforms import MONTHS
 
 _NEVER = 10**6
 # Whether there is anything before the last twelve months changes the reason: the whole past is looked at.

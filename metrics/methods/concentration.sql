@@ -1,5 +1,5 @@
 -- How evenly a total is spread over its units. Table of all: unit (whole, time_period, place, value, rank), a row a unit; whole and
--- time_period say which total it belongs to. rank = place of its status in metrics.status.RANKED (see metrics.methods.units).
+-- time_period say which total it belongs to. rank = place of its status in data.statuses.RANKED (see metrics.methods.units).
 
 -- name: wholes
 SELECT
@@ -9,8 +9,7 @@ SELECT
     count(*) AS n,
     sum(value::DOUBLE) AS total,
     max(rank) AS worst,
-    CASE WHEN worst > 12 THEN 'INCONSISTENT_INPUT' WHEN worst = 12 THEN 'COMPONENT_SUPPRESSED' WHEN worst > 8 THEN 'COMPONENT_MISSING'
-        WHEN min(value::DOUBLE) < 0 THEN 'NEGATIVE_INPUT' WHEN total = 0 THEN 'BASE_ZERO' ELSE '' END AS reason
+    CASE {units.lacking} WHEN min(value::DOUBLE) < 0 THEN 'NEGATIVE_INPUT' WHEN total = 0 THEN 'BASE_ZERO' ELSE '' END AS reason
 FROM unit
 GROUP BY whole, time_period
 

@@ -140,6 +140,7 @@ def _contributed(keys: pd.DataFrame, pair: Pair, total: str) -> dict[str, Any]:
         share_of_change=np.where(is_given & (why_whole == ""), share, np.nan),
         reason=reason,
         reason_own_rate=own,
+        reason_share=np.where(reason != "", reason, why_whole or ("BASE_ZERO" if np.isnan(share).all() else "")),
         obs_status=[
             lacking(code) if code else word
             for code, word in zip(reason, status(np.zeros(len(now), int), ranks), strict=True)

@@ -5,28 +5,29 @@ The only place that rounds; screens and files call it, too.
 
 from collections.abc import Sequence
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal, InvalidOperation
-from math import isnan
+from math import isfinite, isnan
 from typing import Any, Literal
 
 import pandas as pd
 
 from data.requests.kinds import BadRequest, List, Table
 from data.requests.method import method
+from data.statuses import WITHOUT_VALUE
 
 Number = float | int | Decimal | None
-MINUS, NBSP = "\u2212", "\u00a0"
+MINUS, NBSP, NARROW = "\u2212", "\u00a0", "\u202f"
 UNDEFINED, UNAVAILABLE = "–", "…"
 TIMES_FROM = 200  # index
 ROUNDINGS = {"half_up": ROUND_HALF_UP, "half_even": ROUND_HALF_EVEN}
-_WIDE = Context(prec=400)  # enough digits for every double
-_SEPARATORS = {"en": (",", "."), "ru": (NBSP, ","), "uk": (NBSP, ",")}
-_PERCENT = {"en": "%", "ru": NBSP + "%", "uk": NBSP + "%"}
+_WIDE = Context(prec=800)  # enough digits for every double
+_MOST_DECIMALS = 15  # as many as a double can tell apart
+PERCENT = {"en": "%", "ru": NBSP + "%", "uk": NBSP + "%"}
 _TIMES = {"en": "{} times", "ru": "в {} р.", "uk": "у {} р."}
 # What is there but not shown, or not there although it could be; other reasons say that nothing can be there.
 _NOT_SHOWN = ("VALUE_SUPPRESSED", "BASE_SUPPRESSED", "COMPONENT_SUPPRESSED", "VALUE_MISSING", "BASE_MISSING", "NO_DATA",
               "BASE_ABSENT", "BASE_INCOMPLETE", "INCOMPLETE_YTD", "COMPONENT_MISSING", "PRICE_MISSING",
               "DEFLATOR_MISSING", "GAPS", "SHORT_SERIES")  # fmt: skip
-_NOT_SHOWN_STATUS = ("Q", "O", "L", "H")
+_NOT_SHOWN_STATUS = tuple(status for status in WITHOUT_VALUE if status != "M")
 _MONTHS = ("январь", "февраль", "март", "апрель", "май", "июнь",
            "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь")  # fmt: skip
 _TO_MONTHS = ("январю", "февралю", "марту", "апрелю", "маю", "июню",
@@ -50,6 +51,24 @@ def rounded(value: Decimal, decimals: int, rounding: str = "half_up") -> Decimal
     """Half-up, away from zero, as statistics offices print, unless said otherwise; never minus zero."""
     shown = value.quantize(Decimal(1).scaleb(-decimals), ROUNDINGS[rounding], _WIDE)
     return shown if shown else shown.copy_abs()
+
+
+def written(value: Decimal, decimals: int, lang: str, space: str = NBSP) -> str:
+    """A rounded number with the separators of a language; `space` = what stands between thousands where no comma does.
+
+    Files and answers have NBSP, which every program reads; screens set the narrow one.
+    """
+    digits = f"{abs(value):,.{decimals}f}"
+    if lang != "en":
+        digits = digits.translate({ord(","): space, ord("."): ","})
+    return (MINUS if value < 0 else "") + digits
+
+
+def checked_decimals(decimals: int, name: str = "decimals") -> int:
+    """How many decimals a request wants; BadRequest where a number cannot have so many."""
+    if not 0 <= decimals <= _MOST_DECIMALS:
+        raise BadRequest(f"params, {name} is {decimals}, expected 0 to {_MOST_DECIMALS}.")
+    return decimals
 
 
 def times_of(index: Decimal) -> Decimal:
@@ -94,8 +113,7 @@ def growth_display(
     it carries a figure; a null without reason is "–"; totals may differ from sums by rounding and are not adjusted.
     Source: D1 and D2 Rosstat, order No 7 of 16.01.2020 and its worked example; "–" and "…" as offices of the CIS print.
     """
-    if decimals < 0:
-        raise BadRequest(f"params, decimals is {decimals}, expected at least 0.")
+    checked_decimals(decimals)
     nothing = [None] * len(cases)
     said = [list(cases[name]) if name in cases else nothing for name in ("reason", "obs_status", "status")]
     return [
@@ -116,6 +134,7 @@ def display_rounding(values: Sequence[object], *, decimals: int = 1) -> pd.DataF
     with the digits it prints with.
     Source: rule D2, after Rosstat's worked example (order No 7 of 16.01.2020); no office prescribes half-even.
     """
+    checked_decimals(decimals)
     rows = []
     for value in values:
         read = _read(value)
@@ -132,20 +151,11 @@ def _shown(index: Decimal | None, reason: object, status: object, style: tuple[s
         return UNAVAILABLE if reason in _NOT_SHOWN or status in _NOT_SHOWN_STATUS else UNDEFINED
     if form == "rate":
         change = rounded(index - 100, decimals)
-        return ("+" if change > 0 else "") + _written(change, decimals, lang) + _PERCENT[lang]
+        return ("+" if change > 0 else "") + written(change, decimals, lang) + PERCENT[lang]
     level = rounded(index, decimals)
-    return (
-        _TIMES[lang].format(_written(times_of(index), 1, lang))
-        if level >= TIMES_FROM
-        else _written(level, decimals, lang)
-    )
-
-
-def _written(value: Decimal, decimals: int, lang: str) -> str:
-    """A rounded number with the separators of a language."""
-    thousands, point = _SEPARATORS[lang]
-    digits = f"{abs(value):,.{decimals}f}".translate({ord(","): thousands, ord("."): point})
-    return (MINUS if value < 0 else "") + digits
+    if level >= TIMES_FROM:
+        return _TIMES[lang].format(written(times_of(index), 1, lang))
+    return written(level, decimals, lang)
 
 
 def _read(value: object) -> Decimal | None:
@@ -156,6 +166,6 @@ def _read(value: object) -> Decimal | None:
         read = Decimal(value) if isinstance(value, str) else exact(value)  # type: ignore[arg-type]
     except (InvalidOperation, TypeError, ValueError):
         read = None
-    if read is None or isinstance(value, bool) or not read.is_finite():
+    if read is None or isinstance(value, bool) or not isfinite(float(read)):
         raise BadRequest(f"inputs, values: {value!r} is not a decimal number like 100.25.")
     return read

@@ -1,20 +1,50 @@
 """What the flags beside figures say: which rows are withheld, which status a result carries, why there is no quotient."""
 
+from dataclasses import dataclass
+
 import numpy as np
 import pandas as pd
 
+from data.requests.kinds import BadRequest
+from data.statuses import BREAK_ORDER, FREE, WITHOUT_VALUE
 from metrics.cube import Array
 from metrics.status import worst
 
 # Optional columns of every table whose rows are observations.
 FLAGS = {"obs_status": str, "conf_status": str}
-_FREE = ("", "F", "N")
+# Those of a table whose rows are periods of a series.
+OBSERVED = {**FLAGS, "break_kind": str}
+
+
+@dataclass(frozen=True, slots=True)
+class Observed:
+    """What rows of a series say: the figure, NaN where there is none, and why; the place of each break in BREAK_ORDER."""
+
+    value: Array
+    status: list[str]
+    is_withheld: Array
+    break_kind: Array
+
+
+def observed(rows: pd.DataFrame, value: str = "obs_value") -> Observed:
+    """Rows of a series as every method reads them.
+
+    A number beside a status that leaves no figure is none. A B without a kind is a change of definition. Raises
+    BadRequest for a kind of break that there is not.
+    """
+    hidden, said = withheld(rows), stated(rows)
+    lacks = np.isin(said, WITHOUT_VALUE)
+    kinds = [_break(*row) for row in zip(_texts(rows, "obs_status"), _texts(rows, "break_kind"), strict=True)]
+    figures = rows[value].to_numpy(float)
+    return Observed(
+        np.where(np.isfinite(figures) & ~lacks, figures, np.nan), said, hidden, np.array(kinds, dtype=np.int8)
+    )
 
 
 def withheld(rows: pd.DataFrame) -> Array:
     """True for rows that an office withholds: status Q, or confidential (a code other than F and N)."""
     status, conf = (_texts(rows, name) for name in FLAGS)
-    return np.array([s == "Q" or c not in _FREE for s, c in zip(status, conf, strict=True)], dtype=bool)
+    return np.array([s == "Q" or c not in FREE for s, c in zip(status, conf, strict=True)], dtype=bool)
 
 
 def stated(rows: pd.DataFrame) -> list[str]:
@@ -55,6 +85,13 @@ def part(top: float | None, base: float | None) -> tuple[float | None, str]:
     reason = why_no_quotient(above, below, np.array([False]))
     found = quotient(above, below, reason)[0]
     return (None, str(reason[0])) if reason[0] else (float(found), "")
+
+
+def _break(status: str, kind: str) -> int:
+    """The place of a break in BREAK_ORDER; its kind counts, not the status."""
+    if kind not in BREAK_ORDER:
+        raise BadRequest(f"inputs: break_kind is {kind!r}, expected nothing or one of {', '.join(BREAK_ORDER[1:])}.")
+    return BREAK_ORDER.index(kind or ("definition" if status == "B" else ""))
 
 
 def _texts(rows: pd.DataFrame, name: str) -> list[str]:

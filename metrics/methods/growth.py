@@ -155,7 +155,9 @@ def growth_cagr(obs: pd.DataFrame, *, break_policy: Policy = "null") -> pd.DataF
         base, now = (_at(laid.cells, place[:, None, None]) for place in (laid.first, laid.last))
         index, why, said = against(Pair(now, base, now.breaks > base.first_breaks, laid.first))
         years = (laid.last - laid.first) * laid.scene.step / 12
-        return laid.keys.assign(**_yearly(index[:, 0, 0], why[:, 0, 0], years), obs_status=said[:, 0, 0])
+        found = _yearly(index[:, 0, 0], why[:, 0, 0], years)
+        is_open = np.isin(found["reason"], ("SHORT_SERIES", "NEGATIVE_INPUT"))
+        return laid.keys.assign(**found, obs_status=np.where(is_open, "O", said[:, 0, 0]))
 
     return each(obs, rows, break_policy=break_policy)
 

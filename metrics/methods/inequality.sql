@@ -1,5 +1,5 @@
 -- How unequally something is spread. Table of all: unit (whole, time_period, place, value, rank; for Theil also weight), a row
--- a unit; whole and time_period say whose part it is. rank = place of its status in metrics.status.RANKED (see metrics.methods.units).
+-- a unit; whole and time_period say whose part it is. rank = place of its status in data.statuses.RANKED (see metrics.methods.units).
 
 -- name: gini
 -- Figures from the largest: sum of (n + 1 - 2i) x, i = place from the top. The n largest of n are all of them, in order.
@@ -29,9 +29,8 @@ FROM found
 -- s = share of the unit in the sum of values, p = its share in the sum of weights (1/n with weights of 1); 0 ln 0 = 0.
 WITH sums AS (
     SELECT whole, time_period, min(place) AS place, sum(value::DOUBLE) AS total, sum(weight::DOUBLE) AS weights, max(rank) AS worst,
-        CASE WHEN worst > 12 THEN 'INCONSISTENT_INPUT' WHEN worst = 12 THEN 'COMPONENT_SUPPRESSED' WHEN worst > 8 THEN 'COMPONENT_MISSING'
-            WHEN min(value::DOUBLE) < 0 OR min(weight::DOUBLE) < 0 THEN 'NEGATIVE_INPUT' WHEN total = 0 OR weights = 0 THEN 'BASE_ZERO'
-            WHEN bool_or(value > 0 AND weight = 0) THEN 'BASE_ZERO' ELSE '' END AS reason,
+        CASE {units.lacking} WHEN min(value::DOUBLE) < 0 OR min(weight::DOUBLE) < 0 THEN 'NEGATIVE_INPUT'
+            WHEN total = 0 OR weights = 0 THEN 'BASE_ZERO' WHEN bool_or(value > 0 AND weight = 0) THEN 'BASE_ZERO' ELSE '' END AS reason,
         bool_or(value = 0 AND weight > 0) AS has_zero
     FROM unit
     GROUP BY whole, time_period

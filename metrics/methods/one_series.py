@@ -7,11 +7,10 @@ import pandas as pd
 
 from data.periods import MONTHS, Period, parse, spine
 from data.requests.kinds import Table
-from metrics.cube import Array
-from metrics.methods.flags import FLAGS, carried, withheld
-from metrics.status import VOIDING_BREAKS
+from metrics.cube import Array, voids
+from metrics.methods.flags import OBSERVED, Observed, carried, observed
 
-OBS = Table({"time_period": str, "obs_value": float}, may={**FLAGS, "break_kind": str})
+OBS = Table({"time_period": str, "obs_value": float}, may=OBSERVED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,25 +67,22 @@ def read(obs: pd.DataFrame) -> Series:
         return Series(periods, np.full(len(periods), np.nan), "INCONSISTENT_INPUT")
     calendar = spine(min(parsed).code, max(parsed).code)
     rows = obs.set_axis([p.code for p in parsed]).reindex([p.code for p in calendar])
-    values = rows["obs_value"].to_numpy(dtype=float)
-    known = rows[~np.isnan(values)]
+    found = observed(rows)
+    known = rows[~np.isnan(found.value)]
     has_status = "obs_status" in known and known["obs_status"].notna().any()
-    return Series(calendar, values, _why_not(rows, values), carried(known) if has_status else "", _since_break(rows))
+    status = carried(known) if has_status else ""
+    return Series(calendar, found.value, _why_not(found), status, _since_break(voids(found.break_kind)))
 
 
-def _why_not(rows: pd.DataFrame, values: Array) -> str:
+def _why_not(found: Observed) -> str:
     """Why values on a full calendar are no series for a method."""
-    if withheld(rows).any():
+    if found.is_withheld.any():
         return "VALUE_SUPPRESSED"
-    if np.isnan(values).all():
+    if np.isnan(found.value).all():
         return "NO_DATA"
-    return "GAPS" if np.isnan(values).any() else ""
+    return "GAPS" if np.isnan(found.value).any() else ""
 
 
-def _since_break(rows: pd.DataFrame) -> int:
+def _since_break(is_break: Array) -> int:
     """Periods since the newest break that voids a comparison."""
-    is_break = np.zeros(len(rows), dtype=bool)
-    for column, codes in (("obs_status", ("B",)), ("break_kind", VOIDING_BREAKS)):
-        if column in rows:
-            is_break |= rows[column].isin(codes).to_numpy()
     return int(np.argmax(is_break[::-1])) + 1 if is_break.any() else 0

@@ -10,6 +10,7 @@ import pandas as pd
 from data.requests.kinds import BadRequest, Table
 from data.requests.method import method
 from metrics.cube import Array
+from metrics.methods import profiles as structure
 from metrics.methods.flags import FLAGS, withheld
 
 _ROUNDING = 1e-12  # figures that differ by less, relative to their size, are the same
@@ -77,11 +78,11 @@ def peer_profile_distance(profiles: pd.DataFrame, *, variables: Sequence[str] = 
     profiles = profiles[profiles["ref_area"].notna()]
     parts, hidden = _numbers(profiles, variables).to_numpy(float), withheld(profiles)
     areas = list(profiles["ref_area"])
-    why = [_why_no_profile(row, is_hidden) for row, is_hidden in zip(parts, hidden, strict=True)]
+    why = [structure.why_none(row, is_withheld=is_hidden) for row, is_hidden in zip(parts, hidden, strict=True)]
     if len(set(areas)) < len(areas):
         why = ["INCONSISTENT_INPUT"] * len(areas)
     used = [at for at, reason in enumerate(why) if not reason]
-    apart, place = _apart(parts[used]), {at: row for row, at in enumerate(used)}
+    apart, place = structure.distances(parts[used]), {at: row for row, at in enumerate(used)}
     pairs = {}
     for a, b in combinations(range(len(areas)), 2):
         reason = why[a] or why[b]
@@ -135,30 +136,3 @@ def _distances(figures: pd.DataFrame, at: int, by: str, hidden: Array) -> tuple[
     why = ["VALUE_SUPPRESSED" if is_hidden else gap if np.isnan(value) else ""
            for value, is_hidden in zip(found, hidden, strict=True)]  # fmt: skip
     return found, why
-
-
-def _why_no_profile(parts: Array, is_hidden: bool) -> str:
-    """Why a row is no profile; empty where it is one."""
-    if is_hidden:
-        return "COMPONENT_SUPPRESSED"
-    if np.isnan(parts).any() or not len(parts):
-        return "COMPONENT_MISSING"
-    if (parts < 0).any():
-        return "NEGATIVE_INPUT"
-    return "" if parts.sum() else "BASE_ZERO"
-
-
-def _apart(parts: Array) -> dict[str, Array]:
-    """The distances of every two of these profiles."""
-    from scipy.spatial.distance import cdist
-
-    shares = parts / parts.sum(axis=1, keepdims=True)
-    cosine = cdist(shares, shares, "cosine").clip(min=0)
-    # Of equal profiles scipy may take the root of -1e-17.
-    divergence = np.nan_to_num(cdist(shares, shares, "jensenshannon"), nan=0.0)
-    return {
-        "krugman": cdist(shares, shares, "cityblock"),
-        "jensen_shannon": divergence / np.sqrt(np.log(2)),
-        "cosine": cosine,
-        "cosine_similarity": 1 - cosine,
-    }

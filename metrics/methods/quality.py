@@ -71,6 +71,8 @@ def dq_coverage(
         "age_of_latest_period_days": None if pd.isna(latest) else (as_of - latest.date()).days,
         "n_dropped": len(obs) - int(found["n_inside"]),
         "reason": "" if counts["expected_cells"] else "NO_DATA",
+        "reason_estimated_share": "" if counts["usable_values"] else "BASE_ZERO",
+        "reason_lag": "VALUE_MISSING" if numbers["median_publication_lag_days"] is None else "",
         "warning": "INCONSISTENT_INPUT" if found["is_repeated"] else "",
     }
 

@@ -13,14 +13,10 @@ from typing import Any
 import duckdb
 import pandas as pd
 
+from data.warehouse import seal
+
 _HEAD = re.compile(r"^-- name: (\w+)\n", re.M)
 _OTHER = re.compile(r"\{(?:(\w+)\.)?(\w+)\}")
-_SEALS = (
-    "SET autoinstall_known_extensions = false",
-    "SET autoload_known_extensions = false",
-    "SET enable_external_access = false",
-    "SET lock_configuration = true",
-)
 _LOCK = Lock()
 
 
@@ -64,6 +60,5 @@ def _statements(family: str) -> dict[str, str]:
 def _connection() -> duckdb.DuckDBPyConnection:
     """One database in memory; every question has a cursor, and with it tables, of its own."""
     connection = duckdb.connect(":memory:")
-    for seal in _SEALS:
-        connection.execute(seal)
+    seal(connection)
     return connection

@@ -6,10 +6,10 @@ from typing import Any, Literal
 import numpy as np
 import pandas as pd
 
-from data.requests.kinds import BadRequest, Table
+from data.requests.kinds import Table
 from data.requests.method import method
 from metrics.cube import Array
-from metrics.methods.display import percentage, rounded
+from metrics.methods.display import checked_decimals, percentage, rounded
 from metrics.methods.flags import FLAGS, quotient, stated, why_no_quotient, withheld
 from metrics.methods.series import DIMENSIONS
 from metrics.status import SUPPRESSED, lacking
@@ -85,8 +85,10 @@ def labour_productivity(rows: pd.DataFrame) -> pd.DataFrame:
     own = 1000 * quotient(added, jobs, reason)
     total, all_jobs, _ = _numbers(rows, "national_gva", "national_employment")
     shown = np.zeros(len(rows), dtype=bool)
-    nation = 1000 * quotient(total, all_jobs, why_no_quotient(total, all_jobs, shown))
-    of_nation = np.where(reason == "", why_no_quotient(own, nation, shown), reason).astype(object)
+    lacks = why_no_quotient(total, all_jobs, shown)
+    nation = 1000 * quotient(total, all_jobs, lacks)
+    lacks = np.where(np.isin(lacks, ("", "VALUE_MISSING")), why_no_quotient(own, nation, shown), lacks)
+    of_nation = np.where(reason == "", lacks, reason).astype(object)
     columns = {"thousand_rub_per_employee": own, "relative_to_nation_pct": 100 * quotient(own, nation, of_nation)}
     return _answer(rows, columns, of_nation, shown=reason)
 
@@ -125,8 +127,7 @@ def ipi_to_base_and_growth(
     base has its reason beside it (`reason_mom` and so on).
     Source: Rosstat, order No 7 of 16.01.2020, worked example in the appendix.
     """
-    if display_decimals < 0:
-        raise BadRequest(f"params, display_decimals is {display_decimals}, expected at least 0.")
+    checked_decimals(display_decimals, "display_decimals")
     hidden, columns, reasons = withheld(rows), {}, {}
     for name, (top, base) in _SHOWN.items():
         why = why_no_quotient(rows[top].to_numpy(float), rows[base].to_numpy(float), hidden)

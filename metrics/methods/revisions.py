@@ -67,7 +67,7 @@ def revision_metrics(vintages: pd.DataFrame) -> dict[str, object]:
     found = relation.ask("revisions", "revision_metrics", vintages=vintages).iloc[0]
     used = int(found["n_used"])
     numbers = {name: None if pd.isna(found[name]) else float(found[name]) for name in _METRICS}
-    reason = "" if used else "NO_DATA"
+    reason = {0: "NO_DATA", 1: "SHORT_SERIES"}.get(used, "")
     if used and numbers["relative_mar"] is None:
         reason = "BASE_ZERO"
     return {**numbers, "n_used": used, "n_dropped": len(vintages) - used, "reason": reason}

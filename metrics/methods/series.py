@@ -9,20 +9,19 @@ import pandas as pd
 
 from data.periods import MONTHS, Period, parse
 from data.requests.kinds import BadRequest, Table
+from data.statuses import RANKED
 from metrics.answer import reasons
 from metrics.columns import code_of
 from metrics.compare import Pair, Scene
 from metrics.cube import Array, Cells, counted, empty
-from metrics.methods.flags import FLAGS, stated, withheld
-from metrics.status import BREAK_ORDER, CODE, RANKED, REASONS, lacking, rank
+from metrics.methods.flags import OBSERVED, observed
+from metrics.status import CODE, REASONS, lacking, rank
 
 # What tells one series from another, as far as a table has it; growth never mixes vintages (R9).
 DIMENSIONS = ("id", "dataset", "dataflow", "source", "vintage", "freq", "series", "ref_area", "area_scheme", "indicator",
               "activity", "product", "item", "code", "classification_version", "unit_measure", "unit_mult", "price_base",
               "index_base", "seasonal_adjust", "time_transform")  # fmt: skip
-OBSERVED = {**FLAGS, "break_kind": str}
 Policy = Literal["null", "spliced"]
-_WITHOUT_VALUE = ("M", "O", "L", "H")
 _REASONS = np.array(("", *REASONS), dtype=object)
 _RANKED = np.array(RANKED, dtype=object)
 _LACKING = np.array([lacking(reason) for reason in ("", *REASONS)], dtype=object)
@@ -96,7 +95,7 @@ def on_calendar(
 ) -> list[Laid]:
     """The series of a table, those of one frequency together; `until` = a period up to which the calendar must reach.
 
-    A break is B in obs_status or a kind in break_kind that voids; "spliced" says that the series may be compared across.
+    "spliced" says that the series may be compared across its breaks (metrics.methods.flags says what is one).
     Two rows of one period that differ contradict each other. Raises DataError for a period that is none.
     """
     if not len(obs):
@@ -106,6 +105,9 @@ def on_calendar(
     freqs = obs["time_period"].map({code: period.freq for code, period in named.items()})
     months = obs["time_period"].map({code: p.start.year * 12 + p.start.month - 1 for code, p in named.items()})
     names = [name for name in DIMENSIONS if name in obs.columns]
+    for name in names:
+        if obs[name].map(lambda value: isinstance(value, list | dict)).any():
+            raise BadRequest(f"{name} holds a list or a record, expected a code.")
     series = obs.groupby([*(obs[name] for name in names), freqs], sort=False, dropna=False).ngroup()
     figures = _figures(obs, value, is_voided=break_policy == "null").assign(series=series, month=months)
     end = parse(until).end if until else None
@@ -160,40 +162,23 @@ def _period(code: object) -> Period:
 
 def _figures(obs: pd.DataFrame, value: str, *, is_voided: bool) -> pd.DataFrame:
     """What each row says, in the terms of cells."""
-    hidden, said = withheld(obs), stated(obs)
-    lacks = np.array([code in _WITHOUT_VALUE for code in said], dtype=bool)
-    figures = obs[value].to_numpy(float)
-    known = np.isfinite(figures) & ~hidden & ~lacks
-    kinds = [
-        _kind(b, k) if is_voided else 0
-        for b, k in zip(_column(obs, "obs_status"), _column(obs, "break_kind"), strict=True)
-    ]
+    found = observed(obs, value)
+    known = np.isfinite(found.value)
     return pd.DataFrame(
         {
-            "value": np.where(known, figures, np.nan),
-            "reason": np.select([hidden, ~known], [CODE["VALUE_SUPPRESSED"], CODE["VALUE_MISSING"]], 0),
+            "value": found.value,
+            "reason": np.select([found.is_withheld, ~known], [CODE["VALUE_SUPPRESSED"], CODE["VALUE_MISSING"]], 0),
             "rank": [
                 rank(code) if is_known else rank("Q" if code == "Q" else "O")
-                for code, is_known in zip(said, known, strict=True)
+                for code, is_known in zip(found.status, known, strict=True)
             ],
-            "is_confidential": hidden,
-            "break_kind": kinds,
+            "is_confidential": found.is_withheld,
+            "break_kind": found.break_kind if is_voided else 0,
             "n_used": known.astype(int),
             "n_dropped": (~known).astype(int),
         },
         index=obs.index,
     )
-
-
-def _column(obs: pd.DataFrame, name: str) -> list[str]:
-    return [code if isinstance(code, str) else "" for code in obs[name]] if name in obs else [""] * len(obs)
-
-
-def _kind(code: str, kind: str) -> int:
-    """The kind of break at a row; a B without a kind that we know is a change of definition."""
-    if kind in BREAK_ORDER[1:]:
-        return BREAK_ORDER.index(kind)
-    return BREAK_ORDER.index("definition") if code == "B" or kind else 0
 
 
 def _laid(part: pd.DataFrame, keys: pd.DataFrame, spine: Array, step: int) -> Laid:

@@ -23,6 +23,7 @@ _GLOBAL = (
     "var_normality",
     "geary_C",
     "p_permutation",
+    "p",
 )
 
 
@@ -62,7 +63,8 @@ def moran_global(  # noqa: PLR0913 - the choices of the test
         found |= _moments(known, STYLES[transform], two_sided=two_sided)
         reason = "" if found["z_randomisation"] is not None else "ZERO_VARIANCE"
         if permutations > 0 and not reason:
-            found["p_permutation"] = _by_chance(known, STYLES[transform], permutations, seed, two_sided=two_sided)
+            found["p"] = _by_chance(known, STYLES[transform], permutations, seed, two_sided=two_sided)
+            found["p_permutation"] = found["p"]
     return found | {
         "n": len(known.areas),
         "dropped": list(known.left_out),

@@ -8,18 +8,14 @@ import pandas as pd
 from data.requests.kinds import BadRequest, List, Table
 from data.requests.method import method
 from metrics.cube import Array
-from metrics.methods import relation
+from metrics.methods import profiles, relation
 from metrics.methods.flags import FLAGS
-from metrics.methods.units import HIDDEN, NOTHING, cells, figure_of, figures, ranks_of, said, texts, units
+from metrics.methods.units import HIDDEN, NOTHING, cells, figure_of, figures, ranks_of, said, texts
 
 KEYS = ("ref_area", "activity", "time_period")
 # The four figures of a quotient that a row may bring itself: cell, total of the region, total of the activity, total.
-TOTALS = {
-    "x_ra": ("x_ra", "e_ij", "e_ra"),
-    "x_r": ("x_r", "e_j", "e_r", "region_total"),
-    "x_a": ("x_a", "e_i", "e_a", "activity_total", "national_activity"),
-    "x": ("x", "e", "total", "national_total"),
-}
+TOTALS = ("x_ra", "x_r", "x_a", "x")
+_NAMED = (TOTALS, ("e_ij", "e_j", "e_i", "e"), ("e_ra", "e_r", "e_a", "e"))
 _OBS = Table(may={**dict.fromkeys((*KEYS, "product"), str), **FLAGS})
 FEW_REGIONS = 10
 _TIES = 1e-12  # a tie at exactly 1 may miss it by the rounding of sums
@@ -80,7 +76,9 @@ def _quotients(obs: pd.DataFrame, basis: str) -> pd.DataFrame:
         found = relation.ask("specialisation", "quotients", quartet=keys.assign(**own)).sort_values("place")
     else:
         if "" in {*keys["ref_area"], *keys["activity"]}:
-            raise BadRequest("inputs, obs needs a ref_area and an activity in each row, or x_ra, x_r, x_a and x.")
+            raise BadRequest(
+                "inputs, obs needs a ref_area and an activity in each row, or x_ra, x_r, x_a and x (e_ij, e_j, e_i and e)."
+            )
         grid = cells(keys, figures(obs, figure_of(obs, (*KEYS, "product"), basis)), ranks_of(obs))
         found = keys.merge(relation.ask("specialisation", "location_quotients", cell=grid), on=list(KEYS), how="left")
     found["obs_status"] = [said(*pair) for pair in zip(found["reason"], found["worst"], strict=True)]
@@ -92,10 +90,10 @@ def _quotients(obs: pd.DataFrame, basis: str) -> pd.DataFrame:
 
 def _own_totals(obs: pd.DataFrame) -> dict[str, Array] | None:
     """The four figures that the rows bring themselves; None where they are to be summed."""
-    names = {name: next((alias for alias in aliases if alias in obs), "") for name, aliases in TOTALS.items()}
-    if not all(names.values()):
+    names = next((form for form in _NAMED if set(form) <= set(obs)), None)
+    if names is None:
         return None
-    found = {name: figures(obs, alias) for name, alias in names.items()}
+    found = {total: figures(obs, name) for total, name in zip(TOTALS, names, strict=True)}
     rank = ranks_of(obs)
     why = np.full(len(obs), "", dtype=object)
     return {**found, "place": np.arange(len(obs)), "rank": rank, "worst": rank, "why": why}
@@ -220,9 +218,9 @@ def krugman_index_pair(a: Array, b: Array) -> dict[str, float | str | None]:
     """
     if len(a) != len(b) or not len(a):
         return {"krugman": None, "reason": "INCONSISTENT_INPUT" if len(a) != len(b) else "NO_DATA"}
-    profile = units(a, ranks=np.where(np.isnan(a + b), NOTHING, 1)).assign(reference=b, least=np.minimum(a, b))
-    found = relation.ask("specialisation", "krugman", profile=profile).iloc[0]
-    return {"krugman": found["krugman"], "reason": found["reason"]}
+    pair = np.array([a, b])
+    reason = profiles.why_none(pair.ravel()) or profiles.why_none(a) or profiles.why_none(b)
+    return {"krugman": None if reason else float(profiles.distances(pair)["krugman"][0, 1]), "reason": reason}
 
 
 def _grid(obs: pd.DataFrame, basis: str) -> pd.DataFrame | None:

@@ -1,15 +1,14 @@
 -- What a region does more of than others. Tables: cell (ref_area, activity, time_period, place, value, rank), a row for every activity of
--- every region and period; rank = place of its status in metrics.status.RANKED (see metrics.methods.units).
+-- every region and period; rank = place of its status in data.statuses.RANKED (see metrics.methods.units).
 
 -- name: quartets
 -- Each cell with the totals of its region, its activity and all; `why` = the reason why a period has no totals.
 WITH region AS (
-    SELECT ref_area, time_period, sum(value::DOUBLE) AS total, max(rank) AS worst, min(value::DOUBLE) AS least FROM cell GROUP BY ALL
+    SELECT ref_area, time_period, sum(value::DOUBLE) AS total, max(rank) AS rank, min(value::DOUBLE) AS least FROM cell GROUP BY ALL
 ),
 everything AS (
-    SELECT time_period, sum(total) AS total, max(worst) AS worst,
-        CASE WHEN max(worst) > 12 THEN 'INCONSISTENT_INPUT' WHEN max(worst) = 12 THEN 'COMPONENT_SUPPRESSED'
-            WHEN max(worst) > 8 THEN 'COMPONENT_MISSING' WHEN min(least) < 0 THEN 'NEGATIVE_INPUT' ELSE '' END AS why
+    SELECT time_period, sum(total) AS total, max(rank) AS worst,
+        CASE {units.lacking} WHEN min(least) < 0 THEN 'NEGATIVE_INPUT' ELSE '' END AS why
     FROM region
     GROUP BY time_period
 ),
@@ -17,7 +16,7 @@ kind AS (SELECT activity, time_period, sum(value::DOUBLE) AS total FROM cell GRO
 base AS (
     SELECT activity, time_period, kind.total AS x_a, everything.total AS x, worst, why FROM kind JOIN everything USING (time_period)
 )
-SELECT ref_area, activity, time_period, cell.place, value::DOUBLE AS x_ra, region.total AS x_r, x_a, x, rank, base.worst, why
+SELECT ref_area, activity, time_period, cell.place, value::DOUBLE AS x_ra, region.total AS x_r, x_a, x, cell.rank, base.worst, why
 FROM cell LEFT JOIN region USING (ref_area, time_period) LEFT JOIN base USING (activity, time_period)
 
 -- name: quotients
@@ -50,11 +49,11 @@ SELECT ref_area AS whole, time_period, place, value::DOUBLE AS value, total AS r
 FROM cell JOIN kind USING (activity, time_period)
 
 -- name: krugman
+-- Regions against the country only; two regions against each other are metrics.methods.profiles.
 -- Table: profile (whole, time_period, place, value, reference, least, rank). s = share of an activity in the whole, q = in the reference.
 WITH sums AS (
     SELECT whole, time_period, min(place) AS place, sum(value::DOUBLE) AS total, sum(reference::DOUBLE) AS all_of_it, max(rank) AS worst,
-        CASE WHEN worst > 12 THEN 'INCONSISTENT_INPUT' WHEN worst = 12 THEN 'COMPONENT_SUPPRESSED' WHEN worst > 8 THEN 'COMPONENT_MISSING'
-            WHEN min(least::DOUBLE) < 0 THEN 'NEGATIVE_INPUT' WHEN total = 0 OR all_of_it = 0 THEN 'BASE_ZERO' ELSE '' END AS reason
+        CASE {units.lacking} WHEN min(least::DOUBLE) < 0 THEN 'NEGATIVE_INPUT' WHEN total = 0 OR all_of_it = 0 THEN 'BASE_ZERO' ELSE '' END AS reason
     FROM profile
     GROUP BY whole, time_period
 ),

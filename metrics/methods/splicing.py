@@ -8,11 +8,12 @@ import numpy as np
 import pandas as pd
 
 from data.periods import Period, parse
-from data.requests.kinds import Table
+from data.requests.kinds import BadRequest, Table
 from data.requests.method import method
 from metrics.cube import Array, hides, voids
+from metrics.methods.flags import OBSERVED
 from metrics.methods.indices import base_months
-from metrics.methods.series import OBSERVED, Laid, on_calendar, status, texts
+from metrics.methods.series import Laid, on_calendar, status, texts
 from metrics.status import CODE
 
 
@@ -44,6 +45,8 @@ def index_splice(
     BASE_NEGATIVE. Without `overlap` the first common period is taken; three series need a list of two.
     Source: Eurostat, short-term business statistics: methods of rebasing.
     """
+    if series["vintage_base"].isna().any():
+        raise BadRequest("inputs, series: vintage_base is missing in a row; it tells which series a figure belongs to.")
     wanted = [parse(code) for code in ([overlap] if isinstance(overlap, str) else overlap) if code]
     rows = series.assign(series=series["vintage_base"])
     found = [

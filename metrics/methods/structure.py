@@ -7,6 +7,7 @@ from data.requests.kinds import Table
 from data.requests.method import method
 from metrics.cube import Array
 from metrics.methods.flags import FLAGS, carried, withheld
+from metrics.status import lacking
 
 _TOLERANCE = 0.1 + 1e-9  # percentage points: shares are printed rounded
 _MEASURES = ("norm_abs_value_pp", "kazinets_linear_pp", "kazinets_quadratic_pp", "gatev", "ryabtsev", "szalai",
@@ -31,7 +32,8 @@ def structural_change(shares: pd.DataFrame) -> dict[str, float | int | str | Non
     before, now = shares["share0_pct"].to_numpy(float), shares["share1_pct"].to_numpy(float)
     reason = _why_none(before, now, withheld(shares))
     values = dict.fromkeys(_MEASURES) if reason else _measured(np.nan_to_num(before), np.nan_to_num(now))
-    return {**values, "reason": reason, "n_used": 0 if reason else len(shares), "obs_status": carried(shares)}
+    return {**values, "reason": reason, "n_used": 0 if reason else len(shares),
+            "obs_status": lacking(reason) if reason else carried(shares)}  # fmt: skip
 
 
 def _why_none(before: Array, now: Array, hidden: Array) -> str:

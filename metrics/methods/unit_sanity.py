@@ -73,10 +73,16 @@ def _lacks(rows: pd.DataFrame) -> Array:
 
 
 def _compared(values: Array, base: Array, reason: Array, factor: float) -> dict[str, Array]:
-    """Ratios, which of them are out of bounds, and the reasons where there is none."""
+    """Ratios, which of them are out of bounds, and the reasons where there is none.
+
+    A base so small that the ratio is beyond all numbers is a base of zero.
+    """
     why = np.select([reason != "", base == 0, base < 0], [reason, "BASE_ZERO", "BASE_NEGATIVE"], "").astype(object)
     ratio = np.full(len(values), np.nan)
-    np.divide(values, base, out=ratio, where=(why == "") & np.isfinite(base))
+    with np.errstate(over="ignore"):
+        np.divide(values, base, out=ratio, where=(why == "") & np.isfinite(base))
+    is_boundless = np.isinf(ratio)
+    ratio, why = np.where(is_boundless, np.nan, ratio), np.where(is_boundless, "BASE_ZERO", why)
     return {"ratio": ratio, "is_suspicious": (ratio > factor) | (ratio < 1 / factor), "reason": why}
 
 

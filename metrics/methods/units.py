@@ -1,7 +1,7 @@
 """Rows of a request as statements read them: keys without gaps, a figure or none, and the rank of its status.
 
-The rank is the place of a status in metrics.status.RANKED; the statements of the families that use this module say what
-follows from the worst one: from 9 on a figure is not there, 12 = withheld, 13 = two rows that contradict each other.
+The rank is the place of a status in data.statuses.RANKED; from 9 on a figure is not there, 12 = withheld, 13 = two rows
+that contradict each other. What follows from the worst of several stands in units.sql for all statements.
 """
 
 from collections.abc import Sequence
@@ -10,13 +10,14 @@ import numpy as np
 import pandas as pd
 
 from data.requests.kinds import BadRequest
+from data.statuses import RANKED, WITHOUT_VALUE
 from metrics.cube import Array
 from metrics.methods.flags import FLAGS, stated
-from metrics.status import RANKED, lacking, rank
+from metrics.status import lacking, rank
 
 NOTHING, HIDDEN, TWICE = rank("O"), rank("Q"), len(RANKED) + 1
 # From here on a status says that there is no figure.
-_FIRST_WITHOUT = rank("H")
+_FIRST_WITHOUT = min(rank(status) for status in WITHOUT_VALUE)
 # Columns that are never the figure of a row.
 _BESIDE = (*FLAGS, "break_kind", "freq", "unit", "unit_measure", "unit_mult", "vintage", "note", "source", "id")
 

@@ -10,11 +10,12 @@ import pandas as pd
 from data.periods import MONTHS, parse
 from data.requests.kinds import BadRequest, Table
 from data.requests.method import method
+from data.statuses import RANKED
 from metrics.columns import code_of
 from metrics.cube import Array
 from metrics.methods.flags import FLAGS, stated, withheld
 from metrics.methods.series import DIMENSIONS
-from metrics.status import RANKED, lacking, rank
+from metrics.status import lacking, rank
 
 _NEEDS = {"product": str, "time_period": str, "quantity": float}
 

@@ -6,12 +6,13 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from data.requests.kinds import Table
+from data.requests.kinds import BadRequest, Table
 from data.requests.method import method
 from metrics import compare
 from metrics.compare import ESTIMATED
 from metrics.cube import Array, Cells, counted, hides
-from metrics.methods.series import OBSERVED, Laid, Policy, against, on_calendar, status, texts
+from metrics.methods.flags import OBSERVED
+from metrics.methods.series import Laid, Policy, against, on_calendar, status, texts
 from metrics.status import CODE
 
 _DIVISION = re.compile(r"([A-Z])(\d\d)")
@@ -41,6 +42,8 @@ def volume_index_aggregate(
     all zero give INVALID_WEIGHTS. A break in one activity is a break of the whole.
     Source: Rosstat, order No 7 of 16.01.2020; Ukrstat, order No 224 of 2005.
     """
+    if weights["activity"].isna().any():
+        raise BadRequest("inputs, weights: activity is missing in a row.")
     parts = [
         _aggregated(laid, weights, activity, is_open=renormalise)
         for laid in on_calendar(relatives, "index_to_base", break_policy=break_policy)

@@ -10,11 +10,12 @@ import pandas as pd
 from data.periods import parse
 from data.requests.kinds import BadRequest, Table
 from data.requests.method import method
+from data.statuses import RANKED
 from metrics.columns import code_of
 from metrics.cube import Array
 from metrics.methods.flags import FLAGS
 from metrics.methods.volume import Basket, basket, by_group, divided, ranks_of, valued, worst_since
-from metrics.status import RANKED, lacking
+from metrics.status import lacking
 
 _REFERENCE = re.compile(r"\s*(\d{4})\s*(?:=\s*(\d+(?:\.\d+)?)\s*)?")
 _ROUNDING = 1e-3  # by how much a printed year may differ from the sum of its quarters
@@ -189,9 +190,10 @@ def _rows(years: Years, reference: int | None, level: float) -> pd.DataFrame:
 
 
 def _row(code: str, found: Sum, scale: Sum, rank: int) -> dict[str, object]:
-    """One row of the answer."""
-    reason = found[1] or ("BASE_ABSENT" if scale[1] else "")
-    status = lacking(reason) if reason else RANKED[rank - 1]
+    """One row of the answer; a year beside a withheld quarter would betray it (METRICS R10)."""
+    worst = RANKED[rank - 1]
+    reason = found[1] or ("BASE_ABSENT" if scale[1] else "COMPONENT_SUPPRESSED" if worst == "Q" else "")
+    status = lacking(reason) if reason else worst
     return {
         "time_period": code,
         "index": np.nan if reason else found[0] * scale[0],

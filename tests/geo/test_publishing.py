@@ -113,3 +113,18 @@ def test_the_command_publishes_and_says_so(tmp_path: Path, capsys: pytest.Captur
 def test_the_command_gives_a_sentence_instead_of_a_traceback(capsys: pytest.CaptureFixture[str]) -> None:
     assert command.main(["build", "--country", "KZ"]) == 1
     assert "There is no recipe for country 'KZ'" in capsys.readouterr().err
+
+
+def test_a_folder_that_cannot_be_written_is_named_in_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(path: Path, _: bytes) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(publishing, "_put", refuse)
+    (tmp_path / "file").touch()
+    for target, cause in ((tmp_path / "new", "Permission denied"), (tmp_path / "file" / "below", "Not a directory")):
+        assert command.main(["publish", "--target", str(target)]) == 1
+        said = capsys.readouterr().err
+        assert said.startswith(f"The folder {target} cannot be written ({cause}): make it writable")
+        assert said.count("\n") == 1

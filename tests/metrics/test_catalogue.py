@@ -20,7 +20,7 @@ FAULTS = [
     ('transforms = ["level", "yoy", "index", "relative"]', 'transforms = ["level", "ytd"]', "without denominator"),
     ('transforms = ["level", "yoy", "index", "relative"]', 'transforms = ["share"]', "a share only of a total"),
     ('transforms = ["level", "yoy", "index", "relative"]', 'transforms = ["yyoy"]', "Did you mean 'yoy'"),
-    ('datasets = ["US_BEA_SAGDP2"]', "datasets = []", "key 'datasets'"),
+    ('datasets = ["US_BEA_SAGDP2", "DEMO_RU_ACTIVITY", "DEMO_UA_ACTIVITY"]', "datasets = []", "key 'datasets'"),
     ('uk = "Частка у ВВП, %"', 'uk = ""', "key 'short.uk'"),
     ('en = "Share of GDP, %"', 'en = "Share of gross domestic product at current prices, %"', "at most 40"),
     ("value = 3.0", "", "either a value or a reason"),

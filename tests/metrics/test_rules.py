@@ -74,6 +74,15 @@ def test_a_unit_is_brought_to_the_declared_power_of_ten(tmp_path):
     assert (found["value"], found["unit"], found["unit_mult"]) == (5000.0, "RUB", 6)
 
 
+def test_a_quotient_without_a_unit_of_its_own_is_in_that_of_its_numerator(tmp_path):
+    same = {"dataset": "US_CBP", "ref_area": "US-NC", "activity": "C13", "time_period": "2010"}
+    paid = {**same, "indicator": "PAYROLL", "obs_value": 3000.0, "unit_measure": "UAH", "unit_mult": 3}
+    persons = {**same, "indicator": "EMP", "obs_value": 0.1, "unit_measure": "PS", "unit_mult": 3}
+    warehouse = store(tmp_path, "US", observation=[paid, persons])
+    found = evaluate(warehouse, Query("average_pay", "US", ("US-NC",), activity="C13")).iloc[0]
+    assert (found["value"], found["unit"], found["unit_mult"]) == (30.0, "UAH", 3)
+
+
 def test_figures_in_two_units_are_not_put_into_one_series(tmp_path):
     rows = shipments("RU-IVA", {"2023-01": 5.0}, unit_mult=9) + shipments("RU-IVA", {"2023-02": 5.0}, unit_mult=6)
     found = evaluate(store(tmp_path, observation=rows), Query("shipments_all", ref_areas=("RU-IVA",)))
@@ -116,7 +125,9 @@ def test_contributions_add_up(tmp_path):
     warehouse = store(tmp_path, observation=rows, product_parent=PARENTS)
     found = contributions.of_products(warehouse, ASKED)
     parts = found.parts
-    assert dict(zip(parts["part"], parts["contribution_pp"], strict=True)) == pytest.approx({"a": 15.0, "b": 8.0, contributions.REST: -3.0})
+    assert dict(zip(parts["part"], parts["contribution_pp"], strict=True)) == pytest.approx(
+        {"a": 15.0, "b": 8.0, contributions.REST: -3.0}
+    )
     assert parts["contribution_pp"].sum() == pytest.approx(found.index - 100)
     assert parts["share_of_change"].sum() == pytest.approx(1.0)
 

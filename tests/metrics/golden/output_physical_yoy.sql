@@ -1,15 +1,17 @@
 -- numerator
 -- $1 = 'RU_PROD_ANNUAL'
 -- $2 = 'RU_KEP'
--- $3 = 'RU'
--- $4 = 'A'
--- $5 = '15.20'
--- $6 = datetime.date(2023, 1, 1)
--- $7 = ['RU']
+-- $3 = 'DEMO_RU_OUTPUT'
+-- $4 = 'DEMO_UA_OUTPUT'
+-- $5 = 'RU'
+-- $6 = 'A'
+-- $7 = '15.20'
+-- $8 = datetime.date(2023, 1, 1)
+-- $9 = ['RU']
 WITH source AS (SELECT obs.dataset::VARCHAR AS dataset, activity::VARCHAR AS activity, product::VARCHAR AS product,
     ref_area::VARCHAR AS ref_area, time_period::VARCHAR AS time_period, period_start, period_end, obs_value,
     obs_status::VARCHAR AS obs_status, conf_status = 'C' AS is_confidential, break_kind::VARCHAR AS break_kind,
-    unit_measure::VARCHAR AS unit_measure, unit_mult, source_id::VARCHAR AS source_id, note::VARCHAR AS note, vintage, issue, FALSE AS is_absent FROM wh.observation obs WHERE obs.dataset IN ($1, $2) AND obs.dataset IN (SELECT dataset FROM wh.dataset WHERE country = $3) AND freq = $4 AND (indicator = 'PROD_VOL' and time_transform = 'N') AND product = $5 AND period_start >= $6), figure AS (
+    unit_measure::VARCHAR AS unit_measure, unit_mult, source_id::VARCHAR AS source_id, note::VARCHAR AS note, vintage, issue, FALSE AS is_absent FROM wh.observation obs WHERE obs.dataset IN ($1, $2, $3, $4) AND obs.dataset IN (SELECT dataset FROM wh.dataset WHERE country = $5) AND freq = $6 AND (indicator = 'PROD_VOL' and time_transform = 'N') AND product = $7 AND period_start >= $8), figure AS (
   SELECT dataset, activity, product, ref_area, time_period, period_start, period_end, obs_value,
     CASE WHEN is_absent THEN 'NO_DATA' WHEN obs_status = 'Q' THEN 'VALUE_SUPPRESSED' WHEN obs_value IS NULL THEN 'VALUE_MISSING'
       ELSE '' END AS reason, greatest(coalesce(list_position(['A', 'N', 'U', 'P', 'I', 'E', 'F', 'H', 'O', 'L', 'M', 'Q'], obs_status::VARCHAR), 1), 1) AS rank, obs_status AS printed_status, is_confidential, break_kind,
@@ -17,23 +19,25 @@ WITH source AS (SELECT obs.dataset::VARCHAR AS dataset, activity::VARCHAR AS act
     [note] AS notes, [source_id] AS sources, unit_measure, unit_mult, vintage, issue, FALSE AS is_computed,
     CASE WHEN obs_value IS NOT NULL OR obs_status = 'Q' THEN 1 ELSE 3 END AS preference
   FROM source)
-SELECT 'own' AS kind, dataset || '|' || activity || '|' || product AS series, ref_area, year(period_start) * 12 + month(period_start) - 1 AS month, obs_value AS value, list_position(['', 'BASE_ZERO', 'BASE_NEGATIVE', 'BASE_MISSING', 'BASE_SUPPRESSED', 'BASE_ABSENT', 'BASE_INCOMPLETE', 'VALUE_MISSING', 'VALUE_SUPPRESSED', 'SERIES_BREAK', 'INCOMPLETE_YTD', 'SHORT_SERIES', 'GAPS', 'COMPONENT_MISSING', 'COMPONENT_SUPPRESSED', 'INCONSISTENT_INPUT', 'NO_DATA', 'NEGATIVE_INPUT', 'ZERO_IN_LOG', 'ZERO_VARIANCE', 'TOO_FEW_UNITS', 'PLANT_HHI_ONE', 'INVALID_WEIGHTS'], reason) - 1 AS reason,
+SELECT 'own' AS kind, dataset || '|' || activity || '|' || product AS series, ref_area, year(period_start) * 12 + month(period_start) - 1 AS month, obs_value AS value, list_position(['', 'BASE_ZERO', 'BASE_NEGATIVE', 'BASE_MISSING', 'BASE_SUPPRESSED', 'BASE_ABSENT', 'BASE_INCOMPLETE', 'VALUE_MISSING', 'VALUE_SUPPRESSED', 'SERIES_BREAK', 'INCOMPLETE_YTD', 'SHORT_SERIES', 'GAPS', 'COMPONENT_MISSING', 'COMPONENT_SUPPRESSED', 'INCONSISTENT_INPUT', 'NO_DATA', 'NEGATIVE_INPUT', 'ZERO_IN_LOG', 'ZERO_VARIANCE', 'TOO_FEW_UNITS', 'PLANT_HHI_ONE', 'INVALID_WEIGHTS', 'PRICE_MISSING', 'DEFLATOR_MISSING', 'ZERO_MAD', 'TOO_FEW_DIMENSIONS', 'PERCENTAGE_POINTS', 'NEGATIVE_INCREMENT', 'FEATURE_OFF', 'DEGENERATE_SPECTRUM'], reason) - 1 AS reason,
   list_position(['', 'A', 'N', 'U', 'P', 'I', 'E', 'F', 'H', 'O', 'L', 'M', 'Q', 'B'], printed_status) - 1 AS printed, list_position(['', 'territory_remark', 'territory', 'definition'], break_kind) - 1 AS break_kind,
   rank, is_confidential, n_used, n_dropped, array_to_string(notes, chr(31)) AS notes,
-  array_to_string(sources, chr(31)) AS sources, is_computed, 1 AS n_rows FROM figure WHERE ref_area IN (SELECT unnest($7::VARCHAR[]));
+  array_to_string(sources, chr(31)) AS sources, is_computed, 1 AS n_rows FROM figure WHERE ref_area IN (SELECT unnest($9::VARCHAR[]));
 
 -- numerator of an area that is not printed: the sum over its regions
 -- $1 = 'RU_PROD_ANNUAL'
 -- $2 = 'RU_KEP'
--- $3 = 'RU'
--- $4 = 'A'
--- $5 = '15.20'
--- $6 = datetime.date(2023, 1, 1)
--- $7 = ['RU']
+-- $3 = 'DEMO_RU_OUTPUT'
+-- $4 = 'DEMO_UA_OUTPUT'
+-- $5 = 'RU'
+-- $6 = 'A'
+-- $7 = '15.20'
+-- $8 = datetime.date(2023, 1, 1)
+-- $9 = ['RU']
 WITH source AS (SELECT obs.dataset::VARCHAR AS dataset, activity::VARCHAR AS activity, product::VARCHAR AS product,
     ref_area::VARCHAR AS ref_area, time_period::VARCHAR AS time_period, period_start, period_end, obs_value,
     obs_status::VARCHAR AS obs_status, conf_status = 'C' AS is_confidential, break_kind::VARCHAR AS break_kind,
-    unit_measure::VARCHAR AS unit_measure, unit_mult, source_id::VARCHAR AS source_id, note::VARCHAR AS note, vintage, issue, FALSE AS is_absent FROM wh.observation obs WHERE obs.dataset IN ($1, $2) AND obs.dataset IN (SELECT dataset FROM wh.dataset WHERE country = $3) AND freq = $4 AND (indicator = 'PROD_VOL' and time_transform = 'N') AND product = $5 AND period_start >= $6), figure AS (
+    unit_measure::VARCHAR AS unit_measure, unit_mult, source_id::VARCHAR AS source_id, note::VARCHAR AS note, vintage, issue, FALSE AS is_absent FROM wh.observation obs WHERE obs.dataset IN ($1, $2, $3, $4) AND obs.dataset IN (SELECT dataset FROM wh.dataset WHERE country = $5) AND freq = $6 AND (indicator = 'PROD_VOL' and time_transform = 'N') AND product = $7 AND period_start >= $8), figure AS (
   SELECT dataset, activity, product, ref_area, time_period, period_start, period_end, obs_value,
     CASE WHEN is_absent THEN 'NO_DATA' WHEN obs_status = 'Q' THEN 'VALUE_SUPPRESSED' WHEN obs_value IS NULL THEN 'VALUE_MISSING'
       ELSE '' END AS reason, greatest(coalesce(list_position(['A', 'N', 'U', 'P', 'I', 'E', 'F', 'H', 'O', 'L', 'M', 'Q'], obs_status::VARCHAR), 1), 1) AS rank, obs_status AS printed_status, is_confidential, break_kind,
@@ -43,7 +47,7 @@ WITH source AS (SELECT obs.dataset::VARCHAR AS dataset, activity::VARCHAR AS act
   FROM source)
 SELECT dataset || '|' || activity || '|' || product AS series, m.parent::VARCHAR AS ref_area,
   year(figure.period_start) * 12 + month(figure.period_start) - 1 AS month, sum(obs_value) AS value,
-  list_position(['', 'BASE_ZERO', 'BASE_NEGATIVE', 'BASE_MISSING', 'BASE_SUPPRESSED', 'BASE_ABSENT', 'BASE_INCOMPLETE', 'VALUE_MISSING', 'VALUE_SUPPRESSED', 'SERIES_BREAK', 'INCOMPLETE_YTD', 'SHORT_SERIES', 'GAPS', 'COMPONENT_MISSING', 'COMPONENT_SUPPRESSED', 'INCONSISTENT_INPUT', 'NO_DATA', 'NEGATIVE_INPUT', 'ZERO_IN_LOG', 'ZERO_VARIANCE', 'TOO_FEW_UNITS', 'PLANT_HHI_ONE', 'INVALID_WEIGHTS'], CASE WHEN bool_and(reason = 'NO_DATA') THEN 'NO_DATA'
+  list_position(['', 'BASE_ZERO', 'BASE_NEGATIVE', 'BASE_MISSING', 'BASE_SUPPRESSED', 'BASE_ABSENT', 'BASE_INCOMPLETE', 'VALUE_MISSING', 'VALUE_SUPPRESSED', 'SERIES_BREAK', 'INCOMPLETE_YTD', 'SHORT_SERIES', 'GAPS', 'COMPONENT_MISSING', 'COMPONENT_SUPPRESSED', 'INCONSISTENT_INPUT', 'NO_DATA', 'NEGATIVE_INPUT', 'ZERO_IN_LOG', 'ZERO_VARIANCE', 'TOO_FEW_UNITS', 'PLANT_HHI_ONE', 'INVALID_WEIGHTS', 'PRICE_MISSING', 'DEFLATOR_MISSING', 'ZERO_MAD', 'TOO_FEW_DIMENSIONS', 'PERCENTAGE_POINTS', 'NEGATIVE_INCREMENT', 'FEATURE_OFF', 'DEGENERATE_SPECTRUM'], CASE WHEN bool_and(reason = 'NO_DATA') THEN 'NO_DATA'
     WHEN bool_or(reason IN ('VALUE_SUPPRESSED', 'COMPONENT_SUPPRESSED', 'BASE_SUPPRESSED')) THEN 'COMPONENT_SUPPRESSED'
     WHEN count(obs_value) < count(*) THEN 'COMPONENT_MISSING' ELSE '' END) - 1 AS reason,
   0 AS printed, max(list_position(['', 'territory_remark', 'territory', 'definition'], break_kind)) - 1 AS break_kind, max(rank) AS rank,
@@ -51,7 +55,7 @@ SELECT dataset || '|' || activity || '|' || product AS series, m.parent::VARCHAR
   sum(n_dropped)::INTEGER AS n_dropped, array_to_string(list_distinct(flatten(list(notes))), chr(31)) AS notes,
   array_to_string(list_distinct(flatten(list(sources))), chr(31)) AS sources, TRUE AS is_computed, count(*)::INTEGER AS n_rows
 FROM figure JOIN wh.area_parent m ON m.ref_area::VARCHAR = figure.ref_area JOIN wh.area a ON a.ref_area = m.ref_area
-WHERE a.kind = 'region' AND m.parent::VARCHAR IN (SELECT unnest($7::VARCHAR[]))
+WHERE a.kind = 'region' AND m.parent::VARCHAR IN (SELECT unnest($9::VARCHAR[]))
   AND m.valid_from <= figure.period_end AND coalesce(m.valid_to >= figure.period_end, TRUE)
 GROUP BY dataset, activity, product, m.parent, figure.period_start;
 

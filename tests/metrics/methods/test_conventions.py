@@ -10,9 +10,9 @@ from data.flags import _WORST_FIRST
 from data.periods import of_months
 from data.requests.answering import answer
 from data.requests.kinds import BadRequest
+from data.statuses import RANKED
 from metrics.methods.catalogue import methods
 from metrics.methods.display import rounded, to_date_label
-from metrics.status import RANKED
 
 
 def ask(name, inputs, **params):

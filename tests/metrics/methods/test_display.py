@@ -12,6 +12,10 @@ from data.requests import answering
 from data.requests.kinds import BadRequest
 from data.requests.method import MARK
 from metrics.methods.display import (
+    MINUS,
+    NARROW,
+    NBSP,
+    PERCENT,
     display_rounding,
     exact,
     growth_display,
@@ -19,8 +23,11 @@ from metrics.methods.display import (
     rounded,
     times_of,
     to_date_label,
+    written,
 )
 from metrics.methods.growth import growth_ytd
+from metrics.methods.relative import ipi_to_base_and_growth
+from tests.metrics.methods.asking import ask
 from views.parts import formats
 
 
@@ -97,6 +104,41 @@ def test_signs_for_absence(index, reason, status, sign):
     cases = [{"index_pct": index, "reason": reason, "obs_status": status}]
     request = {"inputs": {"cases": cases}, "params": {}}
     assert answering.answer(getattr(growth_display, MARK), request) == [sign]
+
+
+@pytest.mark.parametrize("decimals", [-1, 16, 1000])
+def test_decimals_that_no_number_has(decimals):
+    calculated = dict.fromkeys(("va_base", "calc_same_month_prev_year", "calc_prev_month", "calc_current"), 3.0)
+    for function, name, inputs in (
+        (growth_display, "decimals", {"cases": [{"index_pct": 101.85}]}),
+        (display_rounding, "decimals", {"values": ["101.85"]}),
+        (ipi_to_base_and_growth, "display_decimals", {"rows": [calculated]}),
+    ):
+        with pytest.raises(BadRequest, match=f"params, {name} is {decimals}, expected 0 to 15"):
+            ask(function, {name: decimals}, **inputs)
+        assert ask(function, {name: 15}, **inputs)
+        assert ask(function, {name: 0}, **inputs)
+
+
+@pytest.mark.parametrize("value", ["1e400000", "-1e309", 10**400])
+def test_numbers_beyond_all_numbers_cannot_be_rounded(value):
+    with pytest.raises(BadRequest, match="not a decimal number"):
+        ask(display_rounding, values=[value])
+    (least,) = ask(display_rounding, {"decimals": 15}, values=["1e-400000"])
+    assert least["half_up"] == "0.000000000000000"
+    assert ask(display_rounding, {"decimals": 15}, values=[1.7976931348623157e308])[0]["half_up"].endswith(
+        "." + "0" * 15
+    )
+
+
+def test_thousands_and_per_cent_are_written_in_one_place():
+    """Files have the space that every program reads, screens the narrow one; all else is the same."""
+    for lang in ("ru", "uk", "en"):
+        text = written(Decimal("-1234567.8"), 1, lang)
+        assert formats.number(-1234567.8, 1, lang) == text.replace(NBSP, NARROW)
+        assert formats.percent(16.4, 1, lang) == written(Decimal("16.4"), 1, lang) + PERCENT[lang]
+    assert written(Decimal("-1234567.8"), 1, "ru") == f"{MINUS}1{NBSP}234{NBSP}567,8"
+    assert formats.number(1234.5, 1, "en") == "1,234.5"
 
 
 def test_unknown_language_is_refused():

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from scipy.stats import median_abs_deviation
 
@@ -62,6 +62,12 @@ def test_what_came_after_the_day_is_not_known():
     assert (found["expected_cells"], found["n_dropped"], found["age_of_latest_period_days"]) == (1, 1, 114)
 
 
+def test_a_part_that_cannot_be_computed_says_why():
+    found = ask(dq_coverage, DAY, expected_regions=["R1"], obs=[cell(value=None, obs_status="Q")])
+    assert (found["estimated_share_of_usable_pct"], found["reason_estimated_share"]) == (None, "BASE_ZERO")
+    assert (found["median_publication_lag_days"], found["reason_lag"], found["reason"]) == (None, "VALUE_MISSING", None)
+
+
 def test_a_figure_that_stands_twice_counts_once():
     found = ask(dq_coverage, DAY, expected_regions=["R1"], obs=[cell(), cell(value=None)])
     assert (found["present_rows"], found["coverage_pct"], found["warning"]) == (1, 100, "INCONSISTENT_INPUT")
@@ -85,12 +91,11 @@ def test_periods_of_different_length_must_be_named():
 @settings(deadline=None, max_examples=60)
 @given(NUMBERS)
 def test_outliers_agree_with_scipy(values):
-    found = outlier_mad(np.array(values, dtype=float))
     spread = median_abs_deviation(values) * 1.4826
-    if spread:
-        z = (np.array(values) - np.median(values)) / spread
-        assert found["robust_z"] == pytest.approx(z)
-        assert found["outlier_positions_1based"] == [at for at, number in enumerate(z, 1) if abs(number) > 3.5]
+    assume(spread)
+    found, z = outlier_mad(np.array(values, dtype=float)), (np.array(values) - np.median(values)) / spread
+    assert found["robust_z"] == pytest.approx(z)
+    assert found["outlier_positions_1based"] == [at for at, number in enumerate(z, 1) if abs(number) > 3.5]
 
 
 @settings(deadline=None, max_examples=60)

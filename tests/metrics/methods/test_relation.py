@@ -9,13 +9,16 @@ import pandas as pd
 import pytest
 
 from data.requests.kinds import BadRequest
+from data.statuses import RANKED
 from metrics import methods as package
 from metrics.methods import relation
-from metrics.methods.units import HIDDEN, NOTHING, TWICE, cells, figure_of, figures, ranks_of, said
-from metrics.status import RANKED, rank
+from metrics.methods.units import HIDDEN, NOTHING, TWICE, cells, figure_of, figures, ranks_of, said, why_no_total
+from metrics.status import rank
 from tests.test_architecture import SQL, strings_of
 
 FOLDER = Path(package.__file__).parent
+# A rank held against a number, in SQL.
+COMPARED = re.compile(r"\b(?:worst|rank)\)?(?:::\w+)? *([<>]=?|<>|=) *(\d+)")
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.py")), ids=lambda path: path.stem)
@@ -34,8 +37,21 @@ def test_a_statement_takes_in_others_of_its_family_and_of_another():
 def test_statements_know_the_ranks_of_statuses():
     assert (rank("H"), NOTHING, HIDDEN, TWICE) == (8, 9, 12, 13)
     assert RANKED[HIDDEN - 1] == "Q"
-    for path in FOLDER.glob("*.sql"):
-        assert set(re.findall(r"\b(?:worst|rank)\)? >=? (\d+)", path.read_text(encoding="utf-8"))) <= {"8", "12"}
+    compared = {path.stem: COMPARED.findall(path.read_text(encoding="utf-8")) for path in FOLDER.glob("*.sql")}
+    once = [(">", "12"), ("=", "12"), (">", "8")]
+    assert {family: found for family, found in compared.items() if found} == {"units": once, "specialisation": once}
+
+
+def test_the_guard_sees_every_way_to_compare_a_rank():
+    said = "worst > 12, max(worst)=12, rank>=9, flow.rank <> 3, worst::INT < 8, x > 12, rank = why, max(rank) AS n"
+    assert COMPARED.findall(said) == [(">", "12"), ("=", "12"), (">=", "9"), ("<>", "3"), ("<", "8")]
+
+
+@pytest.mark.parametrize("worst", [1, 8, NOTHING, HIDDEN, TWICE])
+def test_what_follows_from_the_worst_status_is_the_same_in_python(worst):
+    unit = pd.DataFrame({"whole": [""], "time_period": "", "place": 0, "value": 1.0, "rank": worst})
+    found = relation.ask("concentration", "wholes", unit=unit)
+    assert found["reason"].tolist() == [why_no_total(worst, np.array([1.0]))]
 
 
 def test_nothing_outside_can_be_reached():

@@ -100,7 +100,7 @@ def test_sizes_of_revisions_by_a_loop(listed):
     [
         ([], 0, "NO_DATA", 7),
         ([(None, 1), (1, None)], 0, "NO_DATA", 7),
-        ([(1, 2), (None, 5)], 1, None, 1),
+        ([(1, 2), (None, 5)], 1, "SHORT_SERIES", 1),
         ([(1, 0), (0, 0)], 2, "BASE_ZERO", 1),
     ],
 )

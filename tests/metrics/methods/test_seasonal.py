@@ -1,7 +1,6 @@
 """Seasonal adjustment agrees with R and with the program of the Census Bureau, and refuses what it cannot adjust."""
 
 import math
-import os
 import stat
 
 import numpy as np
@@ -140,11 +139,8 @@ def test_x13_that_refuses_or_stops_early(stand_in, monkeypatch, variable):
     assert "refused" in found[0]["note"]
 
 
-def test_the_program_itself_where_this_machine_has_it():
+@pytest.mark.skipif(x13.program() is None, reason="X-13ARIMA-SEATS is not on this machine (PATH, X13PATH)")
+def test_the_program_itself():
     """X-13ARIMA-SEATS 1.1 build 62, statsmodels' own call of it: January and February 1949 of D11."""
     found = ask(seasonal_adjustment_x13, obs=months())
-    if x13.program() is None:
-        assert not os.environ.get("X13PATH")
-        assert found[0]["reason"] == "FEATURE_OFF"
-    else:
-        assert [row["sa"] for row in found[:2]] == pytest.approx([124.54666782, 124.62617568], rel=1e-3)
+    assert [row["sa"] for row in found[:2]] == pytest.approx([124.54666782, 124.62617568], rel=1e-3)

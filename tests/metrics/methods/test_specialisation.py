@@ -11,6 +11,8 @@ from scipy.spatial.distance import cityblock
 from scipy.stats import entropy
 
 from data.requests.kinds import BadRequest
+from metrics.engine import evaluate
+from metrics.query import Query
 from tests.metrics.methods.asking import column
 from tests.metrics.methods.regional import ask, table
 
@@ -81,6 +83,53 @@ def test_rows_that_contradict_each_other():
 def test_reasons_of_a_quotient_with_its_own_totals(case, reason):
     (found,) = ask("location_quotient", cases=[{"id": "x", **case}])
     assert (found["id"], found["lq"], found["slq"], found["reason"]) == ("x", None, None, reason)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [("a", "b", "c", "d"), ("x_ra", "e_j", "x_a", "x"), ("x_r", "x_ra", "x_a", "y"), ("total", "x_r", "x_a", "x")],
+)
+def test_totals_under_other_names_are_not_guessed(names):
+    row = dict(zip(names, (4, 9, 20, 100), strict=True))
+    for request in ({"cases": [{"id": "x", **row}]}, {"obs": [row]}):
+        with pytest.raises(BadRequest, match="ref_area and an activity"):
+            ask("location_quotient", **request)
+
+
+def test_totals_of_either_form_whatever_the_order():
+    for names in (("x_ra", "x_r", "x_a", "x"), ("e_ij", "e_j", "e_i", "e")):
+        row = dict(zip(names, (4, 9, 20, 100), strict=True))
+        for figures in (row, dict(reversed(row.items()))):
+            (found,) = ask("location_quotient", obs=[figures])
+            assert found["lq"] == pytest.approx((4 / 9) / (20 / 100))
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "reason"),
+    [
+        ([], [], "NO_DATA"),
+        ([1, 2], [1], "INCONSISTENT_INPUT"),
+        ([1, None], [1, -1], "COMPONENT_MISSING"),
+        ([1, 2], [1, -1], "NEGATIVE_INPUT"),
+        ([1, 2], [0, 0], "BASE_ZERO"),
+        ([0, 0], [None, 1], "COMPONENT_MISSING"),
+    ],
+)
+def test_pairs_that_cannot_be_compared(a, b, reason):
+    for one, other in ((a, b), (b, a)):
+        assert ask("krugman_index_pair", a=one, b=other) == {"krugman": None, "reason": reason}
+
+
+@given(TABLES)
+@SETTINGS
+def test_the_difference_of_two_structures_is_the_same_everywhere(figures):
+    """One distance: of a pair of lists, of two profiles, and of a region against a country that is the other region."""
+    pair = ask("krugman_index_pair", a=figures[0], b=figures[1])["krugman"]
+    profiles = [{"ref_area": f"R{r}", **{f"A{a}": x for a, x in enumerate(row)}} for r, row in enumerate(figures[:2])]
+    assert ask("peer_profile_distance", profiles=profiles)["pairs"]["R0|R1"]["krugman"] == pair
+    both = np.array(figures[:2])
+    against = ask("krugman_index_pair", a=figures[0], b=both.sum(axis=0).tolist())["krugman"]
+    assert ask("krugman_index", obs=table(figures[:2]))[0]["krugman"] == pytest.approx(against, abs=1e-12)
 
 
 def test_the_column_of_figures_is_named_where_there_are_several():
@@ -155,3 +204,22 @@ def test_stars_need_ten_regions_with_a_quotient():
     logged = ask("location_quotient_standardised", {"transform": "log"}, obs=[*rows, {"ref_area": "R11", "lq": 0.0}])
     assert logged[-1]["reason"] == "ZERO_IN_LOG"
     assert logged[-2]["slq_z"] == pytest.approx(9 / math.sqrt(10))
+
+
+@pytest.mark.parametrize("year", ["1997", "2021"])
+def test_relative_to_the_country_is_the_location_quotient(published, year):
+    """Two ways to the same figure: the engine's transform, and the method on the published numbers themselves."""
+    answer = evaluate(published, Query("gdp_share", "US", transform="relative", start=year, end=year))
+    rows = published.frame(
+        """SELECT ref_area, sum(obs_value) FILTER (activity IN ('C13', 'C14-C15')) AS part,
+             sum(obs_value) FILTER (activity = '_T') AS whole
+           FROM wh.observation WHERE dataset = 'US_BEA_SAGDP2' AND indicator = 'GDP_CP' AND time_period = ? GROUP BY ALL""",
+        [year],
+    ).set_index("ref_area")
+    cells = [
+        {"ref_area": area, "x_ra": row.part, "x_r": row.whole, "x_a": rows.part["US"], "x": rows.whole["US"]}
+        for area, row in rows.iterrows()
+    ]
+    found = {row["ref_area"]: row["lq"] for row in ask("location_quotient", obs=cells)}
+    assert len(answer) == 51
+    assert answer["value"].tolist() == pytest.approx([found[area] for area in answer["ref_area"]], rel=1e-12)

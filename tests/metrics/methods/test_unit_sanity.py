@@ -55,6 +55,7 @@ def test_rows_in_any_order():
         ([5, 5, 5], "Q", "VALUE_SUPPRESSED"),
         ([5, None, 5], None, "SHORT_SERIES"),
         ([0, 0, 5], None, "BASE_ZERO"),
+        ([5e-309, 5e-309, 5], None, "BASE_ZERO"),
         ([-3, -3, 5], None, "BASE_NEGATIVE"),
         ([5, 5, 0], None, None),
     ],

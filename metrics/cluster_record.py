@@ -1,0 +1,122 @@
+"""What is on record of one cluster: its names, printed counts, members as of a day, who came and went, support, supplies, reach.
+
+A prospect is never a member. What is not on record is absent from the answer, never zero.
+"""
+
+from datetime import date, timedelta
+
+import numpy as np
+
+from data.warehouse import Warehouse
+from metrics.methods import relation
+from metrics.rows import Rows, joined, of
+
+_NAMES = "SELECT cluster_id, name FROM wh.cluster_name WHERE cluster_id = $1 ORDER BY name"
+# $1 = country, $2 = day of knowledge as ISO text or empty.
+_COUNTS = """SELECT m.cluster_id, m.kind::VARCHAR AS kind, m.as_of, m.date_precision::VARCHAR AS date_precision, m.members,
+  m.qualifier::VARCHAR AS qualifier, m.source_id, m.note
+FROM wh.membership_count m JOIN wh.cluster c USING (cluster_id) JOIN wh.area a ON a.ref_area = c.ref_area
+WHERE a.country = $1 AND ($2 = '' OR m.as_of <= try_cast(nullif($2, '') AS DATE)) ORDER BY m.cluster_id, m.as_of, m.kind"""
+# $1 = cluster, $2 = day. A member without a first day counts from the day it was named. Of overlapping records the
+# latest speaks, so that nobody is counted twice.
+_COMPOSITION = """WITH present AS (
+  SELECT org_id, arg_max(m, coalesce(valid_from, observed_on)) AS spell FROM wh.membership m
+  WHERE cluster_id = $1 AND kind = 'member' AND coalesce(valid_from, observed_on) <= $2::DATE AND coalesce(valid_to >= $2::DATE, TRUE)
+  GROUP BY org_id
+)
+SELECT spell.tier::VARCHAR AS tier, spell.market_presence::VARCHAR AS market_presence, spell.potential::VARCHAR AS potential,
+  count(*) AS members, count(*) FILTER (WHERE spell.valid_from IS NOT NULL) AS dated
+FROM present GROUP BY ALL ORDER BY ALL"""
+_SPAN = """SELECT min(valid_from) AS first, greatest(max(valid_from), max(valid_to)) AS last
+FROM wh.membership WHERE cluster_id = $1 AND kind = 'member' AND ($2 = '' OR observed_on <= try_cast(nullif($2, '') AS DATE))"""
+_SPELLS = """spell AS (
+  SELECT row_number() OVER () AS place, cluster_id, org_id AS member_id, valid_from, valid_to, nullif(tier::VARCHAR, '') AS tier
+  FROM wh.membership WHERE cluster_id = $cluster AND kind = 'member'
+)"""
+_CHANGES = f"""WITH {_SPELLS}, member AS ({{members}})
+SELECT $first::DATE AS first, $last::DATE AS last, count_if(is_at_start) AS members_start, count_if(is_at_end) AS members_end,
+  count_if(is_at_start AND is_at_end) AS retained, sum(entries)::BIGINT AS entry_events,
+  sum(exits)::BIGINT AS exit_events
+FROM member"""
+_APPLICATIONS = """SELECT m.measure_kind, count(*) AS asked, count(DISTINCT p.org_id) AS organisations,
+  count_if(p.outcome = 'granted' AND coalesce(p.decided_on <= $2::DATE, FALSE)) AS granted,
+  count_if(p.outcome = 'rejected' AND coalesce(p.decided_on <= $2::DATE, FALSE)) AS rejected,
+  count_if(coalesce(p.paid_on <= $2::DATE, FALSE)) AS paid,
+  sum(p.amount * 10.0 ** p.unit_mult) FILTER (WHERE p.paid_on <= $2::DATE) AS amount, p.unit_measure::VARCHAR AS unit_measure,
+  string_agg(DISTINCT p.source_id, '; ' ORDER BY p.source_id) AS source_id
+FROM wh.support_application p JOIN wh.support_measure m USING (measure_id)
+WHERE p.cluster_id = $1 AND coalesce(p.applied_on <= $2::DATE, TRUE) GROUP BY ALL ORDER BY asked DESC, m.measure_kind"""
+_FLOWS = """SELECT f.cluster_id, f.from_org_id, f.to_org_id, s.name_en AS from_en, s.name_ru AS from_ru, s.name_uk AS from_uk,
+  b.name_en AS to_en, b.name_ru AS to_ru, b.name_uk AS to_uk, f.product::VARCHAR AS product, f.time_period, f.value,
+  f.unit_measure::VARCHAR AS unit_measure, f.unit_mult, f.source_id
+FROM wh.flow f JOIN wh.organisation s ON s.org_id = f.from_org_id JOIN wh.organisation b ON b.org_id = f.to_org_id
+JOIN wh.cluster c USING (cluster_id) JOIN wh.area a ON a.ref_area = c.ref_area
+WHERE a.country = $1 AND ($2 = '' OR f.time_period <= left($2, 4))
+ORDER BY f.cluster_id, f.time_period DESC, f.value DESC NULLS LAST, f.from_org_id, f.to_org_id, f.product"""
+_REACH = """SELECT a.event_id, count(DISTINCT a.org_id) AS organisations FROM wh.attendance a JOIN wh.event e USING (event_id)
+WHERE e.cluster_id = $1 GROUP BY a.event_id"""
+MOST_YEARS = 10
+
+
+def names(warehouse: Warehouse, cluster_id: str) -> Rows:
+    """One row per further name of the cluster, as printed."""
+    return of(warehouse.columns(_NAMES, [cluster_id]))
+
+
+def counts(warehouse: Warehouse, country: str, as_of: str = "") -> Rows:
+    """One row per printed number of a cluster, oldest first; kind = member | prospect, never to be added."""
+    return of(warehouse.columns(_COUNTS, [country, as_of]))
+
+
+def composition(warehouse: Warehouse, cluster_id: str, day: str) -> Rows:
+    """One row per (tier, market_presence, potential) of the members named on record as of a day; empty = not stated.
+
+    members = organisations; dated = those whose first day is known, the others count from the day they were named.
+    """
+    return of(warehouse.columns(_COMPOSITION, [cluster_id, day]))
+
+
+def changes(warehouse: Warehouse, cluster_id: str, as_of: str = "") -> Rows:
+    """One row per calendar year, the newest first: who was there at its ends, who came and who left.
+
+    members_start, members_end = on the last day of the year before and of the year; retained = on both; entry_events,
+    exit_events = in between. Figures of `cluster_membership`, whose statement runs here on the warehouse, and its rates:
+    retained / members_start, (members_start - retained) / members_start; NaN without members at the start. The year of
+    the last change on record is the newest, cut off at the day; at most MOST_YEARS, none where nobody has a first day.
+    """
+    span = of(warehouse.columns(_SPAN, [cluster_id, as_of])).row(0)
+    if span.first is None:
+        return of({"first": np.empty(0, dtype="datetime64[D]")})
+    until = date.fromisoformat(as_of) if as_of else date.today()
+    last = min(span.last, until)
+    years = range(last.year, max(span.first.year, last.year - MOST_YEARS + 1) - 1, -1)
+    found = joined([_year(warehouse, cluster_id, year, until) for year in years])
+    with np.errstate(divide="ignore", invalid="ignore"):
+        retention = found["retained"] / np.where(found["members_start"] > 0, found["members_start"], np.nan)
+    return found.with_(retention_rate=retention, churn_rate=1 - retention)
+
+
+def _year(warehouse: Warehouse, cluster_id: str, year: int, until: date) -> Rows:
+    """One year of changes, up to a day."""
+    text = _CHANGES.format(members=relation.statement("membership", "members").removesuffix(";"))
+    first, last = date(year, 1, 1) - timedelta(days=1), min(date(year, 12, 31), until)
+    return of(warehouse.columns(text, {"cluster": cluster_id, "first": first, "last": last}))
+
+
+def applications(warehouse: Warehouse, cluster_id: str, day: str) -> Rows:
+    """One row per (kind of measure, currency): applications made in the name of the cluster, as known on a day.
+
+    asked, granted, rejected, paid = applications; organisations = applicants, each once; amount = paid, in whole units
+    of the currency, NaN where nothing is paid.
+    """
+    return of(warehouse.columns(_APPLICATIONS, [cluster_id, day]))
+
+
+def flows(warehouse: Warehouse, country: str, as_of: str = "") -> Rows:
+    """One row per (cluster, supplier, buyer, product, period), the newest period and the largest value first."""
+    return of(warehouse.columns(_FLOWS, [country, as_of]))
+
+
+def reach(warehouse: Warehouse, cluster_id: str) -> dict[str, int]:
+    """How many organisations are on record at each event of the cluster; an event without any is absent."""
+    return {str(event): int(count) for event, count in warehouse.rows(_REACH, [cluster_id])}
