@@ -2,7 +2,9 @@
 
 import os
 import shutil
+import socket
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -90,3 +92,29 @@ def test_a_python_that_is_not_here_is_named(house):
     assert done.returncode != 0
     assert "python3.99 is not here" in done.stderr
     assert not (house / ".venv").exists()
+
+
+def test_a_port_that_is_taken_is_named_before_any_address_is_announced(house):
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        done = ran(house, "make", "run", f"PY={sys.executable}", f"PORT={port}", "-o", "ready")
+    assert done.returncode != 0
+    assert done.stderr.startswith(f"The port {port} is taken")
+    assert f"make run PORT={port + 1}" in done.stderr.splitlines()[0]
+    assert not done.stdout
+
+
+@pytest.mark.parametrize(
+    ("host", "port", "said"),
+    [("127.0.0.1", "0", ""), ("127.0.0.1", "many", "many is no port"), ("127.0.0.1", "70000", "70000 is no port"),
+     ("192.0.2.1", "8501", "The address 192.0.2.1, port 8501 cannot be used here")],
+)  # fmt: skip
+def test_an_address_that_cannot_be_used_is_refused_in_one_sentence(house, host, port, said):
+    done = ran(house, ".ci/need", "port", sys.executable, host, port)
+    assert (done.returncode, done.stderr.count("\n")) == ((1, 1) if said else (0, 0))
+    assert done.stderr.startswith(said)
+
+
+def test_a_run_asks_whether_the_warehouse_is_of_use(house):
+    done = ran(house, "make", "ready", "PY=echo", "-o", "data/build/published.duckdb")
+    assert done.stdout.splitlines()[0] == "-m data build --edition published --if-needed"

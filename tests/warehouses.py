@@ -16,9 +16,9 @@ from data import loading, schema
 from data.cells import typed
 from data.periods import parse
 from data.sources import reference_csv
+from data.statuses import WITHOUT_VALUE
 from data.tables import staging
 from data.tables.declaration import Column, Table
-from data.tables.observations import STATUSES_WITHOUT_VALUE
 from data.warehouse import Warehouse
 
 Row = Mapping[str, Any]
@@ -90,7 +90,7 @@ def _row(table: Table, given: Row) -> dict[str, Any]:
     if "obs_value" in row:
         if given.get("obs_value", 1.0) is None and "obs_status" not in given:
             row["obs_status"] = "O"
-        elif row["obs_status"] in STATUSES_WITHOUT_VALUE and "obs_value" not in given:
+        elif row["obs_status"] in WITHOUT_VALUE and "obs_value" not in given:
             row["obs_value"] = None
     if table.name == "area" and not row["country"]:
         row["country"] = str(row["ref_area"]).partition("-")[0]

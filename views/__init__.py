@@ -18,6 +18,7 @@ PAGES = (
     PageEntry("views/overview.py", N_("Overview"), "overview"),
     PageEntry("views/growth.py", N_("Growth"), "growth"),
     PageEntry("views/atlas.py", N_("Atlas"), "atlas"),
+    PageEntry("views/clusters.py", N_("Clusters"), "clusters"),
     PageEntry("views/download.py", N_("Download"), "download"),
     PageEntry("views/methods.py", N_("Methods"), "methods"),
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 import streamlit as st
 
@@ -17,6 +18,7 @@ from views.parts import (
     cluster_map,
     codes,
     controls,
+    formats,
     html,
     names,
     page,
@@ -75,7 +77,11 @@ def clusters(here: settle.Settled) -> None:
     chosen = here.selection
     day = min(filter(None, (chosen.as_of, f"{chosen.period}-12-31")))
     known = cluster_map.clusters(here.edition, chosen.country, day)
-    chrome.headline(atlas_words.clusters_title(known), atlas_words.clusters_lead(known), here.notices)
+    chrome.headline(*atlas_words.clusters_head(known, chosen.as_of), here.notices)
+    if atlas_words.is_before_clusters(known, chosen.as_of):
+        said = _("No cluster had been reported by {day}.", day=formats.day(date.fromisoformat(chosen.as_of)))
+        picture(here, lambda _now: html.note(_("No map."), said))
+        return
     picture(here, lambda now: draw(cluster_map.view(now, now.selection.period), "map", pick))
     furthest = rows_of(here)
     page.source(here.edition, furthest)

@@ -13,6 +13,7 @@ from views.parts import (
     contributions,
     controls,
     figures,
+    growth_areas,
     growth_lines,
     growth_words,
     html,
@@ -31,6 +32,7 @@ from views.parts.language import _, current
 from views.parts.theme import current as theme
 
 MOST_LINES = 6
+FIRST_LINES = 3  # regions a comparison with the country opens with
 FEW_CHIPS, WIDE = 2, 800  # more names of areas than that need a wider control, in pixels
 
 
@@ -47,8 +49,13 @@ def settled() -> settle.Settled:
 
 
 def _first_areas(here: settle.Settled) -> tuple[str, ...]:
-    """The country where it has figures, else the first region that has."""
+    """The country where it has figures, else the first region that has; against the country, the largest regions.
+
+    The country beside itself is a flat 100 %.
+    """
     country = here.selection.country
+    if here.selection.transform in settle.AGAINST_COUNTRY and (largest := growth_areas.largest(here, FIRST_LINES)):
+        return largest
     whole = store.ask(choices.areas_with_data, here.edition, here.query(ref_areas=(country,)))
     return whole or store.ask(choices.areas_with_data, here.edition, here.query(ref_areas=()))[:1] or (country,)
 

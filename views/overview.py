@@ -112,16 +112,16 @@ def open_region(code: str) -> None:
 
 def notes(here: settle.Settled) -> None:
     """Revisions, what is not here, where to read on."""
-    chosen = here.selection
+    chosen, is_made_up = here.selection, store.is_demonstration(here.edition)
     pairs = [
-        (_("What is not here."), overview_words.missing_note(chosen.country)),
+        (_("What is not here."), "" if is_made_up else overview_words.missing_note(chosen.country)),
         (
             _("Read on."),
             _("Growth shows every series over time; Atlas every metric by region; Methods every source and formula."),
         ),
     ]
     if chosen.country == "RU" and not chosen.as_of:
-        revised = store.ask(freshness.revisions, here.edition, "RU_KEP")
+        revised = store.ask(freshness.revisions, here.edition, "DEMO_RU_OUTPUT" if is_made_up else "RU_KEP")
         pairs.insert(0, (_("Revisions."), overview_words.revision_note(revised)))
     html.cares([pair for pair in pairs if pair[1]])
 

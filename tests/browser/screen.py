@@ -14,7 +14,7 @@ READY = """() => {
   if (document.querySelector('[data-stale="true"], [data-testid="stSkeleton"]')) return false;
   const roots = [...document.querySelectorAll("[data-testid=stBidiComponentIsolated]")].map((node) => node.shadowRoot);
   if (document.querySelector(".lio-kicker") && !roots.length) return false;
-  if (!roots.every((root) => root?.querySelector(".lio-map[data-drawn]") || root?.querySelector("button")?.textContent)) return false;
+  if (!roots.every((root) => root?.querySelector(".lio-map[data-drawn]") || root?.querySelector("button, a")?.textContent)) return false;
   return [...document.querySelectorAll("[data-testid=stPlotlyChart]")].every((node) => node.querySelector(".main-svg"));
 }"""
 # Every text that is on the page, seen or read aloud, one a line; folded tables and the map included, the drawing of charts too.

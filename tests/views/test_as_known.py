@@ -1,4 +1,4 @@
-"""A day of knowledge: before the first issue the page says that nothing was out, later it shows what was newest then."""
+"""A day of knowledge: before the first issue at hand the page says so, later it shows what was newest then."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -24,8 +24,8 @@ def test_too_early_is_a_day_on_which_no_figure_was_out():
 @pytest.mark.parametrize(
     ("lang", "said"),
     [
-        ("en", "nothing had been published by 1 January 2000"),
-        ("ru", "на 1\u00a0января 2000\u00a0г. ничего не было опубликовано"),
+        ("en", "no issue from before 1 January 2000 is at hand"),
+        ("ru", "выпусков ранее 1\u00a0января 2000\u00a0г. в наличии нет"),
     ],
 )
 def test_the_sentence_names_the_day(lang, said):
@@ -34,7 +34,7 @@ def test_the_sentence_names_the_day(lang, said):
 
 
 def test_an_absent_figure_was_not_out_yet():
-    assert as_known.reason("NO_DATA", "2000-01-01") == "Nothing had been published by 1 January 2000."
+    assert as_known.reason("NO_DATA", "2000-01-01") == "No issue from before 1 January 2000 is at hand."
     assert as_known.reason("NO_DATA", "") == "There are no figures for this choice."
     assert as_known.reason("BASE_ZERO", "2000-01-01").startswith("The base is zero")
 
@@ -43,8 +43,8 @@ def test_growth_says_so_in_title_and_note():
     here = settle.page(replace(RU, as_of="2000-01-01"), "growth")
     here = settle.Settled(replace(here.selection, areas=("RU",)))
     rows = page.answer(here.edition, here.query())
-    assert growth_words.title(here, rows) == "Output of footwear: nothing had been published by 1 January 2000"
-    assert growth_words.why_nothing(rows, "2000-01-01") == "Nothing had been published by 1 January 2000."
+    assert growth_words.title(here, rows) == "Output of footwear: no issue from before 1 January 2000 is at hand"
+    assert growth_words.why_nothing(rows, "2000-01-01") == "No issue from before 1 January 2000 is at hand."
 
 
 def test_the_newest_question_is_the_newest_of_the_day():

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.views.answers import answer
-from views.parts import growth_areas, settle
+from views.parts import growth_areas, page, settle
 from views.parts.selection import Selection
 
 STATES = ("US-CA", "US-NC", "US-NY")
@@ -62,3 +62,19 @@ def test_the_newest_period_that_most_areas_share_is_spoken_of(transform):
         {"ref_area": "US-CA", "time_period": "2021"}, {"ref_area": "US-CA", "value": 9.0}, {"ref_area": "US-NC", "value": 8.0}
     )  # fmt: skip
     assert ", 2020: " in growth_areas.title(place("US-CA", "US-NC", transform=transform), found, "Value added")
+
+
+@pytest.mark.parametrize(("metric", "transform"), [("gdp", "share"), ("gdp_share", "relative")])
+def test_a_comparison_with_the_country_opens_on_the_largest_regions(metric, transform):
+    here = settle.page(Selection(language="en", country="US", metric=metric, transform=transform), "growth")
+    found = growth_areas.largest(here, 3)
+    assert len(found) == 3
+    assert "US" not in found
+    rows = page.rows(here.edition, here.query(ref_areas=())).known
+    newest = rows.where(time_period=max(rows["time_period"])).ordered("value", descending=True)
+    assert newest["value"].tolist()[0] == newest.where(ref_area=found[0]).row(0).value
+
+
+def test_where_no_region_has_a_figure_there_is_no_largest():
+    here = settle.page(Selection(language="en", country="RU", metric="output_physical"), "growth")
+    assert growth_areas.largest(here, 3) == ()

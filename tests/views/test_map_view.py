@@ -180,6 +180,14 @@ def test_the_command_publishes_or_explains(tmp_path: Path, capsys: pytest.Captur
     assert "publish" in capsys.readouterr().out
 
 
+def test_a_folder_that_cannot_be_written_is_named_in_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    (tmp_path / "static").touch()
+    assert main(["publish", str(tmp_path / "static")]) == 1
+    said = capsys.readouterr().err
+    assert said.startswith(f"The folder {tmp_path / 'static'} cannot be written (Not a directory): make it writable")
+    assert said.count("\n") == 1
+
+
 def test_the_loader_that_travels_is_tiny_and_names_the_version():
     assert script_address() in _LOADER
     assert len(_LOADER) < 200

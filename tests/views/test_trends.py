@@ -100,6 +100,14 @@ def test_things_that_are_counted_have_no_halves():
     assert ticks(1.0, 2.0).texts == ("0", "1", "2")
 
 
+@pytest.mark.parametrize("values", [(-49.9, 45.0), (0.0,), (0.0, 0.004), (7.0,), (-3.0,), (0.4, 0.7)])
+@pytest.mark.parametrize("from_zero", [True, False])
+def test_an_axis_has_at_least_two_ticks(values, from_zero):
+    axis = ticks(*values, from_zero=from_zero)
+    assert 2 <= len(axis.places) <= 6
+    assert len(set(axis.texts)) == len(axis.texts)
+
+
 def test_nothing_to_draw_has_no_ticks():
     assert trends.heights([]) == trends.years([]) == Axis((), ())
 

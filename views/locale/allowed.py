@@ -14,7 +14,7 @@ CODE_ARGUMENTS = {
         ("format step mime language unsafe_allow_html accept_multiple_files", "a format"),
         ("file_name url_path url href page_icon", "a file or an address"),
         ("data value options default index format_func", "codes; format_func turns them into words"),
-        ("show_spinner ttl max_entries hash_funcs scope html css js", "how a part is run or kept"),
+        ("show_spinner ttl max_entries hash_funcs scope html css js style", "how a part is run, kept or looks"),
     )
     for name in names.split()
 }
@@ -37,6 +37,7 @@ CODE_CALLS = {
 CODE_POSITIONS = {
     ("block", 0): "views.parts.html.block takes the kind of paragraph first",
     ("block", 2): "and the tag last",
+    ("element", 0): "views.parts.html.element takes the tag first",
     ("page_link", 0): "the page's file",
 }
 ALLOWED_FILES = {

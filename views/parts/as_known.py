@@ -1,4 +1,4 @@
-"""What to say of a day of knowledge on which nothing of the figures was out yet."""
+"""What to say of a day of knowledge from before which no issue of the figures is at hand."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -8,16 +8,16 @@ from views.parts.language import _
 
 
 def is_too_early(as_of: str, reasons: Iterable[str]) -> bool:
-    """A day is asked about, and of all these figures none had been published by then."""
+    """A day is asked about, and of all these figures none stands in an issue from before it."""
     return bool(as_of) and set(reasons) <= {"NO_DATA"}
 
 
 def nothing_by(as_of: str) -> str:
-    """That nothing had been published by a day, as the end of a sentence."""
-    return _("nothing had been published by {day}", day=formats.day(date.fromisoformat(as_of)))
+    """That no issue from before a day is at hand, as the end of a sentence; older ones may exist elsewhere."""
+    return _("no issue from before {day} is at hand", day=formats.day(date.fromisoformat(as_of)))
 
 
 def reason(code: str, as_of: str) -> str:
-    """Why there is no figure, as a sentence: on a day of knowledge what is absent had not been published yet."""
+    """Why there is no figure, as a sentence: on a day of knowledge what is absent stands in no issue at hand."""
     early = bool(as_of) and code == "NO_DATA"
     return sentences.sentence(nothing_by(as_of)) if early else formats.reason(code)

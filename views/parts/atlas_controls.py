@@ -1,6 +1,5 @@
 """Controls of the Atlas, and the rows of its tables."""
 
-import math
 from collections.abc import Callable
 
 import streamlit as st
@@ -8,7 +7,7 @@ import streamlit as st
 from metrics import choices
 from metrics.catalogue import metric as find_metric
 from metrics.rows import Row, Rows, joined
-from views.parts import cluster_map, codes, controls, formats, readings, settle, store, values, widgets
+from views.parts import cluster_map, codes, controls, formats, readings, registry_words, settle, store, values, widgets
 from views.parts.choropleth import CENTRED, Drawn
 from views.parts.language import _
 from views.parts.names import Names
@@ -59,8 +58,10 @@ def periods(here: settle.Settled) -> tuple[str, ...]:
     known = store.ask(choices.periods, here.edition, here.query(ref_areas=(), start="", end=""))
     if known:
         return tuple(known)
-    found = store.ask(choices.available, here.edition, chosen.metric, chosen.country)
-    return (found.of(freq=chosen.freq).last,)
+    found = store.ask(choices.available, here.edition, chosen.metric, chosen.country).of(freq=chosen.freq)
+    if chosen.as_of and find_metric(chosen.metric).scale == "ordinal":
+        return (min(found.last, chosen.as_of[:4]),)  # stages are by year: none that the day does not know
+    return (found.last,)
 
 
 def draw(here: settle.Settled, picture: Callable[[], None]) -> None:
@@ -133,34 +134,7 @@ def cluster_row(row: Row, words: Names) -> list[str]:
         words.text("cluster", row.cluster_id),
         formats.listed(words.short(code) for code in str(row.areas or row.ref_area).split("; ")),
         stage,
-        _date(row),
-        _counted(row.members, row.members_qualifier),
-        _counted(row.prospects, ""),
+        registry_words.stage_date(row),
+        registry_words.counted(row.members, row.members_qualifier),
+        registry_words.counted(row.prospects),
     ]
-
-
-def _date(row: Row) -> str:
-    """The date of the stage as exactly as it is known."""
-    if row.entered_on is None:
-        return _("by {day}", day=formats.day(row.known_by)) if row.known_by else formats.MISSING
-    written = {
-        "year": f"{row.entered_on:%Y}",
-        "quarter": f"{row.entered_on:%Y}-Q{(row.entered_on.month + 2) // 3}",
-        "month": f"{row.entered_on:%Y-%m}",
-    }
-    code = written.get(row.date_precision)
-    return formats.period(code) if code else formats.day(row.entered_on)
-
-
-def _counted(number: float, qualifier: str) -> str:
-    """A printed number, with what softens it; the missing sign where none is printed."""
-    if math.isnan(number):
-        return formats.MISSING
-    softened = {
-        "about": _("about {n}"),
-        "more_than": _("over {n}"),
-        "less_than": _("under {n}"),
-        "almost": _("almost {n}"),
-    }
-    shown = formats.number(int(number))
-    return softened[qualifier].format(n=shown) if qualifier in softened else shown

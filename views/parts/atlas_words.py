@@ -1,6 +1,7 @@
 """The sentences of the Atlas: what the map shows, in words and numbers."""
 
 from collections import Counter
+from datetime import date
 
 import numpy as np
 
@@ -21,31 +22,70 @@ def title(drawn: Drawn) -> str:
         return f"{name}: {as_known.nothing_by(drawn.as_of)}"
     if not len(ordered):
         return _("{subject}: no value for this choice", subject=name)
-    first = ordered.row(0)
-    where = drawn.names.inside(first.ref_area)
-    if drawn.transform == "relative":
-        times = formats.quotient(first.value)
-        return _("{subject}: highest {in_area}, {times} times the country", subject=name, in_area=where, times=times)
+    first, count = ordered.row(0), len(ordered)
     shown = readings.text(first, drawn.metric, drawn.transform, drawn.names)
-    return _("{subject}: highest {in_area}, {value}", subject=name, in_area=where, value=shown)
+    if _is_level(ordered):
+        each = n_("{value} in each of {n} regions", "{value} in each of {n} regions", count, value=shown)
+        return f"{name}: {each}"
+    if drawn.transform == "relative":
+        said = _("{subject}: highest {in_area}, {times} times the country",
+                 subject=name, in_area=_where(ordered, drawn), times=formats.quotient(first.value))  # fmt: skip
+    else:
+        said = _("{subject}: highest {in_area}, {value}", subject=name, in_area=_where(ordered, drawn), value=shown)
+    return f"{said} ({_among(count)})" if count < len(drawn.rows) else said
+
+
+def _is_level(ordered: Rows) -> bool:
+    """Several regions with a figure, all of them with the same."""
+    return len(ordered) > 1 and bool(ordered.row(0).value == ordered.row(-1).value)
+
+
+def _where(ordered: Rows, drawn: Drawn) -> str:
+    """In the first region of an order, and in how many more that have the same value."""
+    first = ordered.row(0)
+    where, more = drawn.names.inside(first.ref_area), int((ordered["value"] == first.value).sum()) - 1
+    return _("{in_area} and {n} more", in_area=where, n=formats.number(more)) if more else where
+
+
+def _among(count: int) -> str:
+    """The highest is the highest of those that are known; the real one may be withheld."""
+    return n_("among the {n} region with a figure", "among the {n} regions with a figure", count)
 
 
 def lead(drawn: Drawn, period: str) -> str:
-    """Period, lowest region and how many regions have a figure."""
+    """Period, lowest region (none where one value is all there is) and how many regions have a figure."""
     known = drawn.classed.ordered("value")
     when = formats.period(period, span=values.span(drawn.transform))
     if not len(known):
         return f"{sentences.sentence(when)} {as_known.reason(Counter(drawn.rows['reason'].tolist()).most_common(1)[0][0], drawn.as_of)}"
-    last, count = known.row(0), len(known)
-    low = _(
-        "Lowest {in_area}, {value}.",
-        in_area=drawn.names.inside(last.ref_area),
-        value=readings.text(last, drawn.metric, drawn.transform, drawn.names),
-    )
+    last, has_low = known.row(0), not _is_level(known) and len(known) > 1
+    value = readings.text(last, drawn.metric, drawn.transform, drawn.names)
+    low = _("Lowest {in_area}, {value}.", in_area=_where(known, drawn), value=value) if has_low else ""
+    return " ".join(filter(None, (sentences.sentence(when), low, f"{_counted(drawn)}.")))
+
+
+def _counted(drawn: Drawn) -> str:
+    """How many regions have a figure, how many one on a small base, how many none: as the legend counts them."""
+    count, small = len(drawn.classed), int(drawn.rows.known["is_small_base"].sum())
+    missing = len(drawn.rows) - count - small
     have = n_("{n} region has a figure", "{n} regions have a figure", count)
-    missing = len(drawn.rows) - count
+    shaky = n_("{n} more on a small base", "{n} more on a small base", small) if small else ""
     without = n_("{n} has none", "{n} have none", missing) if missing else ""
-    return f"{sentences.sentence(when)} {low} {', '.join(part for part in (have, without) if part)}."
+    return ", ".join(filter(None, (have, shaky, without)))
+
+
+def is_before_clusters(clusters: Rows, as_of: str) -> bool:
+    """A day is asked about on which no cluster had been reported yet."""
+    return bool(as_of) and not clusters["lifecycle_stage"].any()
+
+
+def clusters_head(clusters: Rows, as_of: str) -> tuple[str, str]:
+    """Title and lead of the clusters; on a day before the first report that there was none, never a count of zero."""
+    if is_before_clusters(clusters, as_of):
+        day = formats.day(date.fromisoformat(as_of))
+        absent = _("A region without a record is not reported, which does not mean that it has no cluster.")
+        return _("No cluster had been reported by {day}", day=day), absent
+    return clusters_title(clusters), clusters_lead(clusters)
 
 
 def clusters_title(clusters: Rows) -> str:

@@ -208,7 +208,8 @@ def view(  # noqa: PLR0913 - a map has this many sides
     fills = regions(drawn, classes)
     return MapView(
         country=drawn.country, outline=OUTLINES + outline_name(drawn.country, "m"), alt=alt, regions=fills,
-        legend=legend(drawn, classes, fills, title, points), palette=palette(0 if classes.low is None else classes.k, scheme.is_diverging), words=words(),
+        legend=legend(drawn, classes, fills, title, points), words=words(),
+        palette=palette(0 if classes.low is None else classes.k, scheme.is_diverging),
         labels=labels(drawn, on_map(picked, fills)), points=tuple(points), frame_titles=frame_titles(drawn.country),
         picked=on_map(picked, fills), height=height,
     )  # fmt: skip

@@ -104,11 +104,9 @@ def regions(here: settle.Settled, year: str, order: list[tuple[str, int, str]]) 
     remarks = background(here.edition, chosen.country, chosen.as_of)
     furthest = rows(here.edition, chosen.country, year, chosen.as_of)
     place = {ordinal: at for at, (_code, ordinal, _name) in enumerate(order)}
-    missing = (State.NOT_REPORTED, _("no cluster on record"))
-    reached = [missing if math.isnan(value) else (place[round(value)], order[place[round(value)]][2])
-               for value in furthest["value"].tolist()]  # fmt: skip
-    return tuple(
-        Region(area, known.area(area), *fill, remark=remarks.get(area, ""))
+    reached = [State.NOT_REPORTED if math.isnan(value) else place[round(value)] for value in furthest["value"].tolist()]
+    return tuple(  # the card names the stage once: as the class that the legend has
+        Region(area, known.area(area), fill, remark=remarks.get(area, ""))
         for area, fill in zip(furthest["ref_area"], reached, strict=True)
     )
 

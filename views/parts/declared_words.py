@@ -50,6 +50,7 @@ COLUMNS = (
     N_("remark in the words of whoever kept the row"),
 )
 PUBLISHERS = (
+    N_("DEMONSTRATION"),
     N_("AiF Ivanovo"),
     N_("Garant legal database"),
     N_("Government of Oryol region"),
@@ -95,6 +96,7 @@ PUBLISHERS = (
 )
 LICENCES = (
     N_("facts quoted"),
+    N_("made up by this program, free to use"),
     N_("facts quoted with attribution"),
     N_("official information, facts quoted with attribution"),
     N_("official statistics, reuse with attribution"),
@@ -106,6 +108,7 @@ LICENCES = (
     N_("public domain (US government work)"),
 )
 TITLES = (
+    N_("Figures made up by this program"),
     N_("Short-term economic indicators of the Russian Federation (monthly bulletin KEP), issues 2009-04 to 2016-12"),
     N_("SAGDP2N Gross domestic product (GDP) by state, 1997-2022"),
     N_("Quarterly Census of Employment and Wages 2016, by area"),

@@ -3,9 +3,9 @@
 Every function takes `lang` and falls back to the language of the running context.
 """
 
+from metrics.methods.display import MINUS
 from views.parts.change_words import change, index, is_times, is_unchanged
 from views.parts.numerals import (
-    MINUS,
     MISSING,
     NBSP,
     Number,
@@ -25,7 +25,7 @@ from views.parts.numerals import (
     times,
     unit,
 )
-from views.parts.period_words import day, day_short, month_name, month_short, period, period_short
+from views.parts.period_words import day, day_brief, day_short, month_name, month_short, period, period_short
 from views.parts.reasons import absent, confidentiality, reason, status
 
 __all__ = [
@@ -37,6 +37,7 @@ __all__ = [
     "change",
     "confidentiality",
     "day",
+    "day_brief",
     "day_short",
     "file_size",
     "index",

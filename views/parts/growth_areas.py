@@ -3,7 +3,7 @@
 from collections import Counter
 
 from metrics.rows import NONE, Row, Rows
-from views.parts import formats, names, readings, sentences, settle, values
+from views.parts import formats, names, page, readings, sentences, settle, values
 from views.parts.language import _
 
 PAIR = 2
@@ -46,6 +46,17 @@ def lead(here: settle.Settled, rows: Rows) -> str:
     if silent:
         parts.append(_("No value of that period: {areas}.", areas=formats.listed(silent)))
     return " ".join(parts)
+
+
+def largest(here: settle.Settled, most: int) -> tuple[str, ...]:
+    """The regions with the highest values in the newest period, highest first; empty where no region has any."""
+    found = page.rows(here.edition, here.query(ref_areas=())).known
+    regions = found.only((found["ref_area"] != here.selection.country) & ~found["is_small_base"])
+    newest = regions.ordered("period_start", descending=True)
+    if not len(newest):
+        return ()
+    last = newest.where(time_period=newest.row(0).time_period).ordered("value", descending=True)
+    return tuple(last.distinct("ref_area"))[:most]
 
 
 def _value(here: settle.Settled, row: Row) -> str:

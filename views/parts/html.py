@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from html import escape
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NewType
 from urllib.parse import quote
 
 import streamlit as st
@@ -13,6 +13,25 @@ from views.parts.theme import Theme, current
 
 _CODE = re.compile(r"`([^`]+)`")
 _RULES = Path(__file__).with_name("style.css").read_text(encoding="utf-8")
+
+
+Markup = NewType("Markup", str)  # text that is HTML already
+
+
+def text(words: str) -> Markup:
+    """Words as HTML shows them."""
+    return Markup(escape(words))
+
+
+def element(tag: str, *content: Markup, **attributes: str) -> Markup:
+    """One element; `css` is its class, `data_x` the attribute data-x; an attribute without text is left out.
+
+    >>> element("b", text("1 < 2"), css="n")
+    '<b class="n">1 &lt; 2</b>'
+    """
+    names = {name: "class" if name == "css" else name.replace("_", "-") for name in attributes}
+    written = "".join(f' {names[name]}="{escape(value, quote=True)}"' for name, value in attributes.items() if value)
+    return Markup(f"<{tag}{written}>{''.join(content)}</{tag}>")
 
 
 def variables(theme: Theme) -> str:

@@ -3,12 +3,12 @@
 import math
 from dataclasses import dataclass, replace
 
+from data.statuses import VOIDING_BREAKS
 from metrics import choices
 from metrics.catalogue import metric as find_metric
 from metrics.engine import Query
 from metrics.metric import EVERY
 from metrics.rows import Row, Rows
-from metrics.status import VOIDING_BREAKS
 from views.parts import formats, names, page, readings, store
 from views.parts.language import _, current
 from views.parts.names import Names
@@ -54,7 +54,7 @@ CARDS = {
     "RU": tuple(Kpi("output_physical", product) for product in ("15.20", "RS_KNITWEAR", "13.20", "14.31.10", "13.95.10")),
     "US": (Kpi("gdp", activity="C13-C15"), Kpi("gdp_share", activity="C13-C15"), Kpi("gdp", activity="C13"),
            Kpi("gdp", activity="C14-C15"), Kpi("establishments", activity="C13-C15")),
-    "UA": (Kpi("clusters"), Kpi("members"), Kpi("facilities")),
+    "UA": (Kpi("output_physical", "15.20"), Kpi("output_physical", "RS_KNITWEAR"), Kpi("clusters"), Kpi("members"), Kpi("facilities")),
 }  # fmt: skip
 
 
@@ -114,10 +114,12 @@ def _path(rows: Rows) -> tuple[float | None, ...]:
 
 
 def _label(kpi: Kpi, last: Row, words: Names) -> str:
-    """Product with its unit; of other metrics the activity and the short name, which has the unit in it."""
+    """Product with its unit; of other metrics the activity and the short name, which has its unit in it where it has one."""
+    unit = formats.unit(words.unit(last.unit), int(last.unit_mult)) if last.unit else ""
     if kpi.product:
-        return f"{words.product(kpi.product)}, {formats.unit(words.unit(last.unit), int(last.unit_mult))}"
-    name = find_metric(kpi.metric).short[current()]
+        return f"{words.product(kpi.product)}, {unit}"
+    metric = find_metric(kpi.metric)
+    name = metric.short[current()] if metric.unit or not unit else f"{metric.short[current()]}, {unit}"
     return f"{words.activity(kpi.activity)}: {name}" if kpi.activity else name
 
 

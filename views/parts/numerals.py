@@ -5,13 +5,11 @@ from decimal import Context, Decimal
 
 from babel.lists import format_list
 
-from metrics.methods.display import MINUS, NBSP, UNDEFINED, Number, exact, rounded, times_of
+from metrics.methods.display import NARROW, NBSP, PERCENT, UNDEFINED, Number, exact, rounded, times_of, written
 from views.parts.language import NP_, Translator, current, translator
 
 MISSING = UNDEFINED
 SMALLEST = 6  # decimals
-_SEPARATORS = {"en": (",", "."), "ru": ("\u202f", ","), "uk": ("\u202f", ",")}
-_PERCENT = {"en": "%", "ru": NBSP + "%", "uk": NBSP + "%"}
 _LISTS = {"en": "en_GB", "ru": "ru", "uk": "uk"}
 _WIDE = Context(prec=400)  # enough digits for every double
 _SCALES = {3: NP_("number word", "thousand"), 6: NP_("number word", "mln"), 9: NP_("number word", "bln"),
@@ -46,15 +44,13 @@ def number(value: Number, decimals: int = 0, lang: str | None = None, *, signed:
     if read is None:
         return MISSING
     shown = rounded(read, decimals)
-    thousands, point = _SEPARATORS[lang or current()]
-    digits = f"{abs(shown):,.{decimals}f}".translate({ord(","): thousands, ord("."): point})
-    return (MINUS if shown < 0 else "+" if signed and shown > 0 else "") + digits
+    return ("+" if signed and shown > 0 else "") + written(shown, decimals, lang or current(), NARROW)
 
 
 def percent(value: Number, decimals: int = 1, lang: str | None = None, *, signed: bool = False) -> str:
     """A percentage: 16.4% in English, with a space that does not break elsewhere; a small one never reads 0.0%."""
     text = number(value, telling_decimals(value, decimals), lang, signed=signed)
-    return text if text == MISSING else text + _PERCENT[lang or current()]
+    return text if text == MISSING else text + PERCENT[lang or current()]
 
 
 def rate_of(index: Number, decimals: int = 1) -> Decimal | None:
@@ -111,7 +107,7 @@ def level(
     text = number(scaled, level_decimals(scaled) if decimals is None else decimals, lang)
     name = unit(symbol, spoken, lang)
     if name == "%":
-        return text + _PERCENT[lang or current()]
+        return text + PERCENT[lang or current()]
     return text + NBSP + name if name else text
 
 

@@ -68,7 +68,9 @@ def level(edition: str, one: Figure) -> str:
 def lead(edition: str, figures: list[Figure], as_of: str = "") -> str:
     """The level of the largest rise and the size of the largest fall."""
     if as_of and not figures:
-        return _("None of the key figures had been published by {day}.", day=formats.day(date.fromisoformat(as_of)))
+        return _(
+            "No issue with the key figures from before {day} is at hand.", day=formats.day(date.fromisoformat(as_of))
+        )
     known = [one for one in figures if one.index is not None]
     if not known:
         return _("Statements of offices and the press, and the registry of clusters; no official series by region.")

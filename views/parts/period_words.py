@@ -134,6 +134,11 @@ def day_short(on: date, lang: str | None = None) -> str:
     return on.isoformat() if (lang or current()) == "en" else f"{on:%d.%m.%Y}"
 
 
+def day_brief(on: date, lang: str | None = None) -> str:
+    """A day as cards and marks write it: "1 Oct 2019", "1 окт. 2019"."""
+    return format_date(on, "d MMM y", locale=lang or current())
+
+
 def month_short(on: date, lang: str | None = None) -> str:
     """The month of a day: "Oct 2022", "окт. 2022"."""
     return format_date(on, "LLL y", locale=lang or current())

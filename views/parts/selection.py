@@ -31,6 +31,7 @@ PARAMETERS = {
     "breaks": "breaks",
     "points": "points",
     "calculation": "method",
+    "cluster": "cluster",
 }
 _SAFE = re.compile(r"[\w.+-]{0,64}")
 
@@ -58,6 +59,7 @@ class Selection:
     breaks: tuple[float, ...] = ()
     points: str = ""
     calculation: str = ""
+    cluster: str = ""
 
     def changed(self, **choices: object) -> "Selection":
         """The same selection with some choices replaced; a new country forgets what belonged to the old one."""

@@ -14,7 +14,7 @@ from data.warehouse import Warehouse
 from metrics import choices
 from metrics.catalogue import metric as find_metric
 from metrics.engine import Query
-from views.parts import controls, formats, names, readings, store
+from views.parts import arrival, controls, formats, names, readings, store
 from views.parts.codes import freq_name, transform_name
 from views.parts.language import _, current
 from views.parts.selection import Selection
@@ -84,10 +84,13 @@ class Settling:
         is_word = asked[:1].isalpha()  # a period or a base is no word: the nearest spelling means nothing
         near = get_close_matches(asked, known, n=1, cutoff=0.75) if is_word else []
         shown = near[0] if near else fallback
-        name = says(shown) if shown else _("nothing")
-        wish = _in_words(asked, says)
-        self.notices.append(_("“{asked}” is not available here; {shown} is shown instead.", asked=wish, shown=name))
+        self.instead(asked, shown, says)
         return shown
+
+    def instead(self, asked: str, shown: str, says: Says) -> None:
+        """Say that something else is shown than what was asked for."""
+        wish, name = _in_words(asked, says), says(shown) if shown else _("nothing")
+        self.notices.append(_("“{asked}” is not available here; {shown} is shown instead.", asked=wish, shown=name))
 
     def several(self, asked: Sequence[str], known: Sequence[str]) -> tuple[str, ...]:
         """The known ones of several codes. A code is not a word: an unknown one is left out, never guessed."""
@@ -101,15 +104,12 @@ class Settling:
 def everywhere(chosen: Selection) -> Settled:
     """Edition, country, language and day of knowledge: what holds on every page."""
     settling = Settling()
+    arrival.note(chosen.metric)
     if controls.unreadable():
         listed = ", ".join(controls.unreadable())
         settling.notices.append(_("Part of the address could not be read: {names}.", names=listed))
     if controls.unknown_language():
-        shown = LANGUAGE_NAMES[chosen.language]
-        asked = controls.unknown_language()
-        settling.notices.append(
-            _("“{asked}” is not available here; {shown} is shown instead.", asked=asked, shown=shown)
-        )
+        settling.instead(controls.unknown_language(), chosen.language, LANGUAGE_NAMES.__getitem__)
     edition = settling.one(chosen.edition, store.present(), store.DEFAULT_EDITION)
     known = countries(edition)
     country = settling.one(chosen.country, known, known[0] if known else "", names.of(edition).area)
@@ -167,6 +167,8 @@ def page(chosen: Selection, name: str) -> Settled:
     known = offered(name, here.edition, here.country)
     asked = here.metric if here.metric in known or not _exists(here.metric) else ""
     if here.metric and not asked:
+        if arrival.is_asked(here.metric):
+            settling.instead(here.metric, known[0] if known else "", metric_name)
         here = here.changed(metric="")  # what belonged to the metric that is left out goes with it
     here = replace(here, metric=settling.one(asked, known, known[0] if known else "", metric_name))
     if not here.metric:
@@ -198,7 +200,7 @@ def metric_name(code: str) -> str:
 
 
 def _exists(metric_id: str) -> bool:
-    """A metric that exists but has no place on this page is left silently; a metric that does not exist is named."""
+    """A metric that exists but has no place on this page is left, silently unless the address asked this page for it."""
     try:
         return bool(find_metric(metric_id))
     except KeyError:

@@ -1,10 +1,11 @@
 """From the engine's answer to lines over time and their table twin: ticks, gaps, breaks and finished hover texts."""
 
+import math
 from collections.abc import Sequence
 
 from data import periods
+from data.statuses import VOIDING_BREAKS
 from metrics.rows import Row, Rows
-from metrics.status import VOIDING_BREAKS
 from views.parts import formats, readings, values
 from views.parts.figures import Axis, Break, Line
 from views.parts.language import _
@@ -89,21 +90,24 @@ def years(lines: Sequence[Line], wanted: int = 8) -> Axis:
 
 
 def heights(lines: Sequence[Line], *, is_percent: bool = False, from_zero: bool = True) -> Axis:
-    """At most five round heights; levels start at zero."""
+    """Two to five or six round heights; levels start at zero."""
     known = [y for line in lines for y in line.y if y is not None]
     if not known:
         return Axis((), ())
     low, high = (min(0, *known) if from_zero else min(known)), max(known)
-    step = _round_step((high - low) / 4 or 1)
-    if all(y == round(y) for y in known) and high <= COUNTED:
-        step = max(step, 1)  # things that are counted have no halves
-    ticks, tick = [], -(-low // step) * step
-    while tick <= high + step * 0.01:
-        ticks.append(round(tick, 10))
-        tick += step
+    least = 1 if all(y == round(y) for y in known) and high <= COUNTED else 0  # things that are counted have no halves
+    steps = [max(_round_step((high - low) / parts or 1), least) for parts in (4, 8)]
+    ticks = next((found for step in steps if len(found := _ticks(low, high, step)) > 1), None)
+    ticks = ticks or _ticks(low, high + 2 * steps[-1], steps[-1])[:2]  # a flat line has room above it
     decimals = max((formats.printed_decimals(tick) for tick in ticks), default=0)
     write = formats.percent if is_percent else formats.number
     return Axis(tuple(ticks), tuple(write(tick, decimals) for tick in ticks))
+
+
+def _ticks(low: float, high: float, step: float) -> list[float]:
+    """Every multiple of a step from low to high."""
+    first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 0.01)
+    return [round(at * step, 10) for at in range(first, last + 1)]
 
 
 def _round_step(rough: float) -> float:

@@ -1,0 +1,128 @@
+"""Clusters: the registry as a board from idea to support, every path with its evidence; a chosen cluster in full."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from metrics import cluster_record, records
+from metrics.rows import Row, Rows
+from views.map import draw
+from views.parts import (
+    chrome,
+    cluster_board,
+    cluster_files,
+    cluster_map,
+    cluster_page,
+    cluster_registry,
+    cluster_words,
+    controls,
+    evidence,
+    html,
+    names,
+    page,
+    settle,
+    store,
+)
+from views.parts.language import _, current, sort_key
+
+EVERY = ""
+
+
+def show() -> None:
+    """The page: all clusters, or the chosen one."""
+    base = settle.everywhere(controls.current())
+    chosen = base.selection
+    every = cluster_words.on_record(
+        store.ask(records.clusters, base.edition, chosen.country, chosen.as_of), chosen.as_of
+    )
+    here = settled(base, every)
+    controls.depart(here.selection)
+    chrome.top(here, (_("Clusters"), names.of(here.edition).short(here.selection.country)))
+    row = next((one for one in every if one.cluster_id == here.selection.cluster), None)
+    return registry(here, every) if row is None else one(here, every, row)
+
+
+def settled(base: settle.Settled, every: Rows) -> settle.Settled:
+    """The selection with a cluster that is on record; a sentence where the asked one is not."""
+    asked = base.selection.cluster
+    if not asked or asked in every.plain("cluster_id"):
+        return base
+    notice = _("“{asked}” is no cluster on record here; all of them are shown.", asked=asked)
+    return settle.Settled(replace(base.selection, cluster=EVERY), (*base.notices, notice))
+
+
+def choice(here: settle.Settled, every: Rows) -> None:
+    """Which cluster, by name; the first entry is all of them."""
+    known, alphabet = names.of(here.edition), sort_key(current())
+    ids = sorted(every.plain("cluster_id"), key=lambda code: alphabet(known.text("cluster", code)))
+    controls.choose(
+        _("Cluster"), "cluster", (EVERY, *ids), here.selection.cluster,
+        lambda code: known.text("cluster", code) if code else _("All clusters"), width=480,
+    )  # fmt: skip
+
+
+def registry(here: settle.Settled, every: Rows) -> None:
+    """The board, the registry, the map, the files."""
+    chosen = here.selection
+    lead = cluster_words.lead(every, is_invented=store.is_demonstration(here.edition))
+    chrome.headline(cluster_words.title(every, chosen.as_of), lead, here.notices)
+    if not len(every) and chosen.as_of:
+        return
+    if not len(every):
+        html.note(
+            _("No clusters."), _("The registry of this country is empty. data/raw/registry/cluster.csv fills it.")
+        )
+        return
+    with st.container(horizontal=True, key="controls"):
+        choice(here, every)
+    cluster_board.draw(here, every)
+    cluster_board.legend()
+    cluster_registry.draw(here, every)
+    html.block("source", evidence.line(here.edition, every["stage_source_id"].tolist()))
+    cluster_files.buttons(here, "clusters")
+    map_of(here, every)
+    cluster_files.more(here)
+
+
+def map_of(here: settle.Settled, every: Rows) -> None:
+    """The furthest stage by region; a click opens a cluster of the region, the next click its next one."""
+    chosen = here.selection
+    newest = page.newest(here.edition, chosen.country, "furthest_stage", as_of=chosen.as_of)
+    if newest is None:
+        return
+    html.figure_head(
+        _("Where clusters are, and how far"),
+        _("Furthest stage that a cluster of the region is reported to have reached; a click opens it"),
+    )
+    plain = replace(here, selection=replace(chosen, areas=()))
+    draw(cluster_map.view(plain, newest.start, 420), "clusters-map", lambda code: open_in(every, code))
+    page.source(here.edition, cluster_map.rows(here.edition, chosen.country, newest.start, chosen.as_of))
+
+
+def open_in(every: Rows, area: str) -> None:
+    """Choose the cluster of a region that is furthest along."""
+    found = (row.cluster_id for row in every if area and area in str(row.areas or row.ref_area).split("; "))
+    controls.change(cluster=next(found, EVERY))
+
+
+def one(here: settle.Settled, every: Rows, row: Row) -> None:
+    """The page of one cluster."""
+    known = names.of(here.edition)
+    further = list(store.ask(cluster_record.names, here.edition, row.cluster_id).plain("name"))
+    chrome.headline(
+        cluster_words.chosen_title(row, known), cluster_words.chosen_lead(row, known, further), here.notices
+    )
+    with st.container(horizontal=True, key="controls"):
+        choice(here, every)
+        st.button(
+            _("All clusters"),
+            on_click=controls.change,
+            kwargs={"cluster": EVERY},
+            icon=":material/arrow_back:",
+            key="all-clusters",
+        )
+    cluster_page.draw(here, row)
+    cluster_files.more(here)
+
+
+show()

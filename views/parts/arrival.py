@@ -1,0 +1,22 @@
+"""Which metric an address asked for, and on which page: only there is it a wish that an answer is owed to.
+
+A metric that was chosen on one page and has no place on the next is left silently; one that the address of this very
+page names is not.
+"""
+
+import streamlit as st
+
+_ASKED = "asked"
+
+
+def note(metric: str) -> None:
+    """Remember the metric of a new address with the page that it opened; nothing to remember between two addresses."""
+    arrivals = st.session_state.get("arrivals", 0)
+    if arrivals and st.session_state.get(_ASKED, (0,))[0] != arrivals:
+        st.session_state[_ASKED] = (arrivals, st.session_state.get("page", ""), metric)
+
+
+def is_asked(metric: str) -> bool:
+    """The newest address asked this page for the metric."""
+    here = (st.session_state.get("arrivals", 0), st.session_state.get("page", ""), metric)
+    return bool(here[0]) and st.session_state.get(_ASKED) == here

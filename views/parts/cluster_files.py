@@ -1,0 +1,185 @@
+"""Files of the registry: the clusters, their stages, members, printed numbers, events and supplies, each with its passport."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from urllib.parse import urlencode
+
+import pandas as pd
+import streamlit as st
+
+from data.lookup import by_key
+from data.schema import SCHEMA_VERSION
+from metrics import cluster_record, records
+from metrics.rows import Row, Rows
+from views.documents import names as file_names
+from views.documents.passport import Field, Passport, Source
+from views.parts import chrome, cluster_words, files, names, page, registry_words, settle, store
+from views.parts.declared_words import cited, said
+from views.parts.language import N_, _, current, speaking
+from views.parts.selection import to_query
+
+SOURCE = ("source_id", "publisher", "title", "address", "published_on", "note")
+LABELS = {
+    "cluster_id": N_("Cluster code"), "cluster": N_("Cluster"), "areas": N_("Area code"), "area_names": N_("Area"),
+    "lifecycle_stage": N_("Stage code"), "stage": N_("Stage"), "entered_on": N_("Entered on"), "date_precision": N_("How exact"),
+    "known_by": N_("Known by"), "is_in_register": N_("In the ministry register"), "register_status": N_("State of the register entry"),
+    "register_entered_on": N_("Entered in the register on"), "register_valid_to": N_("Register entry valid until"), "valid_to": N_("Valid until"),
+    "status": N_("State"), "members": N_("Members"), "members_as_of": N_("Members as of"), "members_qualifier": N_("Members are"),
+    "prospects": N_("Wish to join"), "prospects_as_of": N_("Wish to join as of"), "legal_form": N_("Legal form"), "activities": N_("Activity code"),
+    "possibly_same_as": N_("May be the same as"), "counted_as": N_("Counted as"), "days_since_previous": N_("Days since the stage before"),
+    "source_id": N_("Source code"), "publisher": N_("Publisher"), "title": N_("Title"), "address": N_("Address"), "published_on": N_("Published on"),
+    "note": N_("Note of the source"), "org_id": N_("Organisation code"), "organisation": N_("Organisation"), "org_area": N_("Area code"),
+    "kind": N_("Kind"), "tier": N_("Activity of the member"), "market_presence": N_("Market"), "potential": N_("Potential"), "role": N_("Role"),
+    "valid_from": N_("Member from"), "observed_on": N_("Named on"), "as_of": N_("As of"), "qualifier": N_("The number is"),
+    "event_id": N_("Event code"), "event": N_("Event"), "ref_area": N_("Area code"), "held_on": N_("Date"), "participants": N_("Participants"),
+    "participants_qualifier": N_("Participants are"), "speakers": N_("Speakers"), "from_org_id": N_("Supplier code"), "supplier": N_("Supplier"),
+    "to_org_id": N_("Buyer code"), "buyer": N_("Buyer"), "product": N_("Product code"), "product_name": N_("Product"), "time_period": N_("Period"),
+    "value": N_("Value"), "unit_measure": N_("Unit"), "unit_mult": N_("Power of ten"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table of the registry: its title, how it is read (warehouse, country, day) and its columns."""
+
+    title: str
+    read: Callable[..., Rows]
+    columns: tuple[str, ...]
+
+
+TABLES = {
+    "clusters": Table(N_("Clusters on record"), records.clusters, (
+        "cluster_id", "cluster", "areas", "area_names", "lifecycle_stage", "stage", "entered_on", "date_precision", "known_by", "is_in_register",
+        "register_status", "register_entered_on", "register_valid_to", "members", "members_as_of", "members_qualifier", "prospects",
+        "prospects_as_of", "legal_form", "activities", "possibly_same_as", "counted_as", *SOURCE)),
+    "stages": Table(N_("Stages with their evidence"), records.cluster_paths, (
+        "cluster_id", "cluster", "lifecycle_stage", "stage", "entered_on", "date_precision", "known_by", "valid_to", "status",
+        "days_since_previous", *SOURCE)),
+    "members": Table(N_("Members and prospects by name"), records.members, (
+        "cluster_id", "cluster", "org_id", "organisation", "kind", "tier", "market_presence", "potential", "role", "valid_from", "valid_to",
+        "observed_on", "date_precision", "org_area", *SOURCE)),
+    "counts": Table(N_("Printed numbers of members"), cluster_record.counts, (
+        "cluster_id", "cluster", "as_of", "date_precision", "kind", "members", "qualifier", *SOURCE)),
+    "events": Table(N_("Events"), records.events, (
+        "event_id", "event", "kind", "cluster_id", "cluster", "ref_area", "held_on", "date_precision", "participants",
+        "participants_qualifier", "speakers", *SOURCE)),
+    "flows": Table(N_("Supplies between members"), cluster_record.flows, (
+        "cluster_id", "cluster", "from_org_id", "supplier", "to_org_id", "buyer", "product", "product_name", "time_period", "value",
+        "unit_measure", "unit_mult", *SOURCE)),
+}  # fmt: skip
+KINDS = ("xlsx", "csv", "csv_semicolon")
+
+
+def rows(here: settle.Settled, table_id: str) -> Rows:
+    """The rows of a table as known on the day, of the chosen cluster where one is chosen."""
+    chosen = here.selection
+    found: Rows = store.ask(TABLES[table_id].read, here.edition, chosen.country, chosen.as_of)
+    if table_id == "clusters":
+        found = cluster_words.on_record(found, chosen.as_of)
+    return found.where(cluster_id=chosen.cluster) if chosen.cluster and len(found) else found
+
+
+def frame(here: settle.Settled, table_id: str) -> pd.DataFrame:
+    """Codes and names side by side, the publication behind each row at its end; missing stays missing."""
+    found, columns = rows(here, table_id), TABLES[table_id].columns
+    known, sources = names.of(here.edition), store.ask(by_key, here.edition, "source")
+    made = [_worded(row, known, sources) for row in found]
+    data = (
+        {name: [words[name] for words in made] if name in _WORDED else list(found.plain(name)) for name in columns}
+        if made
+        else {}
+    )
+    return pd.DataFrame(data, columns=list(columns))
+
+
+_WORDED = {"cluster", "area_names", "stage", "organisation", "event", "supplier", "buyer", "product_name",
+           "source_id", "publisher", "title", "address", "published_on"}  # fmt: skip
+
+
+def _worded(row: Row, known: names.Names, sources: dict[str, dict[str, object]]) -> dict[str, str]:
+    """What a row's codes are called, and its publication: of a cluster the one behind its stage."""
+    lang = current()
+
+    def of(name: str) -> str:
+        try:
+            return str(getattr(row, name) or "")
+        except KeyError:
+            return ""
+
+    evidence = of("stage_source_id") or of("source_id")
+    source = sources.get(evidence, {})
+    named = {
+        "organisation": ("org_id", "name"),
+        "event": ("event_id", "name"),
+        "supplier": ("from_org_id", "from"),
+        "buyer": ("to_org_id", "to"),
+    }
+    return {
+        "cluster": known.text("cluster", of("cluster_id")) if of("cluster_id") else "",
+        "area_names": "; ".join(known.area(code) for code in of("areas").split("; ") if code),
+        "stage": known.text("lifecycle_stage", of("lifecycle_stage")) if of("lifecycle_stage") else "",
+        "product_name": known.product(of("product")) if of("product") else "",
+        **{name: registry_words.in_language(row, prefix, lang) if of(key) else "" for name, (key, prefix) in named.items()},
+        "source_id": evidence, "publisher": said(str(source.get("publisher", ""))), "title": cited(str(source.get("title", ""))),
+        "address": str(source.get("address", "")), "published_on": str(source.get("published_on", "")),
+    }  # fmt: skip
+
+
+def stem(here: settle.Settled, table_id: str) -> str:
+    """Name of the file without its ending."""
+    chosen = here.selection
+    return file_names.file_stem(
+        (chosen.country, "registry", table_id, chosen.cluster, chosen.as_of),
+        is_demonstration=store.is_demonstration(here.edition),
+    )
+
+
+def written(here: settle.Settled, table_id: str, kind: str, lang: str, link: str) -> bytes:
+    """The bytes of a file, made on the click and outside the page's context, so the language comes along."""
+    with speaking(lang):
+        found = frame(here, table_id)
+        return files.KINDS[kind].write(found, passport(here, table_id, found, link), lang)
+
+
+def passport(here: settle.Settled, table_id: str, found: pd.DataFrame, link: str) -> Passport:
+    """Everything that is needed to trace and repeat the file."""
+    chosen, known = here.selection, names.of(here.edition)
+    title = ", ".join((_(TABLES[table_id].title), known.area(chosen.country)))
+    pairs = ((_("Edition"), chrome.edition_name(here.edition)), (_("Country"), known.area(chosen.country)),
+             (_("Cluster"), known.text("cluster", chosen.cluster) if chosen.cluster else _("All clusters")),
+             (_("As of"), chosen.as_of or _("Newest figures")))  # fmt: skip
+    used = store.ask(records.sources, here.edition, tuple(sorted(set(found["source_id"]))))
+    return Passport(
+        title=title, edition=here.edition, edition_title=chrome.edition_name(here.edition), is_demonstration=store.is_demonstration(here.edition),
+        query=urlencode(to_query(chosen)), permalink=link, program_version=files.PROGRAM_VERSION, schema_version=SCHEMA_VERSION, filters=pairs,
+        sources=tuple(Source(said(s.publisher), cited(s.title), s.published_on, s.address, said(s.licence)) for s in used.itertuples()),
+        notes=(_("What is not reported is absent or empty, never zero. Wishes to join are not members. No natural person is on record."),),
+        fields=tuple(Field(name, _(LABELS[name])) for name in found.columns), created_at=datetime.now(UTC).replace(microsecond=0).isoformat(),
+    )  # fmt: skip
+
+
+def buttons(here: settle.Settled, table_id: str) -> None:
+    """One button a format; the file is made on the click."""
+    labels = {"xlsx": _("Excel workbook"), "csv": _("CSV"), "csv_semicolon": _("CSV ; and comma")}
+    link = files.permalink(here, str(st.context.url or "").split("?")[0])
+    with st.container(horizontal=True, gap="small", key=f"formats-{table_id}"):
+        for kind in KINDS:
+            how = files.KINDS[kind]
+            st.download_button(
+                labels[kind], partial(written, here, table_id, kind, current(), link), f"{stem(here, table_id)}{how.suffix}.{how.extension}",
+                how.mime, key=f"file-{table_id}-{kind}", on_click="ignore", icon=":material/download:",
+            )  # fmt: skip
+
+
+def more(here: settle.Settled) -> None:
+    """The other tables, whole, of what is on the page."""
+    with page.unfolded(_("All tables of the registry as files"), "registry-files") as is_open:
+        if not is_open:
+            return
+        for table_id, table in TABLES.items():
+            count = len(rows(here, table_id))
+            if count and (table_id != "clusters" or here.selection.cluster):
+                st.markdown(f"**{_(table.title)}** ({count})")
+                buttons(here, table_id)

@@ -1,0 +1,229 @@
+"""What surrounds a cluster: events and their reach, training, facilities, programmes, figures in the press, supplies between members."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from metrics import cluster_record, records, statements
+from metrics.rows import Row, Rows
+from views.parts import evidence, formats, html, names, registry_words, settle, store
+from views.parts.declared_words import said
+from views.parts.language import _, current
+
+MOST = 10
+Lacking = list[tuple[str, str]]
+
+
+def draw(here: settle.Settled, row: Row) -> Lacking:
+    """The parts that have records, one after the other; the answer says what is missing."""
+    found = [draw_part(here, row) for draw_part in (events, trainings, facilities, programmes, press, supplies)]
+    return [gap for gap in found if gap is not None]
+
+
+def _read(here: settle.Settled, read: object, row: Row, *, is_regional: bool = False) -> Rows:
+    """Records of the cluster; with `is_regional` those of its areas that name no cluster, too."""
+    chosen = here.selection
+    found: Rows = store.ask(read, here.edition, chosen.country, chosen.as_of)  # type: ignore[arg-type]
+    if not len(found):
+        return found
+    wanted = found["cluster_id"] == row.cluster_id
+    if is_regional:
+        areas = set(str(row.areas or row.ref_area).split("; "))
+        wanted |= (found["cluster_id"] == "") & np.array([area in areas for area in found["ref_area"].tolist()])
+    return found.only(wanted)
+
+
+def _shown(
+    here: settle.Settled,
+    found: Rows,
+    heads: tuple[str, str],
+    headers: Sequence[str],
+    body: list[list[str]],
+    numeric: Sequence[bool],
+) -> None:
+    """A table cut to what a screen can bear, the publication beside each row; `heads` = heading and sub-title."""
+    html.figure_head(*heads)
+    columns, rows, line = evidence.beside(here.edition, headers, body, found["source_id"].tolist())
+    html.table(columns, rows[:MOST], [*numeric, False][: len(columns)], heads[0])
+    if len(body) > MOST:
+        shown, every = formats.rows(MOST), formats.rows(len(body))
+        line = " ".join(
+            filter(None, (_("The first {shown} of {all}; the download has them all.", shown=shown, all=every), line))
+        )
+    if line:
+        html.block("source", line)
+
+
+def events(here: settle.Settled, row: Row) -> tuple[str, str] | None:
+    """Forums, exhibitions and meetings with their reach, newest first."""
+    found = _newest_first(_read(here, records.events, row))
+    if not len(found):
+        return _("Events."), _("Nothing is on record. File: data/raw/registry/event.csv.")
+    reach, lang = store.ask(cluster_record.reach, here.edition, row.cluster_id), current()
+    body = [
+        [
+            _day(event.held_on, event.date_precision), registry_words.in_language(event, "name", lang),
+            registry_words.word("event", event.kind), registry_words.counted(event.participants, event.participants_qualifier),
+            registry_words.counted(event.speakers), formats.number(reach[event.event_id]) if event.event_id in reach else formats.MISSING,
+        ]
+        for event in found
+    ]  # fmt: skip
+    headers = [_("Date"), _("Event"), _("Kind"), _("Participants"), _("Speakers"), _("Organisations by name")]
+    heads = _("Events and reach"), _("Participants as printed: persons or organisations")
+    _shown(here, found, heads, headers, body, [False, False, False, True, True, True])
+    return None
+
+
+def trainings(here: settle.Settled, row: Row) -> tuple[str, str] | None:
+    """Training courses, newest first."""
+    found, lang = _newest_first(_read(here, records.trainings, row)), current()
+    if not len(found):
+        return _("Training."), _("Nothing is on record. File: data/raw/registry/training.csv.")
+    body = [
+        [_day(one.held_on, one.date_precision), registry_words.in_language(one, "name", lang), registry_words.counted(one.trained)]
+        for one in found
+    ]  # fmt: skip
+    heads = _("Training"), _("Persons trained, as printed")
+    _shown(here, found, heads, [_("Date"), _("Course"), _("Persons")], body, [False, False, True])
+    return None
+
+
+def facilities(here: settle.Settled, row: Row) -> tuple[str, str] | None:
+    """Parks, technoparks, centres of the cluster and of its areas."""
+    found, lang, known = _read(here, records.facilities, row, is_regional=True), current(), names.of(here.edition)
+    if not len(found):
+        return _("Facilities."), _(
+            "None of the cluster or its region is on record. File: data/raw/registry/facility.csv."
+        )
+    body = [
+        [
+            registry_words.in_language(one, "name", lang), registry_words.word("facility", one.kind), known.short(one.ref_area), _link(one),
+            registry_words.word("status", one.status), registry_words.counted(one.residents, one.residents_qualifier), _hectares(one),
+        ]
+        for one in found
+    ]  # fmt: skip
+    headers = [_("Facility"), _("Kind"), _("Area"), _("Belongs to"), _("State"), _("Residents"), _("Hectares")]
+    _shown(
+        here, found, (_("Facilities"), _("Of the cluster and of its region")), headers, body, [False] * 5 + [True, True]
+    )
+    return None
+
+
+def _hectares(one: Row) -> str:
+    """Printed area, both ends of a range."""
+    if not registry_words.is_known(one.area_ha):
+        return formats.MISSING
+    low = registry_words.counted(one.area_ha)
+    return f"{low}–{registry_words.counted(one.area_ha_max)}" if registry_words.is_known(one.area_ha_max) else low
+
+
+def programmes(here: settle.Settled, row: Row) -> tuple[str, str] | None:
+    """Strategies, programmes and goals of the cluster and of its areas, with target and budget."""
+    found, lang, known = _read(here, records.programmes, row, is_regional=True), current(), names.of(here.edition)
+    if not len(found):
+        return _("Programmes and targets."), _(
+            "None of the cluster or its region is on record. File: data/raw/registry/programme.csv."
+        )
+    body = [
+        [
+            said(registry_words.in_language(one, "name", lang)), _link(one), registry_words.word("status", one.status),
+            _day(one.approved_on, one.date_precision), "–".join(filter(None, (one.period_start, one.period_end))),
+            _budget(one, known), said(one.target),
+        ]
+        for one in found
+    ]  # fmt: skip
+    headers = [_("Programme"), _("Belongs to"), _("State"), _("Approved"), _("Years"), _("Budget"), _("Target")]
+    heads = _("Programmes and targets"), _("As printed; a goal is not a result")
+    _shown(here, found, heads, headers, body, [False] * 5 + [True, False])
+    return None
+
+
+def _budget(one: Row, known: names.Names) -> str:
+    """A printed budget with what softens it."""
+    if not registry_words.is_known(one.budget):
+        return formats.MISSING
+    amount = formats.level(one.budget, known.unit(one.unit_measure), int(one.unit_mult))
+    return _("over {n}", n=amount) if one.budget_qualifier == "more_than" else amount
+
+
+def press(here: settle.Settled, row: Row) -> tuple[str, str] | None:
+    """Figures said of clusters in its areas; they may be of another cluster there."""
+    chosen, known = here.selection, names.of(here.edition)
+    found = store.ask(said_of_clusters, here.edition, chosen.country, chosen.as_of)
+    found = found.among("ref_area", str(row.areas or row.ref_area).split("; ")) if len(found) else found
+    if not len(found):
+        return _("Figures in the press."), _(
+            "None of clusters in its region is on record. File: data/raw/press_statements.csv."
+        )
+    body = [
+        [
+            known.text("indicator", one.indicator), _amount(one, known), known.activity(one.activity) if one.activity != "_Z" else _("not stated"),
+            formats.period(one.period_code) if one.period_code else _("not stated"),
+        ]
+        for one in found
+    ]  # fmt: skip
+    headers = [_("What"), _("Value"), _("Activity"), _("Period")]
+    heads = _("Figures in the press"), _("As quoted, of clusters in its region: a figure may be of another one of them")
+    _shown(here, found, heads, headers, body, [False, True, False, False])
+    return None
+
+
+def said_of_clusters(warehouse: object, country: str, as_of: str) -> Rows:
+    """Statements whose scope is a cluster."""
+    return statements.figures(warehouse, country, scope="cluster", as_of=as_of)  # type: ignore[arg-type]
+
+
+def _amount(one: Row, known: names.Names) -> str:
+    """A stated figure with its unit and what softens it."""
+    if one.value_kind == "count":
+        return registry_words.counted(one.value, one.qualifier)
+    amount = formats.level(one.value, known.unit(one.unit_measure), int(one.unit_mult))
+    return (
+        _("over {n}", n=amount)
+        if one.qualifier == "more_than"
+        else _("about {n}", n=amount)
+        if one.qualifier == "about"
+        else amount
+    )
+
+
+def supplies(here: settle.Settled, row: Row) -> tuple[str, str] | None:
+    """Who supplies whom with what in the newest period, the largest first."""
+    chosen, known, lang = here.selection, names.of(here.edition), current()
+    found = store.ask(cluster_record.flows, here.edition, chosen.country, chosen.as_of)
+    found = found.where(cluster_id=row.cluster_id) if len(found) else found
+    if not len(found):
+        return _("Supplies between members."), _(
+            "Nothing is on record, so cooperation is unknown. File: data/raw/registry/flow.csv."
+        )
+    newest = found.where(time_period=found.row(0).time_period)
+    body = [
+        [
+            registry_words.in_language(one, "from", lang), registry_words.in_language(one, "to", lang), known.product(one.product),
+            formats.level(one.value * 10.0 ** one.unit_mult / 1e6, known.unit(one.unit_measure), 6, decimals=1),
+        ]
+        for one in newest
+    ]  # fmt: skip
+    heads = (
+        _("Supplies between members, {period}", period=formats.period(newest.row(0).time_period)),
+        _("Largest first; earlier years are in the download"),
+    )
+    _shown(
+        here, newest, heads, [_("Supplier"), _("Buyer"), _("Product"), _("Value")], body, [False, False, False, True]
+    )
+    return None
+
+
+def _newest_first(found: Rows) -> Rows:
+    """The rows the other way round; those without a day come first."""
+    return found.at(np.arange(len(found))[::-1])
+
+
+def _link(one: Row) -> str:
+    """Whether the record names the cluster or only its region."""
+    return _("this cluster") if one.cluster_id else _("its own region")
+
+
+def _day(day: object, precision: str) -> str:
+    """A printed date; words where none is printed."""
+    return registry_words.on(day, precision) if day is not None else _("date not printed")  # type: ignore[arg-type]
