@@ -28,7 +28,11 @@ def house(tmp_path):
 
 def ran(house, *command):
     # Options of the `make test` that runs this are not those of the make that is tried.
-    own = {name: value for name, value in os.environ.items() if name not in {"MAKEFLAGS", "MFLAGS", "MAKEOVERRIDES", "MAKELEVEL"}}
+    own = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in {"MAKEFLAGS", "MFLAGS", "MAKEOVERRIDES", "MAKELEVEL"}
+    }
     return subprocess.run(command, cwd=house, env=own, capture_output=True, text=True, check=False)  # noqa: S603
 
 
