@@ -18,7 +18,7 @@ class Transform:
     """One way of looking: its function, what it multiplies the quotient by, and the unit of the result.
 
     `formula` is the id of METRICS that every value carries; `words` is the formula for the reader.
-    `unit` empty = the unit of the metric. `is_ratio`: the value is divided by its base.
+    `unit` empty = the unit of the metric.
     """
 
     id: str
@@ -27,14 +27,13 @@ class Transform:
     pair: Callable[[Cells, Scene], Pair]
     unit: str
     times: float = 1.0
-    is_ratio: bool = True
     needs_country: bool = False
 
 
 TRANSFORMS: dict[str, Transform] = {
     t.id: t
     for t in (
-        Transform("level", "level", "x(t)", compare.level, "", is_ratio=False),
+        Transform("level", "level", "x(t)", compare.level, ""),
         Transform(
             "yoy", "growth_yoy", "x(t) / x(same period of the year before) × 100", compare.year_before, "PC", 100
         ),
@@ -60,7 +59,6 @@ TRANSFORMS: dict[str, Transform] = {
             "sum of x over the last 12 months",
             compare.twelve_months,
             "",
-            is_ratio=False,
         ),
         Transform(
             "rolling12_yoy",

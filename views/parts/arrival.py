@@ -6,17 +6,19 @@ page names is not.
 
 import streamlit as st
 
+from views.parts import controls
+
 _ASKED = "asked"
 
 
 def note(metric: str) -> None:
     """Remember the metric of a new address with the page that it opened; nothing to remember between two addresses."""
-    arrivals = st.session_state.get("arrivals", 0)
+    arrivals, page = controls.place()
     if arrivals and st.session_state.get(_ASKED, (0,))[0] != arrivals:
-        st.session_state[_ASKED] = (arrivals, st.session_state.get("page", ""), metric)
+        st.session_state[_ASKED] = (arrivals, page, metric)
 
 
 def is_asked(metric: str) -> bool:
     """The newest address asked this page for the metric."""
-    here = (st.session_state.get("arrivals", 0), st.session_state.get("page", ""), metric)
+    here = (*controls.place(), metric)
     return bool(here[0]) and st.session_state.get(_ASKED) == here

@@ -64,7 +64,13 @@ def key_of(name: str) -> str:
     An old one would go on showing, and sending, the labels it was made with; and Streamlit draws the widget of another
     page empty although its key has a value.
     """
-    return f"{name}-{st.session_state.get(_PAGE, '')}-{language.current()}-{st.session_state.get(_ARRIVALS, 0)}"
+    arrivals, page = place()
+    return f"{name}-{page}-{language.current()}-{arrivals}"
+
+
+def place() -> tuple[int, str]:
+    """How many new addresses have arrived in this session (0 = none), and the page that is shown."""
+    return st.session_state.get(_ARRIVALS, 0), st.session_state.get(_PAGE, "")
 
 
 def enter(page: str) -> None:
