@@ -55,6 +55,20 @@ QUALITY = {
     "periods": f"SELECT DISTINCT time_period, last_day({_MONTH}) AS period_end FROM cell",
     "totals": "SELECT enum_code(time_period) AS place, time_period, 1.0 AS value FROM (SELECT DISTINCT time_period FROM cell)",
 }
+# Every figure in two issues, of which the second was not yet out on the day.
+AS_OF = {
+    "obs": f"""SELECT place, enum_code(ref_area) * 1000 + enum_code(activity) AS series, time_period, {_MONTH} + 40 AS vintage,
+        value AS obs_value, 'A' AS obs_status, NULL AS conf_status FROM cell
+        UNION ALL SELECT -place, enum_code(ref_area) * 1000 + enum_code(activity), time_period, DATE '2030-01-01',
+        value + 1, 'A', NULL FROM cell""",
+    "days": "SELECT 0 AS place, DATE '2029-12-31' AS as_of",
+}
+NEWEST = """SELECT series::VARCHAR AS series, time_period::VARCHAR AS time_period, count(*) AS n, max(vintage) AS vintage,
+    arg_max(obs_value, vintage) AS value FROM obs WHERE vintage <= DATE '2029-12-31' GROUP BY ALL"""
+STAGES = {
+    "stage": """SELECT place, ref_area, activity AS stage, value AS local_supply, 500 AS local_demand, FALSE AS is_withheld
+        FROM cell"""
+}
 VINTAGES = {"vintages": "SELECT value AS first_release, value + 1 AS latest_release FROM cell"}
 
 
@@ -86,9 +100,10 @@ CASES = (
     Case("quality", "coverage", QUALITY, BY_CELL),
     Case("quality", "sums_of_areas", QUALITY, BY_PERIOD),
     Case("revisions", "revision_metrics", VINTAGES, ALL),
+    Case("revisions", "figures_as_of", AS_OF, NEWEST),
+    Case("value_chain", "supply_demand", STAGES, BY_CELL, {"missing_eps": 0}),
 )
 _REGISTERS = "reads registers of some hundred rows"
-_NO_SUMS = "stands on no sums"
 # A whole family, or one statement of it.
 ASIDE = {
     "events": _REGISTERS,
@@ -96,8 +111,5 @@ ASIDE = {
     "membership": _REGISTERS,
     "support": _REGISTERS,
     "waiting": _REGISTERS,
-    "value_chain": f"divides row by row: {_NO_SUMS}",
-    "quality.own_median": f"is a moving median: {_NO_SUMS}",
-    "revisions.figures_as_of": f"takes the newest of many rows: {_NO_SUMS}",
     "shift_share.nation": "is a plain sum itself; for who has no figures of the country",
 }

@@ -25,23 +25,13 @@ SELECT count(*) AS expected_cells, count(n_rows) AS present_rows, count(*) FILTE
   coalesce(sum(n_rows), 0) AS n_inside, coalesce(max(n_rows), 0) > 1 AS is_repeated
 FROM joined
 
--- name: own_median
--- `obs`: place, unit, freq, period_start, value (NULL where missing or withheld). The median of what stands in the months
--- before, the period itself not counted.
-SELECT place, median(value::DOUBLE) OVER before_it AS median_before, count(value) OVER before_it AS n_before
-FROM obs
-WINDOW before_it AS (PARTITION BY unit, freq ORDER BY period_start::DATE
-  RANGE BETWEEN to_months($months) PRECEDING AND INTERVAL 1 DAY PRECEDING)
-ORDER BY place
-
 -- name: sums_of_areas
 -- `obs`: unit, time_period, value, is_withheld. `totals`: place, time_period, value.
 WITH areas AS (SELECT count(DISTINCT unit) AS n FROM obs),
 sums AS (
-  SELECT time_period::VARCHAR AS time_period, sum(value::DOUBLE) AS total, count(value) AS n, bool_or(is_withheld) AS is_withheld
-  FROM obs GROUP BY ALL
+  SELECT time_period, sum(value::DOUBLE) AS total, count(value) AS n, bool_or(is_withheld) AS is_withheld FROM obs GROUP BY ALL
 )
 SELECT t.place, s.total AS sum_of_areas, coalesce(s.n, 0) AS n_used, areas.n - coalesce(s.n, 0) AS n_dropped,
   coalesce(s.is_withheld, FALSE) AS is_withheld
-FROM totals t CROSS JOIN areas LEFT JOIN sums s ON s.time_period = t.time_period::VARCHAR
+FROM totals t CROSS JOIN areas LEFT JOIN sums s ON s.time_period::VARCHAR = t.time_period::VARCHAR
 ORDER BY t.place

@@ -24,7 +24,7 @@ def trend_mann_kendall(values: Array) -> dict[str, float | int | str | None]:
     Reading: z above 1.96 or below -1.96 = a trend beyond chance at 5 %, if neighbouring values do not depend on one
       another; seasonally adjust monthly series first.
     Edge cases: fewer than 8 values hide p (SHORT_SERIES), fewer than 2 give nothing; a missing value drops out and
-      keeps its place in time for the slope; equal values throughout give S = 0, p = 1.
+      keeps its place in time for the slope; equal values throughout give S = 0, p = 1 and no tau_b (ZERO_VARIANCE).
     Source: Mann 1945; Kendall 1975; Sen 1968; Gilbert 1987 for ties.
     """
     places = np.flatnonzero(~np.isnan(values))
@@ -47,6 +47,7 @@ def trend_mann_kendall(values: Array) -> dict[str, float | int | str | None]:
         "p_two_sided": math.erfc(abs(z) / math.sqrt(2)) if n >= FEWEST_FOR_P else None,
         "sen_slope": float(np.median(steps / (places[second] - places[first]))),
         "tau_b": s / untied if untied else None,
+        "reason_tau_b": "" if untied else "ZERO_VARIANCE",
         **counted,
         "reason": "" if n >= FEWEST_FOR_P else "SHORT_SERIES",
     }

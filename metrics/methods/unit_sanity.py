@@ -2,6 +2,7 @@
 
 import numpy as np
 import pandas as pd
+from pandas.api.indexers import BaseIndexer
 
 from data.periods import parse
 from data.requests.kinds import BadRequest, Table
@@ -13,6 +14,8 @@ from metrics.methods.flags import FLAGS, withheld
 _FIGURES = Table({"time_period": str, "obs_value": float}, may={"ref_area": str, **FLAGS})
 # Earlier figures without which there is no median to compare with.
 FEWEST_BEFORE = 2
+# Codes have years of four digits.
+_WHOLE_CALENDAR = 12 * 10_000
 
 
 @method(obs=_FIGURES, totals=Table({"time_period": str, "obs_value": float}, may=FLAGS), optional=("totals",))
@@ -34,18 +37,61 @@ def unit_sanity(
     if factor <= 1 or months < 1:
         raise BadRequest("params: factor is above 1, months at least 1.")
     rows = _placed(obs)
-    past = relation.ask("quality", "own_median", {"months": months}, obs=rows)
-    few = np.where(past["n_before"] < FEWEST_BEFORE, "SHORT_SERIES", "")
-    base = past["median_before"].to_numpy(dtype=float)
+    base, n_before = medians_before(rows, months)
+    few = np.where(n_before < FEWEST_BEFORE, "SHORT_SERIES", "")
     compared = _compared(rows["value"].to_numpy(float), base, np.where(_lacks(rows), _lacks(rows), few), factor)
     found = pd.DataFrame({"ref_area": obs["ref_area"], "time_period": obs["time_period"], "obs_value": rows["value"]})
-    found = found.assign(median_before=base, n_used=past["n_before"].to_numpy(), **compared)
+    found = found.assign(median_before=base, n_used=n_before, **compared)
     marked = np.flatnonzero(found["is_suspicious"]) + 1
     return {
         "rows": found,
         "totals": None if totals is None else _against_sums(rows, totals, factor),
         "suspicious_positions_1based": marked,
     }
+
+
+def medians_before(rows: pd.DataFrame, months: int) -> tuple[Array, Array]:
+    """Of each row the median of what the same `unit` and `freq` has in the `months` before it, and how many figures that is.
+
+    A calendar window: a gap makes it hold less, never reach further back. NaN where nothing stands in it. In DuckDB a
+    moving median costs a hundred times its moving sum, here about as much as adding up the cells.
+    """
+    day = rows["period_start"].to_numpy(dtype="datetime64[D]")
+    series = rows.groupby(["unit", "freq"], sort=False).ngroup().to_numpy()
+    order = np.lexsort((day, series))
+    first, stop = _bounds(series[order], day[order], months)
+    values = rows["value"].to_numpy(float)[order]
+    # Halved, because the two figures in the middle are added up: the sum may be beyond all numbers.
+    found = (pd.Series(values) / 2).rolling(_Windows(first=first, stop=stop), min_periods=1).median().to_numpy() * 2
+    known = np.concatenate([[0], np.cumsum(~np.isnan(values))])
+    back = np.argsort(order)
+    return found[back], (known[stop] - known[first])[back]
+
+
+def _bounds(series: Array, day: Array, months: int) -> tuple[Array, Array]:
+    """Rows in the order of series and day: of each the first row of its window, and the row that the window ends before."""
+    month = day.astype("datetime64[M]")
+    earliest = month - min(months, _WHOLE_CALENDAR)
+    last_day = (earliest + 1).astype("datetime64[D]") - 1
+    since = np.minimum(earliest.astype("datetime64[D]") + (day - month.astype("datetime64[D]")), last_day)
+    origin = since.min(initial=np.datetime64("9999-12-31"))
+    length = (day.max(initial=origin) - origin).astype(int) + 1
+    key, low = (series * length + (moment - origin).astype(int) for moment in (day, since))
+    return np.searchsorted(key, low), np.searchsorted(key, key)
+
+
+class _Windows(BaseIndexer):
+    """Windows that are known row by row."""
+
+    first: Array
+    stop: Array
+
+    def get_window_bounds(
+        self, num_values: int = 0, min_periods: int | None = None, center: bool | None = None,  # noqa: ARG002
+        closed: str | None = None, step: int | None = None,  # noqa: ARG002 - pandas looks for these names
+    ) -> tuple[Array, Array]:  # fmt: skip
+        """First row and row after the last, of every row."""
+        return self.first, self.stop
 
 
 def _placed(obs: pd.DataFrame) -> pd.DataFrame:
@@ -56,7 +102,7 @@ def _placed(obs: pd.DataFrame) -> pd.DataFrame:
         {
             "place": np.arange(len(obs)),
             "unit": obs["ref_area"].fillna("").astype(object) if "ref_area" in obs else "",
-            "freq": pd.Series([period.freq for period in periods], dtype=object),
+            "freq": pd.Series([f"{period.freq}{period.months}" for period in periods], dtype=object),
             "time_period": obs["time_period"],
             "period_start": pd.Series([period.start for period in periods], dtype=object),
             "value": obs["obs_value"].where(~hidden),

@@ -92,3 +92,23 @@ def test_no_rows():
 def test_requests_that_cannot_be(wrong):
     with pytest.raises(BadRequest):
         ask(unit_sanity, wrong, obs=months([1]))
+
+
+def test_windows_are_of_the_calendar_whatever_the_length_of_a_period():
+    def used(codes, window=24):
+        found = ask(unit_sanity, {"months": window}, obs=[{"time_period": code, "obs_value": 1} for code in codes])[
+            "rows"
+        ]
+        return column(found, "n_used")
+
+    assert used(["2019", "2020", "2022", "2023"]) == [0, 1, 1, 1]
+    assert used(["2022-Q1", "2023-Q4", "2024-Q1", "2024-Q1"]) == [0, 1, 2, 2]
+    # 24 months before 29 February is the 28th; running totals of other lengths are another series.
+    assert used(["2022-02-27", "2022-02-28", "2024-02-29"]) == [0, 1, 1]
+    assert used(["2023-01-01/P9M", "2023-01-01/P10M", "2024-01-01/P9M", "2024-01-01/P10M"]) == [0, 0, 1, 1]
+    assert used(["2020-01", "2020-02"], 10**9) == [0, 1]
+
+
+def test_a_median_beyond_half_of_all_numbers():
+    found = ask(unit_sanity, obs=months([1.7e308, 1.7e308, 1.7e308]))["rows"][-1]
+    assert (found["median_before"], found["ratio"]) == (1.7e308, 1)
