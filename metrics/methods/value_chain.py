@@ -60,7 +60,8 @@ def value_chain_io(
     that is not known, gives COMPONENT_MISSING where it is needed, a withheld one COMPONENT_SUPPRESSED; no demand gives
     BASE_ZERO, negative demand BASE_NEGATIVE; negative coefficients or output give NEGATIVE_INPUT; a pair named twice
     gives INCONSISTENT_INPUT; no stage at all NO_DATA.
-    Source: Isard 1953; Miller and Blair 2009, ch. 8. Adjusted location quotients (FLQ) are not applied.
+    Source: Isard 1953; Miller and Blair 2009, ch. 8. regional_input_coefficients brings
+    national coefficients down to a region by location quotients (CILQ, FLQ).
     """
     coefficients = coefficients.dropna(subset=["input", "user"])
     stages = list(dict.fromkeys([*output, *final_demand, *coefficients["input"], *coefficients["user"]]))
