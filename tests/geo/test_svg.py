@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo import svg
+from tests.geo.paths import rings
 
 tenths = st.integers(-9_999, 9_999)
 
@@ -23,7 +24,7 @@ def test_a_square_is_written_with_relative_steps() -> None:
 
 def test_a_hole_runs_against_its_outline() -> None:
     ring = shapely.box(0, 0, 10, 10).difference(shapely.box(4, 4, 6, 6))
-    outer, inner = (shapely.LinearRing(points) for points in svg.rings(svg.path(ring)))
+    outer, inner = (shapely.LinearRing(points) for points in rings(svg.path(ring)))
     assert outer.is_ccw != inner.is_ccw
 
 
@@ -39,7 +40,7 @@ def test_a_flat_line_vanishes() -> None:
 @given(st.lists(st.tuples(tenths, tenths), min_size=3, max_size=40, unique=True))
 def test_rings_come_back_as_they_were_written(points: list[tuple[int, int]]) -> None:
     text = svg.lines(np.array(points) / 10)
-    (ring,) = svg.rings(text)
+    (ring,) = rings(text)
     assert ring == [(x / 10, y / 10) for x, y in points]
 
 
