@@ -96,13 +96,12 @@ def sheet(grain: Grain, pair: Pair, axes: Axes, halves: Halves, words: tuple[Wor
         with np.errstate(invalid="ignore", divide="ignore"):
             value = transform.times * now.value / np.where(why == 0, base_value, np.nan)
     is_printed = pair.base is None and transform.id in ("level", *dict(grain.metric.published))
-    is_hidden = joined["is_confidential"] | (why == CODE["COMPONENT_SUPPRESSED"])
     found = {
         **_keys(grain, axes),
         **_series_columns(grain, halves),
         "value": np.where(why == 0, value, np.nan),
         "obs_status": Coded(_status(why, joined["rank"], now.printed if is_printed else None), PRINTED),
-        "conf_status": Coded(is_hidden.astype(np.int64), ("F", "C")),
+        "conf_status": _confidentiality(why, joined["is_confidential"], now.is_computed),
         "break_kind": Coded(now.break_kind, BREAK_ORDER),
         "reason": Coded(why, ("", *REASONS)),
         "n_used": joined["n_used"],
@@ -148,6 +147,13 @@ def _status(why: Array, rank: Array, printed: Array | None) -> Array:
     by_reason = _STATUS_OF_REASON[why]
     found: Array = np.where(why == 0, np.minimum(rank, len(RANKED)), by_reason)
     return found if printed is None else np.where(printed > 0, printed, found)
+
+
+def _confidentiality(why: Array, is_confidential: Array, is_computed: Array) -> Coded:
+    """C = withheld by the office, or a sum with such a part; S = printed, and withheld here because it would tell one."""
+    is_part_hidden = why == CODE["COMPONENT_SUPPRESSED"]
+    is_told = is_part_hidden & ~is_confidential & ~is_computed
+    return Coded(np.where(is_told, 2, is_confidential | is_part_hidden).astype(np.int64), ("F", "C", "S"))
 
 
 _STATUS_OF_REASON = np.array([PRINTED.index(lacking(reason)) for reason in ("", *REASONS)])

@@ -196,6 +196,19 @@ def picked(own: tuple[Cells, Array], summed: tuple[Cells, Array], axes: Axes, me
     return Cells(*(np.where(takes_sum, getattr(total, f.name), getattr(printed, f.name)) for f in fields(Cells)))
 
 
+def withheld(cells: Cells, where: Array) -> Cells:
+    """With some figures withheld, because a withheld part could be derived from them."""
+    return replace(
+        cells,
+        value=np.where(where, np.nan, cells.value),
+        reason=np.where(where, CODE["COMPONENT_SUPPRESSED"], cells.reason).astype(np.int8),
+        rank=np.where(where, rank("Q"), cells.rank),
+        n_used=np.where(where, 0, cells.n_used).astype(np.int32),
+        n_dropped=np.where(where, 1, cells.n_dropped).astype(np.int32),
+        printed=np.where(where, 0, cells.printed).astype(np.int8),
+    )
+
+
 def known(cells: Cells, has_data: Array) -> Cells:
     """With the breaks counted; an area without any row in a series has no data there, others miss the period."""
     return counted(replace(cells, reason=np.where(has_data, cells.reason, NO_DATA).astype(np.int8)))

@@ -56,12 +56,20 @@ def reach(half: Half, grain: Grain, bind: Binder) -> str:
     return f"{cells.relations(half, grain, bind)}{_REACH}"
 
 
+def beside_hidden(half: Half, grain: Grain, bind: Binder) -> str:
+    """Every figure, and every suppressed one, of the series and periods in which some area is suppressed."""
+    return f"""{cells.relations(half, grain, bind)}SELECT {_KEY}, reason IN {SUPPRESSED_SQL} AS is_hidden FROM figure
+WHERE obs_value IS NOT NULL OR reason IN {SUPPRESSED_SQL}
+QUALIFY bool_or(reason IN {SUPPRESSED_SQL}) OVER (PARTITION BY dataset, activity, product, period_start)"""
+
+
 _KEY = "dataset || '|' || activity || '|' || product AS series, ref_area, year(period_start) * 12 + month(period_start) - 1 AS month"
-_REACH = """SELECT dataset || '|' || activity || '|' || product AS series,
+_REACH = f"""SELECT dataset || '|' || activity || '|' || product AS series,
   min(year(period_start) * 12 + month(period_start) - 1) AS first, max(year(period_start) * 12 + month(period_start) - 1) AS last,
   count(DISTINCT (unit_measure, unit_mult)) AS n_units, max(unit_measure || ' ' || unit_mult) AS unit, max(vintage) AS vintage,
   max(issue)::VARCHAR AS issue,
-  string_agg(DISTINCT ref_area, chr(31)) AS areas FROM figure GROUP BY dataset, activity, product"""
+  string_agg(DISTINCT ref_area, chr(31)) AS areas,
+  bool_or(reason IN {SUPPRESSED_SQL}) AS has_hidden FROM figure GROUP BY dataset, activity, product"""
 # Words with a fixed list leave the database as their place in it.
 _FIGURE = f"""obs_value AS value, list_position({REASONS_SQL}, reason) - 1 AS reason,
   list_position({PRINTED_SQL}, printed_status) - 1 AS printed, list_position({BREAKS_SQL}, break_kind) - 1 AS break_kind,

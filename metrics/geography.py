@@ -14,16 +14,25 @@ _FOREVER = date(9999, 12, 31)
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """The regions that ever belonged to an area, with first and last day of each membership as ordinals."""
+    """The areas that ever belonged to an area, one a membership, with its first and last day as ordinals."""
 
-    regions: frozenset[str]
+    names: tuple[str, ...]
     first: npt.NDArray[np.int64]
     last: npt.NDArray[np.int64]
+
+    @property
+    def regions(self) -> frozenset[str]:
+        """Each of them once."""
+        return frozenset(self.names)
 
     def on(self, days: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
         """Whether each membership held on each day: one row a membership, one column a day."""
         held: npt.NDArray[np.bool_] = (self.first[:, None] <= days) & (self.last[:, None] >= days)
         return held
+
+    def names_on(self, day: npt.NDArray[np.int64]) -> list[str]:
+        """The members of one day."""
+        return [name for name, is_held in zip(self.names, self.on(day)[:, 0].tolist(), strict=True) if is_held]
 
 
 @remembered
@@ -53,16 +62,26 @@ def parts(warehouse: Warehouse) -> tuple[tuple[str, str, str], ...]:
 @remembered
 def memberships(warehouse: Warehouse) -> dict[str, Membership]:
     """The regions of every larger area; only areas of kind region are ever added up."""
-    held: dict[str, list[tuple[str, int, int]]] = {}
+    return {parent: found["region"] for parent, found in kinds(warehouse).items() if "region" in found}
+
+
+@remembered
+def kinds(warehouse: Warehouse) -> dict[str, dict[str, Membership]]:
+    """What every larger area is made of, by kind: the districts of a country, and its regions."""
+    held: dict[str, dict[str, list[tuple[str, int, int]]]] = {}
     rows = warehouse.rows(
-        "SELECT m.parent, m.ref_area, m.valid_from, m.valid_to FROM wh.area_parent m JOIN wh.area a ON a.ref_area = m.ref_area "
-        "WHERE a.kind = 'region' ORDER BY m.parent, m.ref_area, m.valid_from"
+        "SELECT m.parent, a.kind, m.ref_area, m.valid_from, m.valid_to FROM wh.area_parent m JOIN wh.area a ON a.ref_area = m.ref_area "
+        "ORDER BY m.parent, m.ref_area, m.valid_from"
     )
-    for parent, region, first, last in rows:
-        held.setdefault(str(parent), []).append((str(region), first.toordinal(), (last or _FOREVER).toordinal()))
+    for parent, kind, area, first, last in rows:
+        membership = (str(area), first.toordinal(), (last or _FOREVER).toordinal())
+        held.setdefault(str(parent), {}).setdefault(str(kind), []).append(membership)
     return {
-        parent: Membership(
-            frozenset(m[0] for m in found), np.array([m[1] for m in found]), np.array([m[2] for m in found])
-        )
-        for parent, found in held.items()
+        parent: {
+            kind: Membership(
+                tuple(m[0] for m in found), np.array([m[1] for m in found]), np.array([m[2] for m in found])
+            )
+            for kind, found in of_kind.items()
+        }
+        for parent, of_kind in held.items()
     }

@@ -11,9 +11,9 @@ import numpy as np
 
 from data.remembering import remembered
 from data.warehouse import Warehouse
-from metrics import figures, geography
+from metrics import disclosure, figures, geography
 from metrics.binding import Binder
-from metrics.cube import Array, Axes, Cells, Rows, Words, hides, known, laid_out, picked, placed_at
+from metrics.cube import Array, Axes, Cells, Rows, Words, hides, known, laid_out, picked, placed_at, withheld
 from metrics.geography import Membership, memberships
 from metrics.metric import Half
 from metrics.query import Grain, Known
@@ -22,7 +22,7 @@ from metrics.window import needed
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """How far a series goes: first and last month, its units, the issue it is of, and the areas it is printed for."""
+    """How far a series goes: first and last month, its units, its issue, its areas, and whether one is ever hidden."""
 
     first: int
     last: int
@@ -32,6 +32,7 @@ class Reach:
     vintage: object
     issue: str
     areas: frozenset[str]
+    has_hidden: bool = False
 
 
 _NOWHERE = Reach(0, 0, 1, "", 0.0, None, "", frozenset())
@@ -131,16 +132,17 @@ def _reach(warehouse: Warehouse, grain: Grain, half: Half) -> Mapping[str, Reach
     bind = Binder()
     rows = warehouse.rows(figures.reach(half, grain, bind), bind.values)
     found = {}
-    for series, first, last, n_units, unit, vintage, issue, areas in sorted(rows):
+    for series, first, last, n_units, unit, vintage, issue, areas, has_hidden in sorted(rows):
         name, _, power = unit.partition(" ")
         known_for = frozenset(areas.split(chr(31)))
-        found[str(series)] = Reach(first, last, n_units, name, float(power), vintage, issue, known_for)
+        found[str(series)] = Reach(first, last, n_units, name, float(power), vintage, issue, known_for, has_hidden)
     return found
 
 
 def laid(warehouse: Warehouse, grain: Grain, table: Table, axes: Axes, words: tuple[Words, Words]) -> Cells:
     """The cells of a half; sums over regions are run only where an area that has regions lacks a figure."""
-    own, members = table.placed(table.rows, axes, words), memberships(warehouse)
+    (cells, n_rows), members = table.placed(table.rows, axes, words), memberships(warehouse)
+    own = without_telling(warehouse, grain, table, axes, cells), n_rows
     adds_up = table.adds_up(axes, members)
     has_data = (table.printed(axes) | adds_up)[:, :, None]
     lacking = adds_up[:, :, None] & _lacking(grain, own[0], axes)
@@ -150,6 +152,19 @@ def laid(warehouse: Warehouse, grain: Grain, table: Table, axes: Axes, words: tu
     bind = Binder()
     rows = warehouse.columns(figures.sums(table.half, grain, bind, wholes), bind.values)
     return known(picked(own, table.placed(rows, axes, words), axes, members), has_data)
+
+
+def without_telling(warehouse: Warehouse, grain: Grain, table: Table, axes: Axes, cells: Cells) -> Cells:
+    """The printed figures without the totals that would tell a withheld part (METRICS R10)."""
+    names, wholes = table.series(axes), geography.kinds(warehouse).keys()
+    if not any(reach.has_hidden and not reach.areas.isdisjoint(wholes) for reach in table.reaches(axes)):
+        return cells
+    asked = {area: place for place, area in enumerate(axes.areas)}
+    found = np.zeros(cells.value.shape, dtype=bool)
+    for series, area, month in disclosure.telling(warehouse, _any_area(grain), table.half):
+        if area in asked:
+            found[np.ix_(np.array(names, dtype=object) == series, [asked[area]], axes.months == month)] = True
+    return withheld(cells, found) if found.any() else cells
 
 
 def _lacking(grain: Grain, cells: Cells, axes: Axes) -> Array:

@@ -64,6 +64,7 @@ def as_printed(row: Row) -> Cell:
     """One row."""
     value, status = row.get("obs_value"), row.get("obs_status", "A")
     reason = "VALUE_SUPPRESSED" if status == "Q" else "VALUE_MISSING" if value is None else ""
+    reason = "COMPONENT_SUPPRESSED" if row.get("is_told") else reason  # tests.metrics.telling
     return Cell(value, reason, status, row.get("break_kind", ""), int(value is not None), int(value is None))
 
 
