@@ -1,5 +1,6 @@
 """Fixtures for every test: no network, the built warehouse, a served app, a real browser."""
 
+import fcntl
 import os
 import shutil
 import socket
@@ -13,6 +14,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from data import commands, warehouse
+from data.warehouse import Warehouse
 from tests import socket_guard
 
 ROOT = Path(__file__).parent.parent
@@ -68,6 +71,24 @@ def start_server(
     url = f"http://127.0.0.1:{port}"
     wait_until_healthy(url, process)
     return url, process
+
+
+@pytest.fixture(scope="session")
+def demo_folder(request):
+    """A folder with the demonstration edition, made by the production command and kept until program or parameters change."""
+    folder = request.config.cache.mkdir("demonstration")
+    with (folder / "lock").open("w") as lock, pytest.MonkeyPatch.context() as patch:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # two workers of a run make it once
+        patch.setattr(warehouse, "BUILD_DIR", folder)
+        assert commands.main(["generate"]) == 0
+    return folder
+
+
+@pytest.fixture(scope="session")
+def demo(demo_folder):
+    opened = Warehouse("demo", demo_folder / "demo.duckdb")
+    yield opened
+    opened.close()
 
 
 @pytest.fixture(scope="session")

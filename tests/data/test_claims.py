@@ -143,10 +143,15 @@ def test_no_growth_is_read_where_none_is_worded(text):
      "рост замедлился на 5%", "рост снизился на 3 %", "снижение темпов роста на 2 %", "рост ускорился вдвое",
      "темпи зростання знизилися до 3%", "темпи зростання знизилися на 3%", "зростання сповільнилося на 5%",
      "зниження темпів зростання на 2 %", "growth slowed by 2%", "the growth rate fell by 2%", "growth fell to 3%",
-     "the pace of growth fell by a third"],
+     "the pace of growth fell by a third", "темпы роста удвоились", "темп прироста выпуска утроился", "рост удвоился",
+     "темпи зростання подвоїлися", "the growth rate doubled", "growth doubled"],
 )  # fmt: skip
 def test_a_change_of_the_pace_tells_nothing_about_the_level(text):
     assert (read(text).index, read(text).reason) == (None, "NO_DATA")
+
+
+def test_a_level_that_doubles_beside_its_pace_is_read():
+    assert read("темпы роста высоки, выпуск удвоился").index == read("output doubled").index == 200
 
 
 def test_a_fall_by_more_than_everything_contradicts_itself():

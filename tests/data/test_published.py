@@ -52,7 +52,7 @@ ROWS = {
     "source": 161, "observation": 90372, "observation_by_area": 90372, "issue": 100, "published_figure": 472,
     "cluster": 22, "cluster_stage": 22, "membership_count": 10, "organisation": 10, "membership": 10,
     "event": 17, "facility": 7, "support_measure": 12, "programme": 16,
-    "flow": 0, "support_application": 0, "attendance": 0, "training": 0,
+    "flow": 0, "support_application": 0, "attendance": 0, "training": 0, "organisation_figure": 0,
 }  # fmt: skip
 
 

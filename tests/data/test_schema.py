@@ -7,7 +7,7 @@ from data.schema import TABLES, UnknownColumn, UnknownTable, table
 
 # Filled by editions that hold a full registry; the published documents say nothing about them.
 FOR_OTHER_EDITIONS = {
-    "flow", "support_application", "attendance", "training",
+    "flow", "support_application", "attendance", "training", "organisation_figure",
     "membership.tier", "membership.market_presence", "membership.potential",
     "membership.valid_from", "membership.valid_to", "cluster_stage.valid_to", "cluster_stage.status",
     "organisation.name_uk", "event.name_uk", "facility.name_uk", "programme.name_uk", "programme.name_ru",

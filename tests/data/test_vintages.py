@@ -8,7 +8,7 @@ import pytest
 from data.errors import UnknownCode
 from data.loading import RAW_DIR
 from data.tables.observations import KEY
-from data.vintages import figures_of, issues_as_of
+from tests.data.issues import figures_of, issues_as_of
 from tests.warehouses import tiny_warehouse
 
 COLUMNS = [*KEY, "obs_value", "obs_status", "conf_status", "break_kind", "unit_measure", "unit_mult", "vintage"]

@@ -47,7 +47,7 @@ def test_another_seed_gives_other_figures_and_scale_only_more_organisations():
     usual, other, larger = (edition.registry(Plan(*given)) for given in ((), (7,), (2025, 3.0)))
     assert not usual["membership"].equals(other["membership"])
     assert len(larger["organisation"]) == pytest.approx(3 * len(usual["organisation"]), rel=0.02)
-    for name in ("membership", "flow", "support_application", "attendance"):
+    for name in ("membership", "flow", "support_application", "attendance", "organisation_figure"):
         assert len(larger[name]) > 1.8 * len(usual[name])
     assert larger["cluster_stage"].equals(usual["cluster_stage"])
     same, more = (edition.statistics("UA", Plan(2025, scale))["observation"] for scale in (1.0, 3.0))

@@ -85,7 +85,7 @@ def test_every_file_is_described_again_and_only_what_changed_is_touched(home, tm
     assert sorted(path.name for path in home.warehouse.parent.iterdir()) == [".registry.lock", "published.duckdb"]
 
 
-@pytest.mark.parametrize("name", ["flow", "support_application", "attendance", "training"])
+@pytest.mark.parametrize("name", ["flow", "support_application", "attendance", "training", "organisation_figure"])
 def test_a_table_without_rows_has_its_titles_ready(name, tmp_path):
     frame = publication.present(tmp_path)[name]
     publication.write(tmp_path, name, frame, TODAY)
@@ -159,7 +159,7 @@ def test_the_commands_of_a_registrar(home, tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(registry_commands, "home", lambda: Home(home.raw, home.reference, home.warehouse))
     folder = tmp_path / "edited"
     assert commands.main(["registry", "export", str(folder)]) == 0
-    assert "15 files" in capsys.readouterr().out
+    assert "16 files" in capsys.readouterr().out
     assert commands.main(["registry", "check", str(folder)]) == 0
     assert capsys.readouterr().out == "No fault: the folder may be applied.\n"
     row = append(
