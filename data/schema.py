@@ -10,7 +10,7 @@ from data.tables.declaration import Column, Table, UnknownColumn, UnknownTable
 __all__ = ["SCHEMA_VERSION", "TABLES", "Column", "Table", "UnknownColumn", "UnknownTable", "table"]
 
 # Raise it whenever a table or column changes meaning, name or type: the app refuses a warehouse of another version.
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 TABLES: tuple[Table, ...] = (*reference.TABLES, *observations.TABLES, *clusters.TABLES, *registry.TABLES)
 _BY_NAME = {declared.name: declared for declared in TABLES}

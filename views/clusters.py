@@ -10,7 +10,9 @@ from views.map import draw
 from views.parts import (
     chrome,
     cluster_board,
+    cluster_day,
     cluster_files,
+    cluster_lessons,
     cluster_map,
     cluster_page,
     cluster_registry,
@@ -20,6 +22,7 @@ from views.parts import (
     html,
     names,
     page,
+    rule_matrix,
     settle,
     store,
 )
@@ -46,9 +49,9 @@ def settled(base: settle.Settled, every: Rows) -> settle.Settled:
     """The selection with a cluster that is on record; a sentence where the asked one is not."""
     asked = base.selection.cluster
     if not asked or asked in every.plain("cluster_id"):
-        return base
+        return cluster_day.settled(base)
     notice = _("“{asked}” is no cluster on record here; all of them are shown.", asked=asked)
-    return settle.Settled(replace(base.selection, cluster=EVERY), (*base.notices, notice))
+    return settle.Settled(replace(base.selection, cluster=EVERY, day=""), (*base.notices, notice))
 
 
 def choice(here: settle.Settled, every: Rows) -> None:
@@ -80,7 +83,10 @@ def registry(here: settle.Settled, every: Rows) -> None:
     cluster_registry.draw(here, every)
     html.block("source", evidence.line(here.edition, every["stage_source_id"].tolist()))
     cluster_files.buttons(here, "clusters")
+    rule_matrix.draw(here, every)
     map_of(here, every)
+    st.page_link("views/gaps.py", label=_("Specialised regions without a cluster"), icon=":material/arrow_forward:")
+    cluster_lessons.country(here)
     cluster_files.more(here)
 
 

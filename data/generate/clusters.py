@@ -113,7 +113,7 @@ def tables(known: tuple[Cluster, ...], plan: Plan) -> dict[str, pd.DataFrame]:
     ids, first, other = [one.cluster_id for one in known], *_MAYBE_SAME
     columns = words.names(numbers, [words.CLUSTER] * len(known), branches) | {
         "cluster_id": ids, "name_kind": "proper", "ref_area": [one.areas[0] for one in known],
-        "legal_form": "association", "activities": [_activity(one.branch) for one in known],
+        "legal_form": "association", "activities": [activity_of(one.branch) for one in known],
         "possibly_same_as": ["" if at not in _MAYBE_SAME else ids[first + other - at] for at in range(len(known))],
         "source_id": SOURCE_ID, "note": EVIDENCE,
     }  # fmt: skip
@@ -131,7 +131,7 @@ def tables(known: tuple[Cluster, ...], plan: Plan) -> dict[str, pd.DataFrame]:
     }
 
 
-def _activity(branch: str) -> str:
+def activity_of(branch: str) -> str:
     """The division of a branch."""
     if branch in ("sewn", "knit", "hosiery", "fur"):
         return "C14"
@@ -160,12 +160,15 @@ def _stages(known: tuple[Cluster, ...], plan: Plan) -> pd.DataFrame:
 
 
 def _entry(stage: str, day: np.datetime64, dice: np.random.Generator) -> tuple[np.datetime64, str]:
-    """Last day and state of an entry in the ministry's register; other stages have neither."""
+    """Last day and state of an entry in the ministry's register; other stages have neither.
+
+    An entry that is over was removed, or it just ran out and nobody said so.
+    """
     if stage != "ministry_register":
         return np.datetime64("NaT"), ""
-    ends = day + int(dice.choice((5, 8, 10))) * 365
+    ends = day + int(dice.choice((5, 8, 10), p=(0.4, 0.3, 0.3))) * 365
     if ends < _NEWEST_DAY:
-        return ends, "removed"
+        return ends, "removed" if dice.random() < 0.6 else ""
     return ends, "suspended" if dice.random() < 0.15 else "in_force"
 
 

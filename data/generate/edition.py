@@ -10,12 +10,14 @@ from data.generate import (
     cooperation,
     descriptions,
     economy,
+    firms,
     history,
     indices,
     issues,
     membership,
     organisations,
     output,
+    sales,
     support,
     surroundings,
     totals,
@@ -57,20 +59,24 @@ def statistics(country: str, plan: Plan) -> Frames:
 def registry(plan: Plan) -> Frames:
     """Clusters, organisations and what hangs on them."""
     known = clusters.clusters(plan)
-    firms = organisations.organisations(known, plan)
-    held = membership.memberships(known, firms, plan)
+    listed = organisations.organisations(known, plan)
+    held = membership.memberships(known, listed, plan)
+    asked = support.applications(known, listed, held, plan)
+    flows = cooperation.table(known, listed, held, plan)
+    figures = firms.table(listed, held, asked, plan)
     return {
         **clusters.tables(known, plan),
-        "organisation": organisations.table(firms, plan),
-        "membership": membership.table(known, firms, held, plan),
+        "organisation": organisations.table(listed, plan),
+        "membership": membership.table(known, listed, held, plan),
         "membership_count": membership.counts(known, held),
-        "flow": cooperation.table(known, firms, held, plan),
+        "flow": flows,
         "support_measure": support.measures(),
-        "support_application": support.applications(known, firms, held, plan),
-        **surroundings.events(known, firms, held, plan),
+        "support_application": asked,
+        **surroundings.events(known, listed, held, plan),
         "facility": surroundings.facilities(known, plan),
         "training": surroundings.training(known, plan),
         "programme": surroundings.programmes(known, plan),
+        "organisation_figure": _stacked([figures, sales.table(figures, flows, plan)]),
     }
 
 

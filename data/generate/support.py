@@ -79,11 +79,29 @@ def applications(clusters: tuple[Cluster, ...], known: Organisations, held: Memb
         "org_id": [known.org_id[row.organisation] for row in rows], "cluster_id": [row.cluster_id for row in rows],
         "applied_on": np.array([row.applied for row in rows]), "decided_on": np.array([row.decided for row in rows]),
         "paid_on": np.array([row.paid for row in rows]), "outcome": [row.outcome for row in rows],
-        "amount": np.array([np.nan if row.amount is None else row.amount for row in rows]),
+        **_amounts(rows, plan),
         "unit_measure": [_MONEY[row.country][0] for row in rows],
         "unit_mult": np.full(len(rows), 3, dtype=np.int16), "source_id": SOURCE_ID,
     }  # fmt: skip
     return framed(SUPPORT_APPLICATION, len(rows), columns)
+
+
+def _amounts(rows: list[_Asked], plan: Plan) -> dict[str, np.ndarray]:
+    """Amounts paid, granted before that, asked before that: never less than what followed."""
+    dice, ceilings = plan.dice("amounts"), {kind: ceiling for kind, _, ceiling in _KINDS}
+    most = np.array([ceilings[row.kind] * _MONEY[row.country][1] for row in rows])
+    paid = np.array([np.nan if row.amount is None else row.amount for row in rows])
+    is_granted = np.array([row.outcome == "granted" for row in rows])
+    drawn, further, more = (
+        dice.uniform(0.25, 1.0, len(rows)),
+        dice.uniform(1.0, 1.2, len(rows)),
+        dice.uniform(1.0, 1.5, len(rows)),
+    )
+    granted = np.where(
+        np.isnan(paid), np.round(most * drawn), np.minimum(np.round(paid * further), np.maximum(most, paid))
+    )
+    asked = np.where(is_granted, np.round(granted * more), np.round(most * drawn * more))
+    return {"amount_asked": asked, "amount_granted": np.where(is_granted, granted, np.nan), "amount": paid}
 
 
 _Span = tuple[int, np.datetime64, np.datetime64]

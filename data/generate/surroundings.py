@@ -14,6 +14,8 @@ from data.generate.plan import SOURCE_ID, Plan
 from data.tables.registry import ATTENDANCE, EVENT, FACILITY, PROGRAMME, TRAINING
 
 _NOTE = "DEMONSTRATION: invented"
+# Few, so that each of them has a text in every language.
+_TARGETS = (10, 15, 20, 25, 30, 40)
 _DAYS_APART = (90, 320)
 _KINDS = ("forum", "exhibition", "meeting")
 
@@ -131,7 +133,7 @@ def programmes(clusters: tuple[Cluster, ...], plan: Plan) -> pd.DataFrame:
         "budget": np.round(dice.uniform(40, 900, len(chosen))), "budget_qualifier": "exact",
         "unit_measure": ["RUB" if one.country == "RU" else "UAH" for one in chosen],
         "unit_mult": np.full(len(chosen), 6, dtype=np.int16),
-        "target": [f"DEMONSTRATION: output +{int(number)} % in four years" for number in dice.integers(8, 45, len(chosen))],
+        "target": [f"DEMONSTRATION: output +{int(number)} % in four years" for number in dice.choice(_TARGETS, len(chosen))],
         "source_id": SOURCE_ID, "note": _NOTE,
     }  # fmt: skip
     return framed(PROGRAMME, len(chosen), columns)

@@ -17,8 +17,17 @@ _RANGES: dict[tuple[str, str], tuple[float, float]] = {
     ("support_measure", "unit_mult"): (0, 12),
     ("support_application", "unit_mult"): (0, 12),
     ("programme", "unit_mult"): (0, 12),
+    ("organisation_figure", "unit_mult"): (0, 12),
 }
-_AMOUNTS = {"flow": "value", "support_measure": "ceiling", "support_application": "amount", "programme": "budget"}
+_AMOUNTS = (
+    ("flow", "value"),
+    ("support_measure", "ceiling"),
+    ("support_application", "amount_asked"),
+    ("support_application", "amount_granted"),
+    ("support_application", "amount"),
+    ("programme", "budget"),
+    ("organisation_figure", "obs_value"),
+)
 # More than a state spends in a year, in any currency: a slip of the unit.
 _MOST, _PERCENT = 1e14, "PC"
 
@@ -40,7 +49,7 @@ def _ranges(registry: Registry) -> Iterator[Fault]:
 
 def _amounts(registry: Registry) -> Iterator[Fault]:
     """Amounts that are negative, immense, above 100 %, or without currency."""
-    for table, column in _AMOUNTS.items():
+    for table, column in _AMOUNTS:
         for at, row in registry.rows(table):
             amount, unit, mult = row[column], row["unit_measure"], row["unit_mult"]
             if amount is None:
@@ -59,5 +68,9 @@ def _limits(row: Row) -> str:
 
 RULES = (
     Rule("numbers of the registry are within what can be", tuple({table for table, _ in _RANGES}), _ranges),
-    Rule("amounts of the registry have a currency and a plausible size", tuple(_AMOUNTS), _amounts),
+    Rule(
+        "amounts of the registry have a currency and a plausible size",
+        tuple({table for table, _ in _AMOUNTS}),
+        _amounts,
+    ),
 )

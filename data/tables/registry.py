@@ -45,6 +45,8 @@ SUPPORT_APPLICATION = Table(
             "granted, rejected, pending or withdrawn",
             allowed=("granted", "rejected", "pending", "withdrawn"),
         ),
+        Column("amount_asked", "amount asked for", "DOUBLE", unit="unit_measure x 10^unit_mult", nullable=True),
+        Column("amount_granted", "amount granted", "DOUBLE", unit="unit_measure x 10^unit_mult", nullable=True),
         Column("amount", "amount paid", "DOUBLE", unit="unit_measure x 10^unit_mult", nullable=True),
         Column("unit_measure", "currency", codes="unit.unit_measure"),
         Column("unit_mult", "power of ten", "SMALLINT"),
@@ -143,4 +145,38 @@ PROGRAMME = Table(
     ),
 )
 
-TABLES = (SUPPORT_MEASURE, SUPPORT_APPLICATION, EVENT, ATTENDANCE, FACILITY, TRAINING, PROGRAMME)
+ORGANISATION_FIGURE = Table(
+    "organisation_figure",
+    "A figure that an organisation reported of a year: read for sums and means of many, never shown on its own",
+    ("org_id", "indicator", "time_period"),
+    (
+        ORG_ID,
+        Column(
+            "indicator",
+            "EMP persons employed, GDP_CP value added and SALES at current prices",
+            codes="indicator.indicator",
+        ),
+        Column("activity", "activity of the organisation in that year", codes="activity.activity"),
+        Column("time_period", "the year, as text"),
+        Column(
+            "obs_value",
+            "the figure as reported; NULL exactly where the status is M, O or Q",
+            "DOUBLE",
+            unit="unit_measure x 10^unit_mult",
+            nullable=True,
+        ),
+        Column(
+            "obs_status",
+            "A as reported, P to be revised, M or O missing, Q withheld",
+            allowed=("A", "P", "M", "O", "Q"),
+        ),
+        Column("conf_status", "C = not to be passed on, not even within a sum", allowed=("F", "C")),
+        Column("unit_measure", "persons or currency", codes="unit.unit_measure"),
+        Column("unit_mult", "power of ten", "SMALLINT"),
+        Column("reported_on", "day from which the figure was known", "DATE"),
+        SOURCE_ID,
+        NOTE,
+    ),
+)
+
+TABLES = (SUPPORT_MEASURE, SUPPORT_APPLICATION, EVENT, ATTENDANCE, FACILITY, TRAINING, PROGRAMME, ORGANISATION_FIGURE)

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pandas as pd
+from scipy import stats
 
 from metrics.cube import Array
 from metrics.methods import relation
@@ -26,3 +27,18 @@ def median(curve: pd.DataFrame) -> float | None:
     """
     reached = curve.loc[curve["S"] <= _HALF, "t"]
     return float(reached.iloc[0]) if len(reached) else None
+
+
+def bounds(curve: pd.DataFrame, level: float = 0.95) -> pd.DataFrame:
+    """The curve with the ends `low` and `high` of an interval for each S, from Greenwood's variance.
+
+    It is taken on the scale of log(-log S), so that it stays within 0 and 1 (as lifelines and R's conf.type "log-log");
+    NaN where S is 0, where nobody is left to say how uncertain that is.
+    """
+    at_risk, events, part = (curve[name].to_numpy(float) for name in ("at_risk", "events", "S"))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        variance = np.cumsum(events / (at_risk * (at_risk - events)))
+        spread = stats.norm.ppf(0.5 + level / 2) * np.sqrt(variance) / np.abs(np.log(part))
+        low, high = part ** np.exp(spread), part ** np.exp(-spread)
+    is_open = part > 0
+    return curve.assign(low=np.where(is_open, low, np.nan), high=np.where(is_open, high, np.nan))

@@ -184,9 +184,25 @@ def test_support_is_as_known_on_the_day(kept):
     assert (late.granted, late.rejected, late.paid, late.amount) == (2, 1, 2, 800_000)
 
 
+def test_an_application_is_pending_until_its_decision_is_known(kept):
+    def told(as_of):
+        return [(row.application_id, row.outcome, row.decided_on, row.paid_on, row.amount) for row in
+                cluster_record.application_list(kept, "RU", as_of)]  # fmt: skip
+
+    late = told("")
+    assert [row[:2] for row in late] == [("1", "granted"), ("2", "granted"), ("3", "rejected")]
+    assert told("2020-12-31") == []
+    early = told("2021-06-15")
+    assert early[0] == ("1", "granted", date(2021, 2, 1), date(2021, 3, 1), 500.0)
+    assert [(row[1], row[2], row[3], str(row[4])) for row in early[1:]] == [("pending", None, None, "nan")] * 2
+    granted = told("2021-08-01")[1]
+    assert (granted[1], granted[3], str(granted[4])) == ("granted", None, "nan"), "granted and not paid yet"
+
+
 def test_supplies_come_newest_and_largest_first(kept):
     assert cluster_record.flows(kept, "RU").plain("value") == (9.0, 5.0, 1.0)
     assert cluster_record.flows(kept, "RU", "2021-12-31").plain("value") == (1.0,)
+    assert not len(cluster_record.flows(kept, "RU", "2021-12-30")), "a year is not known before it is over"
 
 
 def test_reach_counts_organisations_and_printed_numbers_stay_apart(kept):

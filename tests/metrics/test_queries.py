@@ -95,6 +95,10 @@ def test_commands(capsys):
     assert "Показатели" in capsys.readouterr().out
     assert main(["sql", "gpd"]) == 2
     assert "Did you mean 'gdp'" in capsys.readouterr().err
+    assert main(["sql", "gdp", "--country", "XX"]) == 2
+    assert capsys.readouterr().err == "'XX' is not the code of a country. Known are: RU, UA, US.\n"
+    assert main(["sql", "gdp", "--area", "RU-IVV"]) == 2
+    assert capsys.readouterr().err.startswith("'RU-IVV' is not the code of an area. Did you mean")
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "uk"])

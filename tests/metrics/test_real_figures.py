@@ -208,8 +208,6 @@ def test_revisions_of_the_bulletin(published):
     assert set(found["kind"]) == {"new", "revised"}
     assert (found.row(0).issue_before, found.row(0).issue_after) == ("2016-11", "2016-12")
     assert not len(freshness.revisions(published, "RU_PROD_ANNUAL"))
-    history = freshness.figure_history(published, ("RU_KEP", "PROD_VOL", "RU", "DC", "KEP_FOOTWEAR", "2014", "N"))
-    assert history["obs_value"].tolist() == [111, 116]
 
 
 def test_coverage_names_every_dataset(published):

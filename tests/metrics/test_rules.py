@@ -146,15 +146,6 @@ def test_contributions_without_a_growth_have_a_reason(tmp_path):
     assert (found.reason, len(found.parts)) == ("BASE_ZERO", 0)
 
 
-def test_contributions_of_regions(tmp_path):
-    rows = shipments("RU-IVA", {"2023-01": 40.0, "2024-01": 50.0}) + shipments(
-        "RU-VLA", {"2023-01": 60.0, "2024-01": 55.0}
-    )
-    asked = Query("shipments_all", ref_areas=("RU",), transform="yoy", start="2024-01", end="2024-01")
-    found = contributions.of_areas(store(tmp_path, observation=rows), asked, ("RU-IVA", "RU-VLA"))
-    assert found.parts["contribution_pp"].tolist() == pytest.approx([10.0, -5.0, 0.0])
-
-
 def test_a_share_of_a_share_lies_between_its_parts(published):
     for year in ("2019", "2022"):
         asked = {"start": year, "end": year}

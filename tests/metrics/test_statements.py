@@ -15,8 +15,8 @@ SAID = {
 }
 
 
-@pytest.fixture
-def said(tmp_path):
+@pytest.fixture(scope="module")
+def said(tmp_path_factory):
     sources = [
         {"source_id": "late", "published_on": "2024-03-15", "vintage": "2026-01-01"},
         {"source_id": "month", "published_on": "2023-02", "vintage": "2026-01-01"},
@@ -33,7 +33,7 @@ def said(tmp_path):
             "period_end": "2030-12-31", "base_period": "2029"}  # fmt: skip
     facilities = [{"facility_id": "f1", "ref_area": "RU-IVA", "source_id": "late"},
                   {"facility_id": "f2", "ref_area": "RU-IVA", "source_id": "late", "opened_on": "2020-05-01"}]  # fmt: skip
-    opened = store(tmp_path, source=sources, published_figure=[*rows, plan], facility=facilities)
+    opened = store(tmp_path_factory.mktemp("said"), source=sources, published_figure=[*rows, plan], facility=facilities)
     yield opened
     opened.close()
 

@@ -1,6 +1,7 @@
 """The lifecycle board: a column a stage, a card a cluster at its furthest stage; a click on a card opens the cluster."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -8,6 +9,7 @@ import streamlit as st
 
 from metrics import lifecycle
 from metrics.rows import Row, Rows
+from views.documents import demonstration
 from views.parts import cluster_map, controls, formats, html, names, registry_words, settle, store
 from views.parts.html import Markup, element, text
 from views.parts.language import _, n_
@@ -15,6 +17,7 @@ from views.parts.selection import Selection, to_query
 from views.parts.theme import current as theme
 
 MOST_CARDS = 12
+SOON = 365  # days to the end of a register entry
 # A link stays a link: a plain click is told to the page, any other opens the address.
 _SCRIPT = """
 export default function ({ parentElement, data, setTriggerValue }) {
@@ -73,7 +76,16 @@ def board(here: settle.Settled, clusters: Rows, steps: Rows) -> Markup:
         bar = f"border-top-color:{ramp[at]}" if cards else ""
         columns.append(element("section", head, step_line(found[code]), *below, css="stage", style=bar))
     is_timed = any(registry_words.is_known(step.median_days_to_next) for step in steps)
-    return element("div", *columns, css="board timed" if is_timed else "board")
+    return element("div", *marked(here), element("div", *columns, css="board timed" if is_timed else "board"))
+
+
+def marked(here: settle.Settled) -> list[Markup]:
+    """The mark of a demonstration, a part of the picture itself."""
+    return (
+        [element("div", text(demonstration.mark()), css="mark-of-edition")]
+        if store.is_demonstration(here.edition)
+        else []
+    )
 
 
 def step_line(step: Row) -> Markup:
@@ -95,7 +107,7 @@ def days_of(days: float) -> str:
 
 
 def card(row: Row, here: settle.Settled, link: Callable[[str], str]) -> Markup:
-    """One cluster: name, regions, date of the stage and printed members, and a register entry that is over."""
+    """One cluster: name, regions, date of the stage and printed members, and how long its register entry holds."""
     known = names.of(here.edition)
     twin = " ≈" if row.possibly_same_as else ""
     lines = [
@@ -103,10 +115,18 @@ def card(row: Row, here: settle.Settled, link: Callable[[str], str]) -> Markup:
         element("div", text(regions(row, known))),
         element("div", text(" · ".join(filter(None, (registry_words.stage_date(row, is_brief=True), people(row)))))),
     ]
-    if row.register_source_id and not row.register_is_good:
-        over = _("register entry {state}", state=registry_words.register_entry(row))
-        lines.append(element("div", text(over), css="state"))
+    lines += register_line(row, settle.day(here.selection.as_of))
     return element("a", *lines, css="card", href=link(row.cluster_id), data_cluster=row.cluster_id)
+
+
+def register_line(row: Row, today: date) -> list[Markup]:
+    """What a register entry is worth: over, or how long it still holds; marked where it is over or ends within a year."""
+    if not row.register_source_id:
+        return []
+    end = row.register_valid_to
+    is_doubtful = not row.register_is_good or (end is not None and (end - today).days < SOON)
+    state = registry_words.remaining(row, today) if row.register_is_good else registry_words.register_entry(row)
+    return [element("div", text(_("register entry: {state}", state=state)), css="state" if is_doubtful else "")]
 
 
 def regions(row: Row, known: names.Names) -> str:

@@ -1,4 +1,4 @@
-"""Files of the registry: the clusters, their stages, members, printed numbers, events and supplies, each with its passport."""
+"""Files of the registry: clusters, stages, members, numbers, support, events, places, programmes, supplies; each with its passport."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,16 +6,17 @@ from datetime import UTC, datetime
 from functools import partial
 from urllib.parse import urlencode
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
 from data.lookup import by_key
 from data.schema import SCHEMA_VERSION
-from metrics import cluster_record, records
+from metrics import cluster_record, cooperation, records
 from metrics.rows import Row, Rows
 from views.documents import names as file_names
 from views.documents.passport import Field, Passport, Source
-from views.parts import chrome, cluster_words, files, names, page, registry_words, settle, store
+from views.parts import chrome, cluster_words, files, lesson_files, names, page, registry_words, settle, store
 from views.parts.declared_words import cited, said
 from views.parts.language import N_, _, current, speaking
 from views.parts.selection import to_query
@@ -36,7 +37,16 @@ LABELS = {
     "event_id": N_("Event code"), "event": N_("Event"), "ref_area": N_("Area code"), "held_on": N_("Date"), "participants": N_("Participants"),
     "participants_qualifier": N_("Participants are"), "speakers": N_("Speakers"), "from_org_id": N_("Supplier code"), "supplier": N_("Supplier"),
     "to_org_id": N_("Buyer code"), "buyer": N_("Buyer"), "product": N_("Product code"), "product_name": N_("Product"), "time_period": N_("Period"),
-    "value": N_("Value"), "unit_measure": N_("Unit"), "unit_mult": N_("Power of ten"),
+    "value": N_("Value"), "unit_measure": N_("Unit"), "unit_mult": N_("Power of ten"), "conf_status": N_("Confidentiality"),
+    "reason": N_("Reason code"), "from_tier": N_("Activity of the supplier"), "to_tier": N_("Activity of the buyer"), "suppliers": N_("Suppliers"),
+    "buyers": N_("Buyers"), "links": N_("Links"), "application_id": N_("Application code"), "measure_id": N_("Measure code"),
+    "measure": N_("Measure"), "applied_on": N_("Applied on"), "decided_on": N_("Decided on"), "paid_on": N_("Paid on"), "outcome": N_("Outcome"),
+    "amount": N_("Amount paid"), "training_id": N_("Course code"), "course": N_("Course"), "trained": N_("Persons trained"),
+    "facility_id": N_("Facility code"), "facility": N_("Facility"), "residents": N_("Residents"), "residents_qualifier": N_("Residents are"),
+    "area_ha": N_("Hectares"), "area_ha_max": N_("Hectares at most"), "opened_on": N_("Opened on"), "programme_id": N_("Programme code"),
+    "programme": N_("Programme"), "level": N_("Level"), "approved_on": N_("Approved on"), "period_start": N_("First year"),
+    "period_end": N_("Last year"), "budget": N_("Budget"), "budget_qualifier": N_("The budget is"), "target": N_("Target"),
+    **lesson_files.LABELS,
 }  # fmt: skip
 
 
@@ -47,6 +57,7 @@ class Table:
     title: str
     read: Callable[..., Rows]
     columns: tuple[str, ...]
+    is_regional: bool = False  # with a chosen cluster also what is in its areas and names no cluster, as on its page
 
 
 TABLES = {
@@ -65,9 +76,24 @@ TABLES = {
     "events": Table(N_("Events"), records.events, (
         "event_id", "event", "kind", "cluster_id", "cluster", "ref_area", "held_on", "date_precision", "participants",
         "participants_qualifier", "speakers", *SOURCE)),
-    "flows": Table(N_("Supplies between members"), cluster_record.flows, (
+    "applications": Table(N_("Applications for support"), cluster_record.application_list, (
+        "application_id", "cluster_id", "cluster", "org_id", "organisation", "measure_id", "measure", "applied_on", "decided_on", "paid_on",
+        "outcome", "amount", "unit_measure", "unit_mult", *SOURCE)),
+    "training": Table(N_("Training"), records.trainings, (
+        "training_id", "course", "cluster_id", "cluster", "ref_area", "held_on", "date_precision", "trained", *SOURCE)),
+    "facilities": Table(N_("Facilities"), records.facilities, (
+        "facility_id", "facility", "kind", "cluster_id", "cluster", "ref_area", "status", "residents", "residents_qualifier", "area_ha",
+        "area_ha_max", "opened_on", "date_precision", *SOURCE), is_regional=True),
+    "programmes": Table(N_("Programmes and targets"), records.programmes, (
+        "programme_id", "programme", "cluster_id", "cluster", "ref_area", "level", "status", "approved_on", "date_precision", "period_start",
+        "period_end", "budget", "budget_qualifier", "unit_measure", "unit_mult", "target", *SOURCE), is_regional=True),
+    "flows": Table(N_("Supplies between members"), cooperation.links, (
         "cluster_id", "cluster", "from_org_id", "supplier", "to_org_id", "buyer", "product", "product_name", "time_period", "value",
-        "unit_measure", "unit_mult", *SOURCE)),
+        "conf_status", "reason", *SOURCE)),
+    "flows_by_kind": Table(N_("Supplies by kind of member"), cooperation.amounts, (
+        "cluster_id", "cluster", "from_tier", "to_tier", "time_period", "suppliers", "buyers", "links", "value", "unit_measure", "unit_mult",
+        "conf_status", "reason", *SOURCE)),
+    **{name: Table(*entry) for name, entry in lesson_files.ENTRIES.items()},
 }  # fmt: skip
 KINDS = ("xlsx", "csv", "csv_semicolon")
 
@@ -78,7 +104,14 @@ def rows(here: settle.Settled, table_id: str) -> Rows:
     found: Rows = store.ask(TABLES[table_id].read, here.edition, chosen.country, chosen.as_of)
     if table_id == "clusters":
         found = cluster_words.on_record(found, chosen.as_of)
-    return found.where(cluster_id=chosen.cluster) if chosen.cluster and len(found) else found
+    if not chosen.cluster or not len(found):
+        return found
+    wanted = found["cluster_id"] == chosen.cluster
+    if TABLES[table_id].is_regional:
+        every = store.ask(records.clusters, here.edition, chosen.country, chosen.as_of).where(cluster_id=chosen.cluster)
+        areas = {area for row in every for area in str(row.areas or row.ref_area).split("; ")}
+        wanted |= (found["cluster_id"] == "") & np.isin(found["ref_area"].astype(str), sorted(areas))
+    return found.only(wanted)
 
 
 def frame(here: settle.Settled, table_id: str) -> pd.DataFrame:
@@ -94,8 +127,11 @@ def frame(here: settle.Settled, table_id: str) -> pd.DataFrame:
     return pd.DataFrame(data, columns=list(columns))
 
 
-_WORDED = {"cluster", "area_names", "stage", "organisation", "event", "supplier", "buyer", "product_name",
-           "source_id", "publisher", "title", "address", "published_on"}  # fmt: skip
+_WORDED = {"cluster", "area_names", "stage", "organisation", "event", "supplier", "buyer", "product_name", "measure", "course", "facility",
+           "programme", "target", "legal_form", "note", "source_id", "publisher", "title", "address", "published_on"}  # fmt: skip
+# Where a name stands: the column with its code, and how its columns begin.
+_NAMED = {"organisation": ("org_id", "name"), "event": ("event_id", "name"), "course": ("training_id", "name"), "buyer": ("to_org_id", "to"),
+          "facility": ("facility_id", "name"), "programme": ("programme_id", "name"), "supplier": ("from_org_id", "from")}  # fmt: skip
 
 
 def _worded(row: Row, known: names.Names, sources: dict[str, dict[str, object]]) -> dict[str, str]:
@@ -110,18 +146,14 @@ def _worded(row: Row, known: names.Names, sources: dict[str, dict[str, object]])
 
     evidence = of("stage_source_id") or of("source_id")
     source = sources.get(evidence, {})
-    named = {
-        "organisation": ("org_id", "name"),
-        "event": ("event_id", "name"),
-        "supplier": ("from_org_id", "from"),
-        "buyer": ("to_org_id", "to"),
-    }
     return {
         "cluster": known.text("cluster", of("cluster_id")) if of("cluster_id") else "",
         "area_names": "; ".join(known.area(code) for code in of("areas").split("; ") if code),
         "stage": known.text("lifecycle_stage", of("lifecycle_stage")) if of("lifecycle_stage") else "",
         "product_name": known.product(of("product")) if of("product") else "",
-        **{name: registry_words.in_language(row, prefix, lang) if of(key) else "" for name, (key, prefix) in named.items()},
+        **{name: registry_words.in_language(row, prefix, lang) if of(key) else "" for name, (key, prefix) in _NAMED.items()},
+        **{name: said(of(name)) for name in ("target", "legal_form", "note")},
+        "measure": registry_words.word("measure", of("measure_kind")),
         "source_id": evidence, "publisher": said(str(source.get("publisher", ""))), "title": cited(str(source.get("title", ""))),
         "address": str(source.get("address", "")), "published_on": str(source.get("published_on", "")),
     }  # fmt: skip
@@ -154,10 +186,23 @@ def passport(here: settle.Settled, table_id: str, found: pd.DataFrame, link: str
     return Passport(
         title=title, edition=here.edition, edition_title=chrome.edition_name(here.edition), is_demonstration=store.is_demonstration(here.edition),
         query=urlencode(to_query(chosen)), permalink=link, program_version=files.PROGRAM_VERSION, schema_version=SCHEMA_VERSION, filters=pairs,
-        sources=tuple(Source(said(s.publisher), cited(s.title), s.published_on, s.address, said(s.licence)) for s in used.itertuples()),
-        notes=(_("What is not reported is absent or empty, never zero. Wishes to join are not members. No natural person is on record."),),
+        sources=tuple(Source(said(s["publisher"]), cited(s["title"]), s["published_on"], s["address"], said(s["licence"]))
+                      for s in used.to_dict("records")),
+        notes=_notes(table_id),
         fields=tuple(Field(name, _(LABELS[name])) for name in found.columns), created_at=datetime.now(UTC).replace(microsecond=0).isoformat(),
     )  # fmt: skip
+
+
+def _notes(table_id: str) -> tuple[str, ...]:
+    """What holds for every file of the registry, and why amounts are left out of some."""
+    every = _(
+        "What is not reported is absent or empty, never zero. Wishes to join are not members. No natural person is on record."
+    )
+    if not table_id.startswith("flows"):
+        return (every,)
+    return every, _(
+        "What a single firm sells or buys is confidential: amounts are told by kinds of members, where they betray no firm."
+    )
 
 
 def buttons(here: settle.Settled, table_id: str) -> None:

@@ -1,4 +1,4 @@
-"""What surrounds a cluster: events and their reach, training, facilities, programmes, figures in the press, supplies between members."""
+"""What surrounds a cluster: events and their reach, training, facilities, programmes, figures in the press; supplies between members come last."""
 
 from collections.abc import Sequence
 
@@ -6,7 +6,7 @@ import numpy as np
 
 from metrics import cluster_record, records, statements
 from metrics.rows import Row, Rows
-from views.parts import evidence, formats, html, names, registry_words, settle, store
+from views.parts import cluster_cooperation, evidence, formats, html, names, registry_words, settle, store
 from views.parts.declared_words import said
 from views.parts.language import _, current
 
@@ -16,7 +16,10 @@ Lacking = list[tuple[str, str]]
 
 def draw(here: settle.Settled, row: Row) -> Lacking:
     """The parts that have records, one after the other; the answer says what is missing."""
-    found = [draw_part(here, row) for draw_part in (events, trainings, facilities, programmes, press, supplies)]
+    found = [
+        draw_part(here, row)
+        for draw_part in (events, trainings, facilities, programmes, press, cluster_cooperation.draw)
+    ]
     return [gap for gap in found if gap is not None]
 
 
@@ -185,33 +188,6 @@ def _amount(one: Row, known: names.Names) -> str:
         if one.qualifier == "about"
         else amount
     )
-
-
-def supplies(here: settle.Settled, row: Row) -> tuple[str, str] | None:
-    """Who supplies whom with what in the newest period, the largest first."""
-    chosen, known, lang = here.selection, names.of(here.edition), current()
-    found = store.ask(cluster_record.flows, here.edition, chosen.country, chosen.as_of)
-    found = found.where(cluster_id=row.cluster_id) if len(found) else found
-    if not len(found):
-        return _("Supplies between members."), _(
-            "Nothing is on record, so cooperation is unknown. File: data/raw/registry/flow.csv."
-        )
-    newest = found.where(time_period=found.row(0).time_period)
-    body = [
-        [
-            registry_words.in_language(one, "from", lang), registry_words.in_language(one, "to", lang), known.product(one.product),
-            formats.level(one.value * 10.0 ** one.unit_mult / 1e6, known.unit(one.unit_measure), 6, decimals=1),
-        ]
-        for one in newest
-    ]  # fmt: skip
-    heads = (
-        _("Supplies between members, {period}", period=formats.period(newest.row(0).time_period)),
-        _("Largest first; earlier years are in the download"),
-    )
-    _shown(
-        here, newest, heads, [_("Supplier"), _("Buyer"), _("Product"), _("Value")], body, [False, False, False, True]
-    )
-    return None
 
 
 def _newest_first(found: Rows) -> Rows:

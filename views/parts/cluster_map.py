@@ -4,6 +4,7 @@ A region without a reported cluster is "not reported", never zero. Manufacturing
 """
 
 import math
+from collections.abc import Mapping
 
 from geo.outlines import outline_name
 from metrics import records
@@ -18,7 +19,6 @@ from views.map import (
     LegendState,
     MapView,
     Palette,
-    Point,
     Region,
     State,
     words,
@@ -45,20 +45,6 @@ def clusters(edition: str, country: str, as_of: str) -> Rows:
     return store.ask(records.clusters, edition, country, as_of)
 
 
-def points(edition: str, country: str, as_of: str) -> tuple[Point, ...]:
-    """Clusters as points in every area they cover: a dot for the ministry register, a ring for the others."""
-    known = names.of(edition)
-    found = []
-    for row in clusters(edition, country, as_of):
-        mark = "dot" if row.is_in_register else "ring"
-        found += [
-            Point(area, mark, known.text("cluster", row.cluster_id))
-            for area in str(row.areas or "").split("; ")
-            if area
-        ]
-    return tuple(found)
-
-
 def background(edition: str, country: str, as_of: str) -> dict[str, str]:
     """Newest share of manufacturers among organisations, region by region, as a sentence for the card; empty where there is none."""
     if country not in BACKGROUND:
@@ -82,11 +68,11 @@ def rows(edition: str, country: str, year: str, as_of: str, metric: str = "furth
     return page.rows(edition, Query(metric, country, start=year, end=year, as_of=as_of))
 
 
-def view(here: settle.Settled, year: str, height: int = 460) -> MapView:
-    """The map at the end of a year."""
+def view(here: settle.Settled, year: str, height: int = 460, *, has_background: bool = True) -> MapView:
+    """The map at the end of a year; `has_background` tells of manufacturing in the card of each region."""
     chosen, known = here.selection, names.of(here.edition)
     order = stages(known)
-    fills = regions(here, year, order)
+    fills = regions(here, year, order, background(here.edition, chosen.country, chosen.as_of) if has_background else {})
     members = rows(here.edition, chosen.country, year, chosen.as_of, "members").known
     circles = tuple(Circle(row.ref_area, row.value, _members(int(row.value))) for row in members)
     spread = len(order) + 1
@@ -98,10 +84,11 @@ def view(here: settle.Settled, year: str, height: int = 460) -> MapView:
     )  # fmt: skip
 
 
-def regions(here: settle.Settled, year: str, order: list[tuple[str, int, str]]) -> tuple[Region, ...]:
-    """Every region: its furthest stage or "not reported", members as printed, manufacturing as background."""
+def regions(
+    here: settle.Settled, year: str, order: list[tuple[str, int, str]], remarks: Mapping[str, str]
+) -> tuple[Region, ...]:  # fmt: skip
+    """Every region: its furthest stage or "not reported", members as printed, and a remark on its background."""
     chosen, known = here.selection, names.of(here.edition)
-    remarks = background(here.edition, chosen.country, chosen.as_of)
     furthest = rows(here.edition, chosen.country, year, chosen.as_of)
     place = {ordinal: at for at, (_code, ordinal, _name) in enumerate(order)}
     reached = [State.NOT_REPORTED if math.isnan(value) else place[round(value)] for value in furthest["value"].tolist()]

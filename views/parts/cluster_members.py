@@ -1,16 +1,11 @@
-"""Members of a cluster: printed counts over time, activity by market and potential on a day, who came and who left, names."""
+"""Members of a cluster: printed counts over time, members of a day, who came and who left by year, names."""
 
-from datetime import date
-
-import numpy as np
-
-from metrics import cluster_record, records
+from metrics import records
 from metrics.rows import Row, Rows
-from views.parts import chrome, controls, evidence, formats, html, names, page, registry_words, settle, store
+from views.parts import cluster_day, evidence, formats, html, names, page, registry_words, settle, store
 from views.parts.language import _, current
 
 MOST_NAMES = 12
-GRADES = ("high", "medium", "low")
 Lacking = list[tuple[str, str]]
 
 
@@ -23,20 +18,8 @@ def draw(here: settle.Settled, row: Row, counts: Rows, changes: Rows, day: str) 
         lacking.append(
             (_("Number of members."), _("No number is printed. File: data/raw/registry/membership_count.csv."))
         )
-    on_day = store.ask(cluster_record.composition, here.edition, row.cluster_id, day)
-    if len(on_day) and any(
-        value for name in ("tier", "market_presence", "potential") for value in on_day[name].tolist()
-    ):
-        composition(here, on_day, changes, day)
-    else:
-        lacking.append(
-            (
-                _("Members by activity, market and potential."),
-                _(
-                    "No named member has them. File: data/raw/registry/membership.csv, columns tier, market_presence, potential."
-                ),
-            )
-        )
+    gap = cluster_day.draw(here, row, day)
+    lacking += [gap] if gap else []
     if len(changes):
         comings(changes)
     else:
@@ -70,59 +53,6 @@ def printed(here: settle.Settled, counts: Rows) -> None:
         html.block("source", line)
 
 
-def composition(here: settle.Settled, on_day: Rows, changes: Rows, day: str) -> None:
-    """Activity by market presence; in brackets potential high, medium, low."""
-    total = int(on_day["members"].sum())
-    html.figure_head(
-        _(
-            "Members by activity and market, {day}: {n}",
-            day=formats.day(date.fromisoformat(day)),
-            n=formats.number(total),
-        ),
-        _("Named members only; in brackets potential high · medium · low"),
-    )
-    day_control(here, changes)
-    markets = [code for code in registry_words.WORDS["market_presence"] if code in on_day["market_presence"]]
-    markets += [""] if "" in on_day["market_presence"] else []
-    tiers = [code for code in registry_words.WORDS["tier"] if code in on_day["tier"]]
-    tiers += [""] if "" in on_day["tier"] else []
-    headers = [_("Activity"), *(registry_words.word("market_presence", code) for code in markets), _("All")]
-    body = [[registry_words.word("tier", tier), *_cells(on_day.where(tier=tier), markets)] for tier in tiers]
-    body.append([_("All"), *_cells(on_day, markets)])
-    html.table(headers, body, [False] + [True] * (len(headers) - 1), _("Members by activity and market"), kind="fit")
-
-
-def day_control(here: settle.Settled, changes: Rows) -> None:
-    """Another day of knowledge: the ends of the years in which members came or left; the whole page follows."""
-    asked = here.selection.as_of or chrome.NEWEST
-    days = [f"{last:%Y-%m-%d}" for last in changes.plain("last")] if len(changes) else []
-    options = list(dict.fromkeys((chrome.NEWEST, *days, asked)))
-    controls.choose(_("As of"), "as_of", options, asked, _day_name, width=300, key="members-day")
-
-
-def _day_name(day: str) -> str:
-    """A day to choose."""
-    return (
-        _("Newest figures")
-        if day == chrome.NEWEST
-        else _("as known on {day}", day=formats.day(date.fromisoformat(day)))
-    )
-
-
-def _cells(part: Rows, markets: list[str]) -> list[str]:
-    """A row of the table: each market, then all of them."""
-    return [*(_cell(part.where(market_presence=market)) for market in markets), _cell(part)]
-
-
-def _cell(part: Rows) -> str:
-    """Members, and in brackets how many of high, medium and low potential; a dash where there is none."""
-    if not len(part):
-        return formats.MISSING
-    grades = [int(part.where(potential=grade)["members"].sum()) for grade in GRADES]
-    shown = formats.number(int(part["members"].sum()))
-    return f"{shown} ({' · '.join(formats.number(grade) for grade in grades)})" if any(grades) else shown
-
-
 def comings(changes: Rows) -> None:
     """Year by year: members at both ends, joined, left, retention and churn."""
     html.figure_head(
@@ -139,16 +69,11 @@ def comings(changes: Rows) -> None:
                 formats.number(int(value))
                 for value in (row.members_start, row.entry_events, row.exit_events, row.members_end)
             ),
-            *(_rate(rate) for rate in (row.retention_rate, row.churn_rate)),
+            *(cluster_day.rate(part) for part in (row.retention_rate, row.churn_rate)),
         ]
         for row in changes
     ]
     html.table(headers, body, [False] + [True] * 6, _("Joined and left"), kind="fit")
-
-
-def _rate(rate: float) -> str:
-    """A part of one as a percentage; the missing sign where nobody was there at the start."""
-    return formats.MISSING if np.isnan(rate) else formats.percent(rate * 100, 0)
 
 
 def listed(here: settle.Settled, row: Row) -> Lacking:

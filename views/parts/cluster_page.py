@@ -8,6 +8,7 @@ import numpy as np
 from metrics import cluster_record, records
 from metrics.rows import Row, Rows
 from views.parts import (
+    cluster_lessons,
     cluster_links,
     cluster_map,
     cluster_members,
@@ -18,6 +19,7 @@ from views.parts import (
     html,
     names,
     registry_words,
+    rule_part,
     sentences,
     settle,
     store,
@@ -36,8 +38,10 @@ def draw(here: settle.Settled, row: Row) -> None:
     key_figures(here, row, counts, changes, asked)
     entry(here, row)
     path(here, row)
+    rule_part.draw(here, row)
     lacking = [
         *cluster_members.draw(here, row, counts, changes, day),
+        *cluster_lessons.one(here, row),
         *cluster_support.draw(here, row, asked, day),
         *cluster_links.draw(here, row),
     ]
@@ -71,10 +75,7 @@ def key_figures(here: settle.Settled, row: Row, counts: Rows, changes: Rows, ask
 
 def entry(here: settle.Settled, row: Row) -> None:
     """Legal form, register entry and its end, where the record comes from."""
-    register = registry_words.register_entry(row)
-    until = _("no end of validity is printed")
-    if register and not row.register_valid_to and row.register_is_good:
-        register = f"{register}; {until}"
+    register = registry_words.register_entry(row, settle.day(here.selection.as_of))
     publisher, title, address = evidence.of(here.edition, row.source_id)
     pairs = [
         (_("Ministry register."), register or _("no entry is reported")),

@@ -1,5 +1,7 @@
 """The registry under the board: one row a cluster, its path through the stages as printed; the table twin of board and map."""
 
+from datetime import date
+
 from metrics import records
 from metrics.rows import Row, Rows
 from views.parts import cluster_board, cluster_map, formats, html, names, page, registry_words, settle, store
@@ -38,20 +40,28 @@ def table(here: settle.Settled, clusters: Rows, paths: Rows) -> Markup:
         for at, title in enumerate(titles)
     ]
     by_cluster = {part.row(0).cluster_id: part for part in paths.by("cluster_id")}
-    body = []
+    body, today = [], settle.day(here.selection.as_of)
     for row in list(clusters)[: page.SHOWN_ROWS]:
         entries = {entry.ordinal: entry for entry in by_cluster.get(row.cluster_id, ())}
         name = element(
             "a", text(known.text("cluster", row.cluster_id)), href=link(row.cluster_id), data_cluster=row.cluster_id
         )
         cells = [element("td", name), element("td", text(cluster_board.regions(row, known)))]
-        cells += [stage_cell(entries, ordinal, row) for _code, ordinal, _name in order]
+        cells += [stage_cell(entries, ordinal, row, today) for _code, ordinal, _name in order]
         body.append(element("tr", *cells, element("td", text(printed(row)), css="n")))
     grid = element("table", element("thead", element("tr", *heads)), element("tbody", *body))
-    return element("div", grid, css="scroll", tabindex="0", role="region", aria_label=_("Registry of clusters"))
+    return element(
+        "div",
+        *cluster_board.marked(here),
+        grid,
+        css="scroll",
+        tabindex="0",
+        role="region",
+        aria_label=_("Registry of clusters"),
+    )
 
 
-def stage_cell(entries: dict[int, Row], ordinal: int, row: Row) -> Markup:
+def stage_cell(entries: dict[int, Row], ordinal: int, row: Row, today: date) -> Markup:
     """The mark of one stage with its date, on the line from the first stage reported to the last."""
     reached, css = sorted(entries), "mark"
     if reached and reached[0] < ordinal <= reached[-1]:
@@ -62,10 +72,10 @@ def stage_cell(entries: dict[int, Row], ordinal: int, row: Row) -> Markup:
         return element("td", css=css)
     entry = entries[ordinal]
     shape = "" if entry.date_precision in _EXACT else "ring" if entry.entered_on else "dash"
-    date = registry_words.stage_date(entry, is_brief=True)
-    lines = [element("i", css=shape), element("span", text(date))]
+    when = registry_words.stage_date(entry, is_brief=True)
+    lines = [element("i", css=shape), element("span", text(when))]
     if entry.lifecycle_stage == "ministry_register" and (row.register_valid_to or row.register_status):
-        lines.append(element("div", text(registry_words.register_entry(row))))
+        lines.append(element("div", text(registry_words.register_entry(row, today))))
     return element("td", *lines, css=css)
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from metrics import records
 from metrics.rows import Row, Rows
-from views.parts import evidence, formats, html, names, page, registry_words, settle, store
+from views.parts import evidence, formats, html, names, page, registry_words, settle, store, support_money
 from views.parts.declared_words import said
 from views.parts.language import _
 
@@ -14,6 +14,7 @@ def draw(here: settle.Settled, row: Row, asked: Rows, day: str) -> list[tuple[st
     lacking = []
     if len(asked):
         applications(here, asked, day)
+        support_money.one(here, row)
     else:
         text = _(
             "No application of the cluster or its members is on record. File: data/raw/registry/support_application.csv."

@@ -73,7 +73,7 @@ def chosen_lead(row: Row, known: Names, further: list[str]) -> str:
     if row.possibly_same_as:
         parts.append(_("May be the same as {cluster}", cluster=known.text("cluster", row.possibly_same_as)))
     if row.register_source_id and not row.register_is_good:
-        parts.append(_("register entry {state}", state=registry_words.register_entry(row)))
+        parts.append(_("register entry: {state}", state=registry_words.register_entry(row)))
     return " ".join(sentences.sentence(part) for part in parts)
 
 

@@ -1,0 +1,174 @@
+"""What lies behind growth: contributions that add up, adjusted series, outlooks, decompositions, peers, multiples, events."""
+
+from decimal import Decimal
+
+import numpy as np
+import pytest
+
+from metrics import adjusted, alike, contributions, decomposition, multiples, outlook, timeline
+from metrics.engine import Query, rows
+from metrics.rows import of
+from tests.metrics.stores import store
+
+WHOLE = Query("shipments_all", ref_areas=("RU",), transform="yoy", start="2024-01", end="2024-01")
+
+
+def shipments(area, values):
+    """Monthly shipments of an area; None = withheld, NaN = no row at all."""
+    hidden = {"obs_status": "Q", "conf_status": "C"}
+    return [
+        {"dataset": "RU_806_REGIONAL", "indicator": "SHIPMENTS", "activity": "_T", "ref_area": area, "time_period": code,
+         "obs_value": value, **(hidden if value is None else {})}
+        for code, value in values.items() if value is None or not np.isnan(value)
+    ]  # fmt: skip
+
+
+def warehouse_of(tmp_path, whole, **parts):
+    """A whole and its regions, in January of two years."""
+    listed = {"RU": whole, **{f"RU-{name}": figures for name, figures in parts.items()}}
+    found = [
+        row for area, (before, now) in listed.items() for row in shipments(area, {"2023-01": before, "2024-01": now})
+    ]
+    return store(tmp_path, observation=found), tuple(area for area in listed if area != "RU")
+
+
+def test_grouped_parts_add_up_to_the_change_of_the_whole(tmp_path):
+    figures = {"IVA": (10.0, 30.0), "VLA": (20.0, 15.0), "KOS": (5.0, 6.0), "TVE": (1.0, 0.5), "YAR": (0.0, 2.0)}
+    warehouse, regions = warehouse_of(tmp_path, (50.0, 70.0), **figures)
+    whole = contributions.of_areas(warehouse, WHOLE, regions)
+    shown = contributions.grouped(whole, 2)
+    assert shown.parts["part"].tolist() == ["RU-IVA", "RU-VLA", contributions.OTHERS, contributions.REST]
+    assert shown.parts["contribution_pp"].tolist() == pytest.approx([40.0, -10.0, 5.0, 5.0])
+    assert shown.parts["contribution_pp"].sum() == pytest.approx(whole.index - 100, rel=1e-12)
+    assert shown.parts["share_of_change"].sum() == pytest.approx(1)
+    assert contributions.grouped(whole, 4) == whole, "one other region is shown as itself"
+
+
+def test_a_region_without_a_figure_is_in_the_rest(tmp_path):
+    warehouse, regions = warehouse_of(tmp_path, (50.0, 70.0), IVA=(10.0, 30.0), VLA=(20.0, float("nan")))
+    parts = contributions.of_areas(warehouse, WHOLE, regions).parts
+    known = parts.only(~np.isnan(parts["contribution_pp"]))
+    assert known["part"].tolist() == ["RU-IVA", contributions.REST]
+    assert known["contribution_pp"].sum() == pytest.approx(40.0)
+
+
+def test_a_withheld_region_withholds_every_contribution_and_the_rest(tmp_path):
+    warehouse, regions = warehouse_of(tmp_path, (50.0, 70.0), IVA=(10.0, 30.0), VLA=(20.0, None))
+    found = contributions.of_areas(warehouse, WHOLE, regions)
+    assert found.reason == "COMPONENT_SUPPRESSED" or np.isnan(found.parts["contribution_pp"]).all()
+    assert not len(found.parts) or contributions.REST not in found.parts["part"].tolist()
+
+
+def test_parts_counted_in_something_else_are_not_added(tmp_path):
+    pairs = {"dataset": "RU_PROD_ANNUAL", "indicator": "PROD_VOL", "ref_area": "RU", "activity": "C15"}
+    found = [{**pairs, "product": code, "time_period": year, "obs_value": value, "unit_measure": unit}
+             for code, unit in (("all", "PR"), ("a", "TNE")) for year, value in (("2023", 5.0), ("2024", 7.0))]  # fmt: skip
+    warehouse = store(
+        tmp_path, observation=found, product_parent=[{"product": "a", "parent": "all", "is_nested": False}]
+    )
+    asked = Query("output_physical", ref_areas=("RU",), product="all", transform="yoy", start="2024", end="2024")
+    answer = contributions.of_products(warehouse, asked)
+    assert (answer.reason, len(answer.parts)) == ("INCONSISTENT_INPUT", 0)
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "bounds"),
+    [
+        (0.2, 0.1, ("1.0", "5.0")),  # 0.15 / 0.15 to 0.25 / 0.05
+        (16.0, 8.0, ("1.8", "2.2")),  # 15.5 / 8.5 to 16.5 / 7.5
+        (200.0, 100.0, None),  # 1.985 and 2.015 both read 2.0
+        (1.23456, 0.5, None),  # computed: its digits are not those of print
+        (3.0, 0.0, None),
+    ],
+)
+def test_rounded_figures_leave_a_factor_open(now, before, bounds):
+    found = multiples.factor_bounds(now, before)
+    assert found == (None if bounds is None else tuple(Decimal(one) for one in bounds))
+
+
+def test_a_series_is_adjusted_from_its_last_break_on_and_keeps_its_statuses(published):
+    asked = Query("output_physical", "RU", ("RU",), product="KEP_FOOTWEAR", freq="M")
+    raw, found = rows(published, asked), adjusted.seasonally(published, asked)
+    assert found["time_period"].tolist()[0] == "2010-01", "the list of products was widened there"
+    assert found["time_period"].tolist()[-1] == raw.known.row(-1).time_period
+    beside = raw.among("time_period", found["time_period"].tolist())
+    assert found["obs_status"].tolist() == beside["obs_status"].tolist()
+    by_month = [found["value"][month::12].mean() for month in range(12)]
+    raw_by_month = [beside["value"][month::12].mean() for month in range(12)]
+    assert np.ptp(by_month) < np.ptp(raw_by_month) / 2, "the season is gone"
+    assert abs(found["value"].mean() / beside["value"].mean() - 1) < 0.01
+
+
+def test_a_short_series_is_not_adjusted_and_says_so(tmp_path):
+    warehouse = store(tmp_path, observation=shipments("RU", {"2023-01": 1.0, "2023-02": 2.0}))
+    found = adjusted.seasonally(warehouse, Query("shipments_all", ref_areas=("RU",)))
+    assert set(found["reason"]) == {"SHORT_SERIES"}
+    assert np.isnan(found["value"]).all()
+
+
+def test_the_parts_of_a_decomposition_are_those_of_the_printed_figures(published):
+    asked = Query("gdp", "US", ("US-NC", "US-GA"), freq="A")
+    parts = decomposition.activities(published, ("US_BEA_SAGDP2",), "C13-C15")
+    found = decomposition.decomposed(published, asked, parts)
+    assert (parts, found.first, found.last) == (("C13", "C14-C15"), "2016", "2021")
+    nation = {(row.activity, row.time_period): row.value for row in found.used.where(ref_area="US")}
+    grew = sum(nation[part, "2021"] for part in parts) / sum(nation[part, "2016"] for part in parts)
+    for row in found.rows:
+        assert row.national_share == pytest.approx(row.base_value * (grew - 1))
+        assert row.national_share + row.industry_mix + row.regional_shift == pytest.approx(row.value - row.base_value)
+
+
+def backtest(**errors):
+    """A back-test: (model, steps ahead) -> mean error; a MASE of half the error."""
+    listed = [(name, h, error) for name, pairs in errors.items() for h, error in pairs.items()]
+    models, steps, sizes = zip(*listed, strict=True)
+    return of(
+        {
+            "model": np.array(models, dtype=object),
+            "h": np.array(steps),
+            "mae": np.array(sizes),
+            "mase": np.array(sizes) / 2,
+        }
+    )
+
+
+@pytest.mark.parametrize(
+    ("theta", "reach"),
+    [
+        ({1: 0.9, 3: 0.9, 6: 0.9}, 6),
+        ({1: 0.9, 3: 1.1, 6: 0.5}, 1),
+        ({1: 1.0, 3: 0.5, 6: 0.5}, 0),
+        ({1: 2.5, 3: 1, 6: 1}, 0),
+    ],
+)
+def test_a_forecast_reaches_as_far_as_it_beat_the_seasonal_naive_all_the_way(theta, reach):
+    tests = backtest(theta=theta, seasonal_naive=dict.fromkeys((1, 3, 6), 1.0))
+    assert outlook._beats(tests, (1, 3, 6)) == reach
+
+
+def test_where_a_year_repeats_itself_no_model_is_better(tmp_path):
+    months = {f"{year}-{month:02d}": float(month) for year in range(2019, 2023) for month in range(1, 13)}
+    asked = Query("shipments_all", ref_areas=("RU",))
+    found = outlook.outlook(store(tmp_path, observation=shipments("RU", months)), asked)
+    assert (found.beats, len(found.ahead)) == (0, 0)
+
+
+def test_peers_are_chosen_by_structure_and_never_by_growth(published):
+    found = alike.peers(published, "RU", "RU-IVA", 3)
+    assert len(found.areas) == 3
+    assert "RU-IVA" not in found.areas
+    assert {feature.metric for feature, _period in found.by} <= {feature.metric for feature in alike.FEATURES}
+    assert not {"average_pay", "payroll", "production_index"} & {feature.metric for feature in alike.FEATURES}
+    assert alike.peers(published, "UA", "UA-63", 3).reason == "NO_DATA"
+
+
+def test_what_happened_has_a_day_and_a_region_of_those_asked_for(published):
+    found = timeline.timeline(published, "RU", ("RU-IRK",))
+    days = [(row.kind, str(row.day), row.ref_area) for row in found]
+    assert ("cluster", "2022-04-14", "RU-IRK") in days
+    assert days == sorted(days, key=lambda one: one[1])
+    assert {area for _kind, _day, area in days} == {"RU-IRK"}
+    assert len(timeline.timeline(published, "RU", ("RU",), as_of="2018-01-01")) < len(
+        timeline.timeline(published, "RU", ("RU",))
+    )
+    assert len(timeline.timeline(published, "US", ("US",))) == 0
