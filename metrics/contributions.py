@@ -1,8 +1,8 @@
 """What each part gave to the change of a whole, in percentage points that add up to the growth (growth_contribution).
 
 (x1 - x0) / X0 x 100 for every part, computed by the core of the method growth_contribution. The rest of a printed
-whole is "not itemised" and is named only where no part and not the whole is suppressed: otherwise it would tell the
-hidden figure (METRICS R10).
+whole, parts without figures included, is "not itemised" and is named only where no part and not the whole is
+suppressed: otherwise it would tell the hidden figure (METRICS R10). Parts have the unit of the whole and hold nothing twice.
 """
 
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ from metrics.methods.contribution import parts_of_change
 from metrics.rows import NONE, Rows, joined, of
 from metrics.status import SUPPRESSED
 
-REST = "not_itemised"
+REST, OTHERS = "not_itemised", "others"
 COLUMNS = ("part", "value", "base_value", "change", "contribution_pp", "share_of_change", "own_index", "reason")
 
 
@@ -26,6 +26,7 @@ class Contributions:
     """The parts (rows with COLUMNS, largest contribution first, REST last) and the whole they belong to.
 
     index, value and base_value are those of the whole; NaN where `reason` says why, and there are no parts then.
+    unit, unit_mult: what both are counted in; empty where the whole has no level.
     """
 
     parts: Rows
@@ -34,6 +35,8 @@ class Contributions:
     base_value: float
     index: float
     reason: str
+    unit: str = ""
+    unit_mult: int = 0
 
 
 def of_products(warehouse: Warehouse, query: Query) -> Contributions:
@@ -45,17 +48,46 @@ def of_products(warehouse: Warehouse, query: Query) -> Contributions:
     itemised = warehouse.rows(
         "SELECT product FROM wh.product_parent WHERE parent = ? AND NOT is_nested ORDER BY product", [query.product]
     )
-    parts, whole = [str(code) for (code,) in itemised], rows(warehouse, query)
-    if not parts or not len(whole):
-        return _contributions(query.product, whole, NONE, "product", parts)
-    found = rows(warehouse, replace(query, product="*")).where(dataset=whole.row(0).dataset).among("product", parts)
-    return _contributions(query.product, whole, found, "product", parts)
+    parts = [str(code) for (code,) in itemised]
+    return _of(warehouse, query, replace(query, product="*"), "product", parts)
 
 
 def of_areas(warehouse: Warehouse, query: Query, parts: Sequence[str]) -> Contributions:
     """The given areas within the query's only area (regions within a country or district)."""
-    whole, found = rows(warehouse, query), rows(warehouse, replace(query, ref_areas=tuple(parts)))
-    return _contributions(query.ref_areas[0], whole, found, "ref_area", parts)
+    return _of(warehouse, query, replace(query, ref_areas=tuple(parts)), "ref_area", parts)
+
+
+def _of(warehouse: Warehouse, query: Query, of_parts: Query, key: str, parts: Sequence[str]) -> Contributions:
+    """The parts that a question finds, held against the single row of the whole; INCONSISTENT_INPUT where units differ."""
+    whole, name = rows(warehouse, query), query.product if key == "product" else query.ref_areas[0]
+    if not parts or not len(whole.known):
+        return _contributions(name, whole, NONE, key, parts)
+    found = rows(warehouse, of_parts).where(dataset=whole.row(0).dataset).among(key, parts)
+    level = {"transform": "level", "base_period": ""}
+    units = _units(rows(warehouse, replace(query, **level)))  # type: ignore[arg-type]
+    of_each = _units(rows(warehouse, replace(of_parts, **level)).where(dataset=whole.row(0).dataset).among(key, parts))  # type: ignore[arg-type]
+    if len(units) != 1 or of_each - units:
+        return replace(_contributions(name, whole, NONE, key, parts), reason="INCONSISTENT_INPUT")
+    ((unit, unit_mult),) = units
+    return replace(_contributions(name, whole, found, key, parts), unit=unit, unit_mult=unit_mult)
+
+
+def grouped(found: Contributions, most: int) -> Contributions:
+    """The same with at most `most` parts by size of their contribution; the others stand together as OTHERS.
+
+    The sum stays what it was. Parts without figures, and all parts where one is withheld, are left as they are.
+    """
+    itemised = found.parts.only(found.parts["part"] != REST)
+    size = np.abs(itemised["contribution_pp"])
+    if len(itemised) <= most + 1 or np.isnan(size).all():
+        return found
+    order = np.argsort(-np.nan_to_num(size), kind="stable")
+    kept, others = itemised.at(np.sort(order[:most])), itemised.at(np.sort(order[most:]))
+    now, before = np.nansum(others["value"]), np.nansum(others["base_value"])
+    change = found.value - found.base_value
+    together = _table(np.array([OTHERS], dtype=object), np.array([now]), np.array([before]), found.base_value, change)
+    together = together.with_(own_index=np.array([now / before * 100 if before > 0 else np.nan]))
+    return replace(found, parts=joined([kept, together, found.parts.where(part=REST)]))
 
 
 def _contributions(name: str, whole: Rows, found: Rows, key: str, parts: Sequence[str]) -> Contributions:
@@ -70,7 +102,7 @@ def _contributions(name: str, whole: Rows, found: Rows, key: str, parts: Sequenc
     table = _parts(found, key, base, value - base)
     if found.among("reason", SUPPRESSED):
         table = _withheld(table)
-    elif parts and len(table) == len(parts) and not np.isnan(table["change"]).any():
+    elif parts:
         table = joined([table, _rest(table, base, value)])
     return Contributions(table, name, value, base, index, "")
 
@@ -96,8 +128,9 @@ def _of_new(found: Rows) -> Array:
 
 
 def _rest(table: Rows, base: float, value: float) -> Rows:
-    """What the printed whole holds beyond the itemised parts."""
-    now, before = value - table["value"].sum(), base - table["base_value"].sum()
+    """What the printed whole holds beyond the itemised parts; a part without one of its figures is in the rest."""
+    known = table.only(~np.isnan(table["change"]))
+    now, before = value - known["value"].sum(), base - known["base_value"].sum()
     return _table(np.array([REST], dtype=object), np.array([now]), np.array([before]), base, value - base)
 
 
@@ -107,6 +140,12 @@ def _table(names: Array, now: Array, before: Array, base: float, change: float) 
     count = len(names)
     return of({"part": names, "value": now, "base_value": before, "change": now - before, "contribution_pp": given,
                "share_of_change": share, "own_index": np.full(count, np.nan), "reason": np.full(count, "", dtype=object)})  # fmt: skip
+
+
+def _units(levels: Rows) -> set[tuple[str, int]]:
+    """Unit and power of ten of rows that have a value."""
+    known = levels.known
+    return set(zip(known["unit"].tolist(), known["unit_mult"].tolist(), strict=True))
 
 
 def _withheld(table: Rows) -> Rows:

@@ -24,12 +24,15 @@ SELECT d.dataset, d.title_en, d.title_ru, d.title_uk, d.warning_en, d.warning_ru
   d.kind, f.* EXCLUDE (dataset), i.* EXCLUDE (dataset)
 FROM wh.dataset d LEFT JOIN figures f USING (dataset) LEFT JOIN issues i USING (dataset)
 WHERE $1 = '' OR d.country = $1 OR d.country = '' ORDER BY d.kind, d.dataset"""
-_HISTORY = """SELECT h.dataset, h.first_issue, h.last_issue, i.vintage, i.vintage_precision::VARCHAR AS vintage_precision, h.obs_value,
-  h.obs_status::VARCHAR AS obs_status, h.unit_measure::VARCHAR AS unit_measure, h.unit_mult, h.note
-FROM wh.observation_history h LEFT JOIN wh.issue i ON i.dataset = h.dataset AND i.issue = h.first_issue
-WHERE h.dataset = $1 AND h.indicator = $2 AND h.ref_area = $3 AND h.activity = $4 AND h.product = $5 AND h.time_period = $6
-  AND h.time_transform = $7
-ORDER BY h.first_issue"""
+# $1 = area.
+_OF_AREA = """WITH mine AS (
+  SELECT dataset::VARCHAR AS dataset, count(obs_value) AS n_values, count(*) FILTER (obs_status = 'Q') AS n_suppressed,
+    count(*) FILTER (obs_value IS NULL AND obs_status <> 'Q') AS n_missing, arg_min(time_period::VARCHAR, period_start) AS first_period,
+    arg_max(time_period::VARCHAR, period_end) AS last_period, max(period_end) AS last_day, any_value(source_id)::VARCHAR AS source_id
+  FROM wh.observation_by_area WHERE ref_area = $1 GROUP BY dataset
+)
+SELECT m.*, i.vintage, i.issue FROM mine m LEFT JOIN wh.issue i ON i.dataset = m.dataset AND i.is_newest
+ORDER BY m.last_day DESC, m.dataset"""
 KEY = ["dataset", "indicator", "ref_area", "activity", "product", "freq", "time_period", "time_transform"]
 # Issues of a dataset, oldest first: status, and whether it is the newest.
 Issues = dict[str, tuple[str, bool]]
@@ -57,12 +60,15 @@ def coverage(warehouse: Warehouse, country: str = "") -> pd.DataFrame:
     return warehouse.frame(_COVERAGE, [country])
 
 
-def figure_history(warehouse: Warehouse, key: tuple[str, str, str, str, str, str, str]) -> pd.DataFrame:
-    """How one figure was printed over the issues, oldest first; one row per value that stood without change.
+def of_area(warehouse: Warehouse, ref_area: str) -> Rows:
+    """One row per dataset that prints an area, the freshest first: printed, withheld and missing figures of the newest issue.
 
-    key = dataset, indicator, ref_area, activity, product, time_period, time_transform.
+    first_period and last_period are the first and last period printed, withheld ones included; vintage is the day of the
+    issue. No row: no dataset prints the area. A code that is no area has no rows.
     """
-    return warehouse.frame(_HISTORY, list(key))
+    if ref_area not in warehouse.codes("observation", "ref_area"):
+        return NONE
+    return of(warehouse.columns(_OF_AREA, [ref_area]))
 
 
 def revisions(warehouse: Warehouse, dataset: str, before: str = "", after: str = "") -> Rows:

@@ -1,0 +1,101 @@
+// A combobox as the ARIA practices describe it: the focus stays in the field, arrows move through the list.
+const plain = (text) => text.normalize("NFC").toLowerCase().replaceAll("ё", "е").replace(/[’ʼ'`«»"()]/g, "");
+
+/** How well a name answers what was typed: 0 = begins with it, 1 = a word begins with it, 2 = holds it, -1 = not at all. */
+function fit(name, typed) {
+  const at = plain(name).indexOf(typed);
+  return at < 0 ? -1 : at === 0 ? 0 : /[\s-]/.test(plain(name)[at - 1]) ? 1 : 2;
+}
+
+/** The options that answer, best first; of one found by another name that name comes along. */
+function found(options, typed) {
+  if (!typed) return options.map((option) => ({ option, also: null }));
+  const hits = [];
+  for (const option of options) {
+    const [code, name, others] = option;
+    let best = { rank: fit(name, typed), also: null };
+    for (const [language, other] of others) {
+      const rank = fit(other, typed);
+      if (rank >= 0 && (best.rank < 0 || rank < best.rank)) best = { rank, also: { language, other } };
+    }
+    if (best.rank < 0 && plain(code) === typed) best = { rank: 0, also: null };
+    if (best.rank >= 0) hits.push({ option, ...best });
+  }
+  return hits.sort((one, other) => one.rank - other.rank);
+}
+
+export default function ({ parentElement, data, setTriggerValue }) {
+  const root = parentElement.querySelector(".search");
+  const [input, button, list, status] = ["input", "button", "ul", "p"].map((name) => root.querySelector(name));
+  const nameOf = (code) => data.options.find((option) => option[0] === code)?.[1] ?? "";
+  let hits = [], at = -1;
+
+  const close = (keep) => {
+    list.hidden = true;
+    at = -1;
+    input.setAttribute("aria-expanded", "false");
+    input.removeAttribute("aria-activedescendant");
+    if (!keep) input.value = nameOf(data.value);
+  };
+  const mark = (place) => {
+    at = place;
+    [...list.children].forEach((item, number) => item.setAttribute("aria-selected", String(number === place)));
+    if (place < 0) return input.removeAttribute("aria-activedescendant");
+    input.setAttribute("aria-activedescendant", list.children[place].id);
+    list.children[place].scrollIntoView({ block: "nearest" });
+  };
+  const show = (typed) => {
+    hits = found(data.options, plain(typed.trim()));
+    list.replaceChildren(...hits.map(({ option, also }, number) => {
+      const item = Object.assign(document.createElement("li"), { id: `option-${number}`, textContent: option[1] });
+      item.setAttribute("role", "option");
+      if (also && plain(also.other) !== plain(option[1])) {
+        item.append(Object.assign(document.createElement("span"), { textContent: also.other, lang: also.language }));
+      }
+      item.onmousedown = (event) => { event.preventDefault(); take(number); };
+      return item;
+    }));
+    if (!hits.length) {
+      const none = Object.assign(document.createElement("li"), { className: "none", textContent: data.none, id: "option-none" });
+      none.setAttribute("role", "option");
+      none.setAttribute("aria-disabled", "true");
+      list.append(none);
+    }
+    status.textContent = hits.length ? "" : data.none;
+    list.hidden = false;
+    input.setAttribute("aria-expanded", "true");
+    const mine = typed ? 0 : hits.findIndex(({ option }) => option[0] === data.value);
+    mark(hits.length ? Math.max(mine, 0) : -1);
+  };
+  const take = (number) => {
+    const code = hits[number].option[0];
+    close(true);
+    input.value = nameOf(code);
+    if (code !== data.value) setTriggerValue("picked", code);
+  };
+
+  input.setAttribute("aria-label", data.label);
+  list.setAttribute("aria-label", data.label);
+  list.id = "options";
+  input.setAttribute("aria-controls", "options");
+  button.setAttribute("aria-label", data.open);
+  if (root.lio !== data.value + data.label) { root.lio = data.value + data.label; input.value = nameOf(data.value); close(); }
+  input.oninput = () => show(input.value);
+  input.onfocus = () => input.select();
+  input.onclick = () => { if (list.hidden) show(""); };
+  input.onblur = () => close();
+  button.onmousedown = (event) => {
+    event.preventDefault();
+    input.focus();
+    if (list.hidden) show(""); else close();
+  };
+  input.onkeydown = (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) {
+      event.preventDefault();
+      if (list.hidden) show("");
+      else if (hits.length) mark((at + step + hits.length) % hits.length);
+    } else if (event.key === "Enter" && !list.hidden && at >= 0) take(at);
+    else if (event.key === "Escape") close();
+  };
+}

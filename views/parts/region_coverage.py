@@ -1,0 +1,81 @@
+"""How far the figures of an area reach, how fresh they are, and what is missing with the file that would fill it."""
+
+from metrics import choices, freshness
+from metrics.rows import Rows
+from views.parts import formats, html, names, page, sentences, settle, store
+from views.parts.language import N_, _
+from views.parts.region_profile import LIGHT
+
+# What a reader looks for first, by metric; a country has it where more than one of its regions has figures.
+WANTED = (
+    ("output_physical", "", N_("Output of light industry by product")),
+    ("gdp", LIGHT, N_("Value added of light industry")),
+    ("employment", LIGHT, N_("Employment in light industry")),
+    ("establishments", LIGHT, N_("Establishments of light industry")),
+)
+
+
+def missing(here: settle.Settled) -> list[tuple[str, str]]:
+    """Subjects without figures by region in this edition, and the file that would fill each."""
+    found = []
+    for metric, activity, name in WANTED:
+        offers = store.ask(choices.available, here.edition, metric, here.selection.country).of(activity=activity)
+        if offers.n_areas < 2:
+            found.append((_(name) + ".", _filled_by(here.selection.country)))
+    return found
+
+
+def _filled_by(country: str) -> str:
+    """Which file brings figures by region."""
+    if country == "US":
+        return _(
+            "The releases at hand do not print it by state. A newer one, one figure a row as in data/raw/ru_output_annual.csv, fills it."
+        )
+    return _(
+        "Not by region in this edition. An export of the statistics office by region, one figure a row as in "
+        "data/raw/ru_output_annual.csv and with its .toml file beside it, fills it."
+    )
+
+
+def note(here: settle.Settled) -> None:
+    """What stands where a picture of light industry by region would be."""
+    lacking = missing(here)
+    if lacking:
+        named = formats.listed(sentences.inner(bold.rstrip(".")) for bold, _text in lacking)
+        html.note(_("Not in this edition:"), f"{named}. {lacking[0][1]}")
+
+
+def draw(here: settle.Settled, area: str) -> None:
+    """A table of the datasets that print the area, then what is missing."""
+    found, known = store.ask(freshness.of_area, here.edition, area), names.of(here.edition)
+    if len(found):
+        table(found, known)
+        page.source(here.edition, _as_used(found))
+    else:
+        html.note(
+            _("No series."),
+            _(
+                "No dataset of this edition prints this area; what is known was said in public or stands in the registry."
+            ),
+        )
+    if lacking := missing(here):
+        html.cares(lacking)
+
+
+def table(found: Rows, known: names.Names) -> None:
+    """Dataset, first and last period, printed, withheld and missing figures, issue."""
+    headers = [_("Dataset"), _("From"), _("To"), _("Printed"), _("Withheld"), _("Missing"), _("Issue")]
+    body = [
+        [
+            known.text("dataset", row.dataset, "title"), formats.period_short(row.first_period), formats.period_short(row.last_period),
+            *(formats.number(count) for count in (row.n_values, row.n_suppressed, row.n_missing)),
+            formats.day_short(row.vintage) if row.vintage else formats.MISSING,
+        ]
+        for row in found
+    ]  # fmt: skip
+    html.table(headers, body, [False, True, True, True, True, True, True], _("Coverage and freshness"))
+
+
+def _as_used(found: Rows) -> Rows:
+    """The same as rows that a source line can be written of."""
+    return found.with_(value=found["n_values"].astype(float))

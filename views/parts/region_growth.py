@@ -1,0 +1,155 @@
+"""How an area grew: its line beside that of its country, and what it gave to the growth of the country."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from metrics import choices, contributions
+from metrics.catalogue import metric as find_metric
+from metrics.rows import Row, Rows, joined
+from views.parts import figures, formats, html, names, page, pictures, readings, region_words, settle, store, trends
+from views.parts.language import _
+from views.parts.region_profile import Measure, Profile, query
+from views.parts.theme import current as theme
+from views.parts.theme import is_on_paper
+
+HIGHEST, LOWEST = 5, 3
+HEIGHT = 300
+VIEWS = ("level", "yoy")
+NOTHING = 0.005  # points that read as 0.00
+
+
+def draw(here: settle.Settled, leading: Profile) -> None:
+    """Change on the year before, of the area and of its country; the level where no change is offered."""
+    measure, known = leading.measure, names.of(here.edition)
+    both = (leading.country, leading.area)
+    transform = VIEWS[len(leading.changes) > 0]
+    rows = leading.changes.among("ref_area", both) if len(leading.changes) else levels(here, leading)
+    chart(here, rows, measure, transform, both, region_words.subject(measure, known))
+
+
+def levels(here: settle.Settled, leading: Profile) -> Rows:
+    """The levels of the area and its country over time."""
+    asked = query(here, leading.area, leading.measure)
+    return page.rows(here.edition, replace(asked, ref_areas=(leading.country, leading.area)))
+
+
+def chart(
+    here: settle.Settled, rows: Rows, measure: Measure, transform: str, order: tuple[str, str], subject: str
+) -> None:  # fmt: skip
+    """Two lines from the shared template, the country in grey; source and table twin."""
+    known, (country, area) = names.of(here.edition), order
+    shown = [(rows.where(ref_area=country), "context", country), (rows.where(ref_area=area), "chosen", area)]
+    lines = [
+        trends.line(part, measure.metric, transform, known, _label(part, measure, transform, known), role=role)
+        for part, role, _code in shown
+        if len(part.known)
+    ]
+    if not len(rows.where(ref_area=area).known):
+        html.note(_("No line to draw."), formats.reason(_why(rows.where(ref_area=area))))
+        return
+    is_percent = transform == "yoy" and not readings.is_in_points(measure.metric, transform)
+    heights = trends.heights(lines, is_percent=is_percent)
+    unit = readings.unit_line(rows.known.row(0), measure.metric, transform, known)
+    html.figure_head(
+        _("{subject}: the region and its country", subject=subject),
+        _("{unit}; on the year before", unit=unit) if transform == "yoy" else unit,
+    )
+    figure = figures.trend(lines, trends.years(lines), heights, theme(), trends.breaks(rows), height=HEIGHT)
+    pictures.show(here.edition, figure, alt(rows, measure, transform, order, subject, known), "region-trend")
+    page.source(here.edition, joined([part for part, _role, _code in shown]))
+    if not is_on_paper():
+        page.twin(lambda: trends.twin(rows, measure.metric, transform, known), subject, "twin-trend")
+
+
+def _why(rows: Rows) -> str:
+    return str(rows.row(-1).reason) if len(rows) else "NO_DATA"
+
+
+def _label(part: Rows, measure: Measure, transform: str, known: names.Names) -> str:
+    """Name and last value, as it stands at the end of a line."""
+    last = part.known.ordered("period_start").row(-1)
+    return f"{known.short(last.ref_area)} {readings.text(last, measure.metric, transform, known)}"
+
+
+def alt(
+    rows: Rows, measure: Measure, transform: str, order: tuple[str, str], subject: str, known: names.Names
+) -> str:  # fmt: skip
+    """The finding of the picture: the last value of both."""
+    ends = [rows.where(ref_area=code).known.ordered("period_start") for code in order[::-1]]
+    said = [_end(part.row(-1), measure, transform, known) for part in ends if len(part)]
+    return f"{subject}: {'; '.join(said)}"
+
+
+def _end(row: Row, measure: Measure, transform: str, known: names.Names) -> str:
+    return _("{area} {value} {in_period}", area=known.short(row.ref_area), value=readings.text(row, measure.metric, transform, known),
+             in_period=formats.period(row.time_period, case="in"))  # fmt: skip
+
+
+def contribution(here: settle.Settled, leading: Profile | None) -> None:
+    """What the area gave to the change of its country, beside those that gave most and least; why not where it cannot be said."""
+    known = names.of(here.edition)
+    if leading is None:
+        html.note(_("No contribution."), _("This edition has no series by region of this country."))
+        return
+    measure = leading.measure
+    if leading.area not in known.regions(leading.country):
+        html.note(_("No contribution."), _("Contributions are counted by region; this area is not one."))
+        return
+    asked = replace(query(here, leading.area, measure), start=leading.period, end=leading.period, transform="yoy")
+    if find_metric(measure.metric).scale != "total" or "yoy" not in choices.transforms(measure.metric, asked.freq):
+        html.note(_("No contribution."), _("Only sums have parts that add up to a change."))
+        return
+    asked = replace(asked, ref_areas=(leading.country,), dataset=leading.rows.row(0).dataset)
+    found = store.ask(contributions.of_areas, here.edition, asked, leading.peers)
+    own = found.parts.where(part=leading.area) if len(found.parts) else found.parts
+    html.block("sub", contribution_sentence(found, own.row(0) if len(own) else None, leading, known))
+    if len(own) and not np.isnan(own.row(0).contribution_pp):
+        contribution_table(found, leading, known)
+        page.source(here.edition, leading.rows)
+
+
+def contribution_sentence(
+    found: contributions.Contributions, own: Row | None, leading: Profile, known: names.Names
+) -> str:
+    """How many points of the country's change came from the area; why it cannot be said where a part is withheld or missing."""
+    if found.reason or own is None:
+        why = region_words.inside(formats.reason(found.reason or "NO_DATA"))
+        return _("What it gave to the change of the country cannot be said: {reason}.", reason=why)
+    if np.isnan(own.contribution_pp):
+        why = region_words.inside(formats.reason(own.reason))
+        return _("What it gave to the change of the country cannot be said: {reason}.", reason=why)
+    return _(
+        "{area} gave {points} of the change of {rate} in the country {in_period}.", area=known.area(leading.area),
+        points=formats.points(own.contribution_pp, decimals=2), rate=formats.rate(found.index),
+        in_period=formats.period(leading.period, case="in"),
+    )  # fmt: skip
+
+
+def contribution_table(found: contributions.Contributions, leading: Profile, known: names.Names) -> None:
+    """Most and least, and the area itself, with its own change."""
+    points = found.parts["contribution_pp"].astype(float)
+    is_rest = (found.parts["part"] == contributions.REST) & (np.abs(points) < NOTHING)
+    listed = found.parts.only(~np.isnan(points) & ~is_rest)
+    places = np.arange(len(listed))
+    mine = np.flatnonzero(listed["part"] == leading.area)
+    shown = (
+        listed
+        if len(listed) <= HIGHEST + LOWEST
+        else listed.at(np.unique(np.r_[places[:HIGHEST], mine, places[-LOWEST:]]))
+    )
+    headers = [_("Area"), _("Own change"), _("Contribution, p.p."), _("Share of the change")]
+    body = [
+        [
+            _("not itemised") if row.part == contributions.REST else known.area(row.part),
+            formats.rate(row.own_index) if not np.isnan(row.own_index) else formats.MISSING,
+            formats.points(row.contribution_pp, decimals=2),
+            formats.percent(row.share_of_change * 100) if not np.isnan(row.share_of_change) else formats.MISSING,
+        ]
+        for row in shown
+    ]  # fmt: skip
+    html.table(headers, body, [False, True, True, True], _("Contributions of regions to the change of the country"))
+    html.block(
+        "source",
+        _("Regions that gave most and least, and this one; all contributions add up to the change of the country."),
+    )

@@ -1,0 +1,45 @@
+"""Title and three sentences of a region, put together from what the edition has of it."""
+
+from dataclasses import dataclass
+
+from metrics.rows import Row
+from views.parts import names, region_press, region_record, region_words, settle
+from views.parts.language import _
+from views.parts.region_neighbours import around
+from views.parts.region_profile import Profile, Weight
+
+
+@dataclass(frozen=True, slots=True)
+class Lede:
+    """What the page opens with; always three sentences."""
+
+    title: str
+    sentences: tuple[str, str, str]
+
+
+def of(here: settle.Settled, area: str, leading: Profile | None, weight: Weight | None, counts: dict[str, int]) -> Lede:
+    """How it grew, what it weighs and where it stands, what is on record of it (`counts` of region_record)."""
+    known = names.of(here.edition)
+    said = None if leading is not None and leading.measure.is_light else newest(here, area)
+    first = region_press.sentence(said, known) if said is not None else region_words.growth(leading, known)
+    record = third(here, area, leading, counts)
+    title = region_words.title(area, weight, known)
+    title = title or (region_press.title(said, known, area) if said is not None else known.area(area))
+    first = first or _(
+        "Nothing was said in public of light industry there, and no series by region is in this edition."
+    )
+    return Lede(title, (first, region_words.weight(weight, known), record))
+
+
+def newest(here: settle.Settled, area: str) -> Row | None:
+    """The newest growth of light industry stated for the area."""
+    return region_press.newest(region_press.stated(here, area), names.of(here.edition))
+
+
+def third(here: settle.Settled, area: str, leading: Profile | None, counts: dict[str, int]) -> str:
+    """What is on record, where the edition keeps a registry of the country; else how the neighbours grew."""
+    if any(counts.values()) or region_record.has_registry(here):
+        return region_words.on_record(counts)
+    return region_words.beside_neighbours(leading, around(here.selection.country, area)) or region_words.on_record(
+        counts
+    )

@@ -1,0 +1,77 @@
+"""An area beside those it borders on: which they are, and the same figures for each."""
+
+from geo.outlines import load
+from metrics.rows import Row
+from views.parts import formats, html, names, page, region_words, settle, values
+from views.parts.language import _
+from views.parts.names import Names
+from views.parts.region_profile import Profile, Weight
+
+
+def around(country: str, area: str) -> tuple[str, ...]:
+    """Regions that share an edge or a corner; none for an area without an outline of its own.
+
+    Raises OutlineMissing where the outlines are not published.
+    """
+    return tuple(load(country, "m").neighbours.get(area, ()))
+
+
+def draw(here: settle.Settled, area: str, leading: Profile | None, weight: Weight | None) -> None:
+    """One row an area: level, change, share, location quotient; the country last."""
+    known, country = names.of(here.edition), here.selection.country
+    found = around(country, area)
+    if not found:
+        html.note(_("No neighbours."), _("It borders on no other region of the country, or is no region."))
+        return
+    if leading is None and weight is None:
+        listed = formats.listed(known.area(code) for code in found)
+        html.note(
+            _("Nothing to compare."), _("Neighbours are {areas}; this edition has no series by region.", areas=listed)
+        )
+        return
+    headers, numeric = [_("Area")], [False]
+    for column in _columns(leading, weight, known):
+        headers.append(column)
+        numeric.append(True)
+    body = [[known.area(code), *_cells(code, leading, weight, known)] for code in (area, *found, country)]
+    html.table(headers, body, numeric, _("The region and its neighbours"))
+    if leading is not None:
+        page.source(here.edition, leading.rows.among("ref_area", (area, *found, country)))
+
+
+def _columns(leading: Profile | None, weight: Weight | None, known: Names) -> list[str]:
+    """What is compared, each with its period."""
+    found = []
+    if leading is not None:
+        name, when = region_words.subject(leading.measure, known), formats.period_short(leading.period)
+        found += [f"{name}, {when}", _("Change on the year before")]
+    if weight is not None:
+        name, when = region_words.subject(weight.measure, known), formats.period_short(weight.period)
+        found += [f"{name}, {when}", _("Location quotient")]
+    return found
+
+
+def _cells(code: str, leading: Profile | None, weight: Weight | None, known: Names) -> list[str]:
+    """The figures of one area; "withheld" where it is confidential, a dash where there is none."""
+    found = []
+    if leading is not None:
+        metric = leading.measure.metric
+        change = leading.change_of(code)
+        found += [
+            _cell(leading.at(code), metric, known),
+            formats.rate(change.value) if change and not change.reason else _gap(change),
+        ]
+    if weight is not None:
+        own = weight.quotient(code)
+        shown = formats.quotient(own.value) if own is not None and not own.reason else _gap(own)
+        found += [_cell(weight.share(code), weight.measure.metric, known), shown]
+    return found
+
+
+def _cell(row: Row | None, metric: str, known: Names) -> str:
+    return values.text(row, metric, "level", known) if row is not None and not row.reason else _gap(row)
+
+
+def _gap(row: Row | None) -> str:
+    """A figure that is withheld is said; one that is missing is a dash."""
+    return _("withheld") if row is not None and row.reason in region_words.SUPPRESSED else formats.MISSING

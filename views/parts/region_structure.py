@@ -1,0 +1,172 @@
+"""What an area is made of and what it does more of than its country: activities with location quotients, products with shares."""
+
+from dataclasses import dataclass, replace
+
+from metrics import choices
+from metrics.catalogue import metric as find_metric
+from metrics.metric import EVERY
+from metrics.query import Query
+from metrics.rows import Row, Rows, joined
+from views.parts import formats, html, names, page, region_coverage, settle, store, values
+from views.parts.language import _, current
+from views.parts.names import Names
+from views.parts.region_profile import LIGHT
+
+# Levels with the share that weighs them; the first two that an area has are shown.
+FAMILIES = (("gdp", "gdp_share"), ("employment", "employment_share"), ("establishments", "establishments_share"))
+MOST_FAMILIES, MOST_PRODUCTS = 2, 12
+WHOLE = "_T"
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """One family in its newest period: levels, shares of area and country, quotients; all activities, rows of both areas."""
+
+    metric: str
+    area: str
+    country: str
+    levels: Rows
+    shares: Rows
+    quotients: Rows
+
+
+def draw(here: settle.Settled, area: str) -> None:
+    """Activities, then products; what is missing and which file fills it where neither is there by region."""
+    families = [found for metric, share in FAMILIES if (found := structure(here, area, metric, share)) is not None]
+    for found in families[:MOST_FAMILIES]:
+        activities(here, found)
+    has_products = products(here, area)
+    if not families and not has_products:
+        region_coverage.note(here)
+
+
+def structure(here: settle.Settled, area: str, metric: str, share: str) -> Structure | None:
+    """A family as printed for the area, or None where the country has it not by region."""
+    chosen = here.selection
+    offers = store.ask(choices.available, here.edition, metric, chosen.country).of(activity=LIGHT)
+    annual = [one for one in offers.series if one.freq == "A" and one.n_areas > 1]
+    if not annual:
+        return None
+    first = max(annual, key=lambda one: one.last)
+    asked = Query(
+        metric, chosen.country, (area, chosen.country), LIGHT, freq="A", as_of=chosen.as_of, dataset=first.dataset
+    )
+    light = page.rows(here.edition, asked)
+    if not len(light.known):
+        return None
+    last = light.known.ordered("period_end").row(-1).time_period
+    asked = replace(asked, start=last, end=last)
+    both = [
+        _both(here, replace(asked, metric=name, transform=how))
+        for name, how in ((metric, "level"), (share, "level"), (share, "relative"))
+    ]
+    return Structure(metric, area, chosen.country, *both)
+
+
+def _both(here: settle.Settled, asked: Query) -> Rows:
+    """Light industry as a whole, and every activity that is printed."""
+    return joined([page.rows(here.edition, asked), page.rows(here.edition, replace(asked, activity=EVERY))])
+
+
+def activities(here: settle.Settled, found: Structure) -> None:
+    """A row an activity of light industry and of what it is a part of, withheld ones said."""
+    known, metric = names.of(here.edition), find_metric(found.metric)
+    own = found.levels.where(ref_area=found.area).firsts("activity")
+    listed = sorted((row for row in own if row.activity != WHOLE), key=lambda row: _order(row.activity, known))
+    period = formats.period(found.levels.row(0).time_period)
+    html.figure_head(
+        _("{metric} by activity, {period}", metric=metric.title[current()], period=period),
+        _("Share within all activities of the area, and location quotient: 1 = as the country"),
+    )
+    headers = [_("Activity"), _("Value"), _("Share of the area"), _("Share in the country"), _("Location quotient")]
+    body = [_row(row, found, known) for row in listed]
+    html.table(headers, body, [False, True, True, True, True], _("Structure and specialisation"))
+    for gaps in (withheld(listed, known), withheld(_quotients(listed, found), known, _("Location quotient"))):
+        if gaps:
+            html.block("source", gaps)
+    page.source(here.edition, own)
+
+
+def _order(code: str, known: Names) -> tuple[bool, bool, str]:
+    """Light industry as a whole, its parts, then the rest."""
+    return (code != LIGHT, not known.tables["activity"].get(code, {}).get("is_light_industry"), code)
+
+
+def _row(row: Row, found: Structure, known: Names) -> list[str]:
+    """Level, both shares, quotient of one activity; a dash where there is none."""
+    share, whole = (_at(found.shares, area, row.activity) for area in (found.area, found.country))
+    quotient = _at(found.quotients, found.area, row.activity)
+    metric = find_metric(found.metric).id
+    return [
+        known.activity(row.activity),
+        values.text(row, metric, "level", known),
+        _percent(share), _percent(whole),
+        formats.quotient(quotient.value) if quotient is not None and not quotient.reason else formats.MISSING,
+    ]  # fmt: skip
+
+
+def _at(rows: Rows, area: str, activity: str) -> Row | None:
+    found = rows.where(ref_area=area, activity=activity)
+    return found.row(0) if len(found) else None
+
+
+def _percent(row: Row | None) -> str:
+    return formats.percent(row.value, 2) if row is not None and not row.reason else formats.MISSING
+
+
+def _quotients(listed: list[Row], found: Structure) -> list[Row]:
+    """The quotients of the activities that have a figure."""
+    quotients = [_at(found.quotients, found.area, row.activity) for row in listed if not row.reason]
+    return [row for row in quotients if row is not None]
+
+
+def withheld(listed: list[Row], known: Names, what: str = "") -> str:
+    """Which activities have no figure, by reason; empty where all have. `what` names the figure where it is not the first."""
+    by_reason: dict[str, list[str]] = {}
+    for row in listed:
+        if row.reason:
+            by_reason.setdefault(row.reason, []).append(known.activity(row.activity))
+    said = [f"{formats.listed(codes)}: {formats.reason(reason)}" for reason, codes in by_reason.items()]
+    return " ".join([f"{what} –", *said] if what and said else said)
+
+
+def products(here: settle.Settled, area: str) -> bool:
+    """Products by their share in the output of the country; whether there are any by region."""
+    chosen, known = here.selection, names.of(here.edition)
+    offers = store.ask(choices.available, here.edition, "output_physical", chosen.country).of(freq="A")
+    if offers.n_areas < 2:
+        return False
+    asked = Query(
+        "output_physical", chosen.country, (area,), "", EVERY, "A", offers.last, offers.last, as_of=chosen.as_of
+    )
+    shares = page.rows(here.edition, replace(asked, transform="share"))
+    changes = {row.product: row for row in page.rows(here.edition, replace(asked, transform="yoy"))}
+    levels = {row.product: row for row in page.rows(here.edition, asked)}
+    ranked = [row for row in shares.known.ordered("value", descending=True) if row.value > 0][:MOST_PRODUCTS]
+    html.figure_head(
+        _("Products, {period}", period=formats.period(offers.last)),
+        _("By share of the output of the country; products overlap, so shares are not to be added"),
+    )
+    if not ranked:
+        html.note(_("No output."), _("No product of light industry is printed with output in this area."))
+        return True
+    body = [
+        [known.text("product", row.product), values.text(levels[row.product], "output_physical", "level", known),
+         formats.percent(row.value), _change(changes.get(row.product))]
+        for row in ranked
+    ]  # fmt: skip
+    headers = [_("Product"), _("Output"), _("Share of the country"), _("Change on the year before")]
+    html.table(headers, body, [False, True, True, True], _("Products by share of the country"))
+    hidden = [
+        known.text("product", row.product)
+        for row in shares
+        if row.reason in ("VALUE_SUPPRESSED", "COMPONENT_SUPPRESSED")
+    ]
+    if hidden:
+        html.block("source", _("Withheld as confidential: {products}.", products=formats.listed(hidden)))
+    page.source(here.edition, shares)
+    return True
+
+
+def _change(row: Row | None) -> str:
+    return formats.rate(row.value) if row is not None and not row.reason else formats.MISSING
