@@ -74,6 +74,8 @@ OF_PACE = re.compile(
     rf"(?:{_PACE_MOVES}(?!.*\b(?:рост|прирост|ріст|приріст)\b)|\b{_RATE}(?:(?!{_MOVES}).)*{_MOVES}|\b{_GROWTH} {_MOVES}"
     rf"|{NOUN.pattern} (?:in )?(?:the )?(?:темпов|темпа|темпів|темпу|{_RATE}))(?!.*{_MOVES})"
 )
+# "темпы роста удвоились": the figure is in the verb, and its subject is the pace.
+PACE_SUBJECT = re.compile(rf"\b(?:{_RATE}(?:(?!{_MOVES})[^,;:])*|{_GROWTH}\s*)$")
 # "рост 105,3 % к январю", "рост к 2022 году 105,3 %": a base is named, as for an index.
 AGAINST = re.compile(r"\s*(?:к|ко|до|to)\b")
 OF_LEVEL = re.compile(

@@ -19,6 +19,7 @@ from data.change_words import (
     OF_LEVEL,
     OF_PACE,
     PACE,
+    PACE_SUBJECT,
     PREPOSITION,
     QUALIFIERS,
     SHARE,
@@ -115,7 +116,9 @@ def _claim(sentence: str, quantity: Quantity) -> Claim:
 
 
 def _is_of_pace(before: str, preposition: str, quantity: Quantity) -> bool:
-    """Whether a figure says how the pace of growth changed ("темпы роста снизились на 3 %", "до 3 %")."""
+    """Whether a figure says how the pace of growth changed ("темпы роста снизились на 3 %", "до 3 %", "удвоились")."""
+    if quantity.direction and quantity.kind == "times" and PACE_SUBJECT.search(before):
+        return True
     if quantity.direction or not OF_PACE.search(before):
         return False
     if quantity.kind == "percent" and preposition in _REACHES:

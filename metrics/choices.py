@@ -101,6 +101,16 @@ def wholes(warehouse: Warehouse) -> dict[str, frozenset[str]]:
 
 
 @remembered
+def districts(warehouse: Warehouse) -> dict[str, str]:
+    """The district that each region belongs to today; a region of a country without districts has no entry."""
+    found = warehouse.rows(
+        "SELECT m.ref_area, m.parent FROM wh.area_parent m JOIN wh.area a ON a.ref_area = m.parent "
+        "WHERE a.kind = 'district' AND m.valid_to IS NULL ORDER BY m.ref_area"
+    )
+    return {str(region): str(district) for region, district in found}
+
+
+@remembered
 def predecessors(warehouse: Warehouse, product: str) -> tuple[str, ...]:
     """Products of older lists that stand nearest to one of today; to be shown beside it, never joined with it."""
     found = warehouse.rows(
@@ -117,6 +127,7 @@ __all__ = [
     "available",
     "countries",
     "default",
+    "districts",
     "every_period",
     "offered",
     "periods",

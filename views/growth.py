@@ -1,4 +1,4 @@
-"""Growth: any metric over time, for the country or for regions, every way of looking, published growth beside computed."""
+"""Growth: any metric over time, for the country or for regions, every way of looking, and what lies behind the change."""
 
 from dataclasses import replace
 
@@ -10,79 +10,95 @@ from metrics.rows import Rows, joined
 from views.parts import (
     chrome,
     codes,
-    contributions,
     controls,
-    figures,
     growth_areas,
+    growth_bases,
+    growth_beside,
+    growth_grouping,
+    growth_happenings,
     growth_lines,
+    growth_parts,
     growth_words,
     html,
     names,
     page,
+    pictures,
     published_growth,
-    readings,
     related_series,
     settle,
     store,
     trends,
-    values,
     widgets,
 )  # fmt: skip
 from views.parts.language import _, current
-from views.parts.theme import current as theme
 
-MOST_LINES = 6
 FIRST_LINES = 3  # regions a comparison with the country opens with
 FEW_CHIPS, WIDE = 2, 800  # more names of areas than that need a wider control, in pixels
 
 
 def settled() -> settle.Settled:
-    """The selection of the page with areas and base filled in."""
+    """The selection of the page with areas and base filled in; `areas` may be more than are drawn."""
     base = settle.page(controls.current(), "growth")
     if not base.selection.metric:
         return base
-    here = settle.with_base(replace(base, selection=replace(base.selection, start="", end="", period="")))
-    areas = here.selection.areas[:MOST_LINES] or _first_areas(here)
-    cut = len(here.selection.areas) - MOST_LINES
-    notices = (*here.notices, *([_("Only the first {n} areas are drawn.", n=MOST_LINES)] if cut > 0 else []))
-    return settle.Settled(replace(here.selection, areas=areas), notices)
+    here = growth_bases.settled(replace(base, selection=replace(base.selection, start="", end="", period="")))
+    return replace(here, selection=replace(here.selection, areas=here.selection.areas or _first_areas(here)))
 
 
 def _first_areas(here: settle.Settled) -> tuple[str, ...]:
-    """The country where it has figures, else the first region that has; against the country, the largest regions.
+    """The country where it has figures, else the largest regions; they, too, against the country.
 
     The country beside itself is a flat 100 %.
     """
     country = here.selection.country
     if here.selection.transform in settle.AGAINST_COUNTRY and (largest := growth_areas.largest(here, FIRST_LINES)):
         return largest
+    mine = store.ask(choices.available, here.edition, here.selection.metric, country)
+    fits = mine.of(activity=here.selection.activity, product=here.selection.product, freq=here.selection.freq)
+    if any(one.has_country for one in fits.series) and not here.selection.as_of:
+        return (country,)
     whole = store.ask(choices.areas_with_data, here.edition, here.query(ref_areas=(country,)))
-    return whole or store.ask(choices.areas_with_data, here.edition, here.query(ref_areas=()))[:1] or (country,)
+    return whole or growth_areas.largest(here, FIRST_LINES) or (country,)
 
 
 @chrome.fragment
 def body() -> None:
     """Everything below the top row; redrawn alone when a control changes."""
-    here = settled()
-    controls.depart(here.selection)
-    chosen = here.selection
-    if not chosen.metric:
+    asked = settled()
+    controls.depart(asked.selection)
+    if not asked.selection.metric:
         html.title(_("No series over time in this edition"))
         html.note(
             _("Nothing to draw."),
             _("For this country there are only statements from the press and the registry of clusters; see Overview."),
         )
-        published_growth.draw(here)
+        published_growth.draw(asked)
         return
+    here = growth_grouping.drawn(asked)
     rows = page.rows(here.edition, here.query())
     chrome.headline(growth_words.title(here, rows), growth_words.lead(here, rows), here.notices)
-    draw_controls(here)
+    draw_controls(asked)
+    growth_grouping.offer(asked)
     related_series.draw(here)
-    picture(here, rows)
-    if contributions.is_offered(here, rows):
-        contributions.draw(here, rows)
-    published_growth.draw(here)
-    page.cares(here.edition, chosen.metric, rows)
+    chart(here)
+    page.cares(here.edition, here.selection.metric, rows)
+
+
+def chart(here: settle.Settled) -> None:
+    """The picture and what lies behind it: redrawn without title and controls when a choice within it changes."""
+
+    @chrome.part
+    def redrawn(*, is_first: bool) -> None:
+        now = here
+        if not is_first:
+            asked = settled()
+            controls.depart(asked.selection)
+            now = growth_grouping.drawn(asked)
+        rows = page.rows(now.edition, now.query())
+        picture(now, rows)
+        growth_parts.draw(now, rows)
+
+    redrawn()
 
 
 def draw_controls(here: settle.Settled) -> None:
@@ -96,33 +112,38 @@ def draw_controls(here: settle.Settled) -> None:
         if chosen.transform == "index":
             options = settle.bases(here)
             controls.choose(_("Base period"), "base", options, chosen.base, codes.base_name, width=150)
-        widgets.areas(here, known, MOST_LINES, width=WIDE if len(chosen.areas) > FEW_CHIPS else 420)
+        width = WIDE if len(chosen.areas) > FEW_CHIPS else 420
+        widgets.areas(here, known, growth_grouping.MOST_CHOSEN, width=width)
 
 
 def picture(here: settle.Settled, rows: Rows) -> None:
-    """The lines, what is published beside them, the source and the table twin."""
+    """What is put beside the lines, the lines, the source and the table twin."""
     chosen, known = here.selection, names.of(here.edition)
-    if not len(rows.known):
+    shown, title = rows.among("ref_area", chosen.areas), growth_words.title(here, rows)
+    drawn = growth_lines.drawn(here, shown)
+    if not drawn.lines:
         html.note(_("No value to draw."), growth_words.why_nothing(rows, chosen.as_of))
+        growth_beside.choose(here)
         return
-    shown = rows.among("ref_area", chosen.areas)
-    lines = [line for line in growth_lines.lines(here, shown) if line.x]
-    older = growth_lines.older(here)
-    every = [*older, *lines]
-    is_percent = chosen.transform in values.INDEX_TRANSFORMS and not readings.is_in_points(
-        chosen.metric, chosen.transform
-    )
-    heights = trends.heights(every, is_percent=is_percent, from_zero=chosen.transform != "index")
-    marks = (*trends.breaks(shown), *growth_lines.joint(older, lines))
-    html.figure_head(growth_words.heading(here), growth_words.sub(here, shown))
-    figure = figures.trend(every, trends.years(every), heights, theme(), marks)
-    st.plotly_chart(figure, theme=None, config=figures.CONFIG, alt=growth_words.title(here, rows), key="trend")
-    page.source(here.edition, joined([rows, *growth_lines.older_rows(here)]))
-    if older:
-        html.block("source", _("The grey line is an older list of products, to 2016: shown beside, never joined."))
+    with st.container(horizontal=True, key="heading", gap="small", vertical_alignment="bottom"):
+        html.figure_head(growth_words.heading(here), growth_words.sub(here, shown))
+        growth_beside.choose(here)
+    pictures.show(here.edition, growth_lines.figure(here, drawn), growth_words.alt(here, rows, title), "trend")
+    every = joined([rows, *drawn.more])
+    page.source(here.edition, every, growth_areas.why(here, rows), *drawn.remarks)
+    saved = pictures.Saved(title, growth_words.sub(here, shown), "trend")
     page.twin(
-        lambda: trends.twin(shown, chosen.metric, chosen.transform, known), find_metric(chosen.metric).title[current()]
+        lambda: trends.twin(joined([shown, *drawn.more]), chosen.metric, chosen.transform, known, drawn.adjusted),
+        find_metric(chosen.metric).title[current()],
+        before=lambda: beside_table(here, drawn, saved, page.source_line(here.edition, every)),
     )
+
+
+def beside_table(here: settle.Settled, drawn: growth_lines.Drawn, saved: pictures.Saved, source: str) -> None:
+    """The picture as a file, and what happened as a table of its own."""
+    pictures.save(here, saved, *drawn.remarks, source)
+    if drawn.happened is not None and len(drawn.happened):
+        html.table(*growth_happenings.listed(here, drawn.happened), _("What happened"))
 
 
 def show() -> None:

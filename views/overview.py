@@ -56,8 +56,10 @@ def kpis(here: settle.Settled, cards: list[key_figures.Figure]) -> None:
     """Key figures side by side, two in a row on a telephone, with their source."""
     if not cards:
         return
-    html.kpis([(card.label, card.value, card.when, card.delta, card.direction, card.path) for card in cards])
-    page.source(here.edition, joined([card.rows for card in cards]))
+    html.kpis(
+        [(card.label, card.value, card.when, card.delta, card.direction, card.path) for card in cards],
+        page.source_line(here.edition, joined([card.rows for card in cards])),
+    )
 
 
 def map_of(here: settle.Settled, clusters: Rows) -> None:
@@ -101,7 +103,7 @@ def clusters_map(here: settle.Settled) -> None:
         _("Where clusters are, and how far"),
         _("Furthest stage that a cluster of the region is reported to have reached"),
     )
-    draw(cluster_map.view(here, year, 380), "overview-map", open_region)
+    draw(cluster_map.view(here, year, 380, has_background=False), "overview-map", open_region)
     page.source(here.edition, cluster_map.rows(here.edition, chosen.country, year, chosen.as_of))
 
 

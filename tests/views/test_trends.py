@@ -1,12 +1,14 @@
 """From an answer to lines: gaps stay gaps, breaks interrupt, ticks are round, the table says what the picture says."""
 
+import numpy as np
 import pytest
 
 from tests.views.answers import answer, known, series
 from views.parts import trends
-from views.parts.figures import Axis, Line
+from views.parts.figures import Axis
 from views.parts.formats import MISSING
 from views.parts.language import speaking
+from views.parts.strokes import Line
 
 
 def line_of(rows, transform="level"):
@@ -71,7 +73,7 @@ def test_a_year_that_is_not_over_is_hollow():
 
 
 @pytest.mark.parametrize(
-    ("first", "last", "step"), [(2015, 2020, 1), (2000, 2015, 2), (1963, 2023, 10), (1997, 1997, 1)]
+    ("first", "last", "step"), [(2015, 2020, 1), (2000, 2015, 4), (1963, 2023, 10), (1997, 1997, 1)]
 )
 def test_years_are_round_and_few(first, last, step):
     axis = trends.years([Line((first, last), (1, 1), ("", ""), "")])
@@ -119,10 +121,21 @@ def test_small_values_keep_their_decimals():
 
 def test_the_table_says_the_same_newest_first_with_the_reason():
     headers, body, numeric = trends.twin(series([10.0, None, 12.5]), "gdp", "level", known())
-    assert headers == ["Period", "Area", "Value", "Flag or reason", "Issue"]
+    assert headers == ["Period", "Value", "Flag or reason"], "area and issue are the same in every row"
     assert [row[0] for row in body] == ["2017", "2016", "2015"]
-    assert [row[2].replace("\u00a0", " ") for row in body] == ["12.5 mln USD", MISSING, "10 mln USD"]
-    assert body[1][3]
-    assert body[0][3] == ""
-    assert numeric == [False, False, True, False, True]
-    assert len(headers) == len(body[0]) == len(numeric)
+    assert [row[1].replace("\u00a0", " ") for row in body] == ["12.5 mln USD", MISSING, "10 mln USD"]
+    assert body[1][2]
+    assert body[0][2] == ""
+    assert numeric == [False, True, False]
+
+
+def test_the_table_names_what_differs_and_has_the_adjusted_values_beside():
+    rows = answer({"time_period": "2015"}, {"time_period": "2015", "ref_area": "US-BB", "dataset": "OTHER"})
+    adjusted = rows.at(np.array([0])).with_(value=np.array([2.0]))
+    headers, body, numeric = trends.twin(rows, "gdp", "level", known(), adjusted)
+    assert headers == ["Period", "Area", "Dataset", "Value", "Seasonally adjusted", "Flag or reason"]
+    assert [[cell.replace("\u00a0", " ") for cell in row] for row in body] == [
+        ["2015", "Aland", "TEST", "1 mln USD", "2 mln USD", ""],
+        ["2015", "Beland", "OTHER", "1 mln USD", MISSING, ""],
+    ]
+    assert numeric == [False, False, False, True, True, False]

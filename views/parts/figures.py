@@ -6,32 +6,25 @@ A figure is put together once from plain dictionaries: adding shapes one by one 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import plotly.graph_objects as go
 
+from views.parts import end_labels
+from views.parts.end_labels import text
+from views.parts.strokes import HOVER, Line, strokes, traces
 from views.parts.theme import Theme
+
+__all__ = ["CONFIG", "HOVER", "Axis", "Band", "Break", "Event", "Line", "drawn", "layout", "marked", "text", "trend"]
 
 FONT = '"Source Sans", sans-serif'
 CONFIG = {"displayModeBar": False, "responsive": True, "doubleClick": False, "scrollZoom": False, "showTips": False}
-HOVER = "%{customdata}<extra></extra>"
 VALIDATE = False
 ROW = 16  # pixels between two rows of sentences above a picture
-LABEL = 16  # pixels between two labels at the ends of lines
-LETTER, NARROW, BROAD = 7, 96, 150  # a bold letter of a label, and the least and most room beside the picture
+ROOM = 0.06  # of the height, above the highest value and below the lowest
+STRIP = 24  # pixels for the mark of a demonstration on top of a picture
 THIRD = 1 / 3
-TIE = 22  # pixels for the stroke between the end of a line and its label
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line: x positions (numbers), y values (None = gap), hover texts, its label and how it is drawn."""
-
-    x: tuple[float, ...]
-    y: tuple[float | None, ...]
-    hover: tuple[str, ...]
-    label: str
-    role: str = "chosen"  # chosen | other | context
-    doubtful: tuple[bool, ...] = ()  # provisional, estimated or unreliable points: drawn hollow
+SYMBOLS = ("circle", "diamond", "square", "triangle-up")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +43,24 @@ class Break:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened: a mark on the bottom axis, its kind (0 to 3, one symbol each) and its hover text."""
+
+    x: float
+    kind: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """An interval around a line, in the first colour at 15 %."""
+
+    x: tuple[float, ...]
+    low: tuple[float, ...]
+    high: tuple[float, ...]
+
+
 def layout(theme: Theme, height: int) -> dict[str, object]:
     """The shared template: our fonts and colours, no legend, no chart junk."""
     font = {"family": FONT, "size": 13, "color": theme.ink3}
@@ -60,73 +71,104 @@ def layout(theme: Theme, height: int) -> dict[str, object]:
     }  # fmt: skip
 
 
-class Finished(go.Figure):
+class Finished(go.Figure):  # type: ignore[misc]  # Plotly has no types
     """A figure that is drawn and never changed: it keeps what it was given, and hands it over as it is.
 
-    A plain one checks and copies every mark three times, which on our pages took a fifth of all time.
+    A plain one checks and copies every mark three times, which on our pages took a fifth of all time; even an empty one
+    takes longer to set up than our charts to be put together, so nothing of it is: only the form counts, for Streamlit.
     """
 
     def __init__(self, content: dict[str, object]) -> None:
-        super().__init__()
-        self._content = content
+        object.__setattr__(self, "_content", content)
 
     def to_dict(self) -> dict[str, object]:
         """What is drawn."""
-        return self._content
+        content: dict[str, object] = self._content
+        return content
 
 
 def drawn(traces: Sequence[dict[str, object]], look: dict[str, object]) -> go.Figure:
     """The figure of finished traces and layout. Tests let Plotly check every figure; pages hand it over unchecked."""
-    content = {"data": list(traces), "layout": look}
+    content: dict[str, object] = {"data": list(traces), "layout": look}
     return go.Figure(content) if VALIDATE else Finished(content)
 
 
-def text(x: float, y: float, words: str, colour: str, **more: object) -> dict[str, object]:
-    """A text at a place, without an arrow."""
-    return {"x": x, "y": y, "text": words, "showarrow": False, "font": {"color": colour, "size": 13}, **more}
+def marked(figure: go.Figure, words: str, theme: Theme) -> go.Figure:
+    """The same figure with a strip on top that says what it is made of: part of the picture, also where it is saved."""
+    content: dict[str, Any] = figure.to_dict()
+    look = content["layout"]
+    margin = {**look["margin"], "t": look["margin"]["t"] + STRIP}
+    place = {"xref": "paper", "xanchor": "left", "yref": "paper", "yanchor": "top", "yshift": margin["t"] - 1}
+    note = {**text(0, 1, f"<b>{words}</b>", theme.banner_text, **place), "bgcolor": theme.banner_paper, "borderpad": 2}
+    notes = [*look.get("annotations", ()), note]
+    return drawn(content["data"], {**look, "margin": margin, "height": look["height"] + STRIP, "annotations": notes})
 
 
 def _axis(theme: Theme, ticks: Axis, reach: list[float]) -> dict[str, object]:
     """What both axes share: our own tick texts, no zooming."""
     return {"tickvals": list(ticks.places), "ticktext": list(ticks.texts), "fixedrange": True, "zeroline": False, "automargin": True,
-            "range": reach, "tickcolor": theme.mute}  # fmt: skip
+            "range": reach, "tickcolor": theme.mute, "tickangle": 0}  # fmt: skip
 
 
-def trend(
-    lines: Sequence[Line], x: Axis, y: Axis, theme: Theme, breaks: Sequence[Break] = (), height: int = 340
+def trend(  # noqa: PLR0913 - a picture has this many sides
+    lines: Sequence[Line],
+    x: Axis,
+    y: Axis,
+    theme: Theme,
+    breaks: Sequence[Break] = (),
+    height: int = 340,
+    *,
+    events: Sequence[Event] = (),
+    bands: Sequence[Band] = (),
 ) -> go.Figure:
     """Lines over time. The line stops at a gap; a break is a dotted vertical line with its sentence on top.
 
-    The vertical axis reaches from its first tick, or the lowest value, to the highest value.
+    The vertical axis has room above the highest value and, unless it begins at zero, below the lowest.
     """
-    colours = [_colour(line, place, theme) for place, line in enumerate(lines)]
-    traces = [trace for line, colour in zip(lines, colours, strict=True) for trace in _traces(line, colour, theme)]
+    looks = strokes(lines, theme)
+    content = [trace for band in bands for trace in _band(band, theme)]
+    content += [trace for line, look in zip(lines, looks, strict=True) for trace in traces(line, look, theme)]
     ends = [place for line in lines if line.x for place in (line.x[0], line.x[-1])]
     room = (max(ends, default=0) - min(ends, default=0)) * 0.02 or 1
     bottom = {**_axis(theme, x, [min(ends, default=0) - room, max(ends, default=0) + room]), "showgrid": False, "ticks": "outside",
               "ticklen": 4, "linecolor": theme.mute, "showline": True}  # fmt: skip
-    reach, margin = _reach(lines, y), {"l": 8, "r": _room(lines), "t": 12 + ROW * len(breaks), "b": 32}
+    reach, margin = _reach(lines, y, bands), {"l": 8, "r": end_labels.room(lines), "t": 12 + ROW * len(breaks), "b": 32}
     scale = (height - margin["t"] - margin["b"]) / ((reach[1] - reach[0]) or 1)
     side = {**_axis(theme, y, reach), "gridcolor": theme.grid, "showline": False, "ticks": ""}
-    marks = [_dotted(mark.x, theme) for mark in breaks]
-    words = _ends(lines, colours, scale) + _sentences(breaks, ends, theme)
-    return drawn(
-        traces,
-        {
-            **layout(theme, height),
-            "xaxis": bottom,
-            "yaxis": side,
-            "margin": margin,
-            "shapes": marks,
-            "annotations": words,
-        },
-    )
+    look = {
+        **layout(theme, height), "xaxis": bottom, "yaxis": side, "margin": margin,
+        "shapes": [_dotted(mark.x, theme) for mark in breaks],
+        "annotations": end_labels.ends(lines, looks, scale, reach) + _sentences(breaks, ends, theme),
+    }  # fmt: skip
+    return drawn([*content, *_marks(events, reach[0], theme)], look)
 
 
 def _dotted(x: float, theme: Theme) -> dict[str, object]:
     """The vertical line of a break, from bottom to top."""
     line = {"width": 1, "dash": "dot", "color": theme.ink3}
     return {"type": "line", "x0": x, "x1": x, "y0": 0, "y1": 1, "yref": "y domain", "line": line}
+
+
+def _band(band: Band, theme: Theme) -> list[dict[str, object]]:
+    """Two invisible ends with the space between them filled."""
+    end = {"type": "scatter", "x": band.x, "mode": "lines", "line": {"width": 0}, "hoverinfo": "skip"}
+    red, green, blue = (int(theme.up[place : place + 2], 16) for place in (1, 3, 5))
+    filled = {"fill": "tonexty", "fillcolor": f"rgba({red},{green},{blue},0.15)"}
+    return [{**end, "y": band.low}, {**end, "y": band.high, **filled}]
+
+
+def _marks(events: Sequence[Event], bottom: float, theme: Theme) -> list[dict[str, object]]:
+    """What happened, as marks on the bottom axis that tell it to the pointer."""
+    if not events:
+        return []
+    marker = {"symbol": [SYMBOLS[event.kind] for event in events], "size": 10, "color": theme.ink2,
+              "line": {"color": theme.page, "width": 1.5}}  # fmt: skip
+    return [
+        {
+            "type": "scatter", "x": [event.x for event in events], "y": [bottom] * len(events), "mode": "markers",
+            "marker": marker, "cliponaxis": False, "customdata": [event.text for event in events], "hovertemplate": HOVER,
+        }
+    ]  # fmt: skip
 
 
 def _sentences(breaks: Sequence[Break], ends: Sequence[float], theme: Theme) -> list[dict[str, object]]:
@@ -146,94 +188,9 @@ def _sentences(breaks: Sequence[Break], ends: Sequence[float], theme: Theme) -> 
     return found
 
 
-def _reach(lines: Sequence[Line], y: Axis) -> list[float]:
-    """What the vertical axis covers, with a little room above."""
+def _reach(lines: Sequence[Line], y: Axis, bands: Sequence[Band]) -> list[float]:
+    """What the vertical axis covers: every value and tick, with room at both ends; none below a zero that it starts at."""
     known = [value for line in lines for value in line.y if value is not None] + list(y.places)
+    known += [value for band in bands for value in (*band.low, *band.high)]
     low, high = min(known, default=0), max(known, default=1)
-    return [low - (high - low) * (0.06 if low < 0 else 0), high + (high - low) * 0.06]
-
-
-def _colour(line: Line, place: int, theme: Theme) -> str:
-    """The chosen line speaks in the first colour, other lines have the categories, context is grey."""
-    if line.role == "context":
-        return theme.mute
-    if line.role == "chosen":
-        return theme.up
-    first, second, yellow = theme.categories[1:4]  # yellow is too light for a line or its label
-    others = [colour for colour in (first, second, *theme.categories[4:], theme.ink2, theme.other) if colour != yellow]
-    return others[(place - 1) % len(others)]
-
-
-def _traces(line: Line, colour: str, theme: Theme) -> list[dict[str, object]]:
-    """The line with its points, and hollow dots over those that are not final; dots alone where there are fewer than three."""
-    points = sum(value is not None for value in line.y)
-    mode = "markers" if points < 3 else "lines" if len(line.x) > 60 else "lines+markers"
-    drawn: list[dict[str, object]] = [
-        {
-            "type": "scatter", "x": line.x, "y": line.y, "mode": mode, "name": line.label, "connectgaps": False,
-            "customdata": line.hover, "hovertemplate": HOVER, "marker": {"color": colour, "size": 6},
-            "line": {"color": colour, "width": 1.75 if line.role == "context" else 3},
-        }
-    ]  # fmt: skip
-    if any(line.doubtful):
-        shown = [
-            (x, y)
-            for x, y, is_doubtful in zip(line.x, line.y, line.doubtful, strict=True)
-            if is_doubtful and y is not None
-        ]
-        marker = {"color": theme.page, "size": 7, "line": {"color": colour, "width": 2}}
-        drawn.append({"type": "scatter", "x": [x for x, _y in shown], "y": [y for _x, y in shown], "mode": "markers",
-                      "marker": marker, "hoverinfo": "skip"})  # fmt: skip
-    return drawn
-
-
-def _ends(lines: Sequence[Line], colours: Sequence[str], scale: float) -> list[dict[str, object]]:
-    """Each line is named at its last value, in its own colour; `scale` is pixels for one unit of height.
-
-    Labels keep their order and a distance; one that had to move away is tied to its line by a thin stroke.
-    """
-    ends = []
-    for line, colour in zip(lines, colours, strict=True):
-        known = [(x, y) for x, y in zip(line.x, line.y, strict=True) if y is not None]
-        if known and line.label:
-            ends.append((*known[-1], line.label, colour))
-    ends.sort(key=lambda end: end[1])
-    places = apart([y * scale for _x, y, _label, _colour in ends], LABEL)
-    moves = [place - y * scale for place, (_x, y, _label, _colour) in zip(places, ends, strict=True)]
-    room = TIE if any(abs(move) > LABEL / 2 for move in moves) else 8
-    return [
-        _named(x, y, text(x, y, f"<b>{label}</b>", colour, xanchor="left", align="left"), move, room)
-        for (x, y, label, colour), move in zip(ends, moves, strict=True)
-    ]
-
-
-def _named(x: float, y: float, label: dict[str, object], move: float, room: int) -> dict[str, object]:
-    """A label beside the end of its line, or moved up by some pixels and tied to it."""
-    if abs(move) <= LABEL / 2:
-        return {**label, "xshift": room, "yshift": move}
-    tie = {"arrowhead": 0, "arrowwidth": 1, "arrowcolor": label["font"]["color"], "standoff": 4}  # type: ignore[index]
-    return {**label, "x": x, "y": y, "showarrow": True, "ax": room, "ay": -move, **tie}
-
-
-def _room(lines: Sequence[Line]) -> int:
-    """Pixels at the right for the longest label."""
-    return min(BROAD, max(NARROW, TIE + LETTER * max((len(line.label) for line in lines), default=0)))
-
-
-def apart(wanted: Sequence[float], distance: float) -> list[float]:
-    """Ascending places at least so far apart, as near as can be to those wanted: what collides is centred together.
-
-    >>> apart([0.0, 10.0, 11.0], 3.0)
-    [0.0, 9.0, 12.0]
-    """
-    groups: list[list[float]] = []  # places without the distances below them; in the answer each group is one level
-    for place, want in enumerate(wanted):
-        groups.append([want - place * distance])
-        while len(groups) > 1 and _mean(groups[-2]) > _mean(groups[-1]):
-            groups[-2:] = [groups[-2] + groups[-1]]
-    levels = [_mean(group) for group in groups for _member in group]
-    return [level + place * distance for place, level in enumerate(levels)]
-
-
-def _mean(values: Sequence[float]) -> float:
-    return sum(values) / len(values)
+    return [low - (high - low) * (ROOM if low else 0), high + (high - low) * ROOM]

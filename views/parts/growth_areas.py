@@ -3,7 +3,7 @@
 from collections import Counter
 
 from metrics.rows import NONE, Row, Rows
-from views.parts import formats, names, page, readings, sentences, settle, values
+from views.parts import controls, formats, names, page, readings, sentences, settle
 from views.parts.language import _
 
 PAIR = 2
@@ -19,12 +19,15 @@ def title(here: settle.Settled, rows: Rows, subject: str) -> str:
     regions = found.only(found["ref_area"] != chosen.country)
     if len(found) < PAIR:
         return ""
-    span = values.span(chosen.transform)
+    span = readings.span(chosen.metric, chosen.transform, chosen.freq)
     when = formats.period(found.row(0).time_period, span=span)
     if len(regions) <= PAIR:
         both = "; ".join(f"{known.short(row.ref_area)} {_value(here, row)}" for row in found)
         return _("{subject}, {period}: {values}", subject=subject, period=when, values=both)
     high, low = regions.row(0), regions.row(-1)
+    if why(here, rows):  # the last of the largest is nowhere near the lowest
+        return _("{subject}, {period}: highest {in_area}, {value}", subject=subject, period=when,
+                 in_area=known.inside(high.ref_area), value=_value(here, high))  # fmt: skip
     return _(
         "{subject}, {period}: highest {in_area}, {value}; lowest {in_low}, {low}",
         subject=subject, period=when, in_area=known.inside(high.ref_area), value=_value(here, high),
@@ -40,23 +43,34 @@ def lead(here: settle.Settled, rows: Rows) -> str:
     silent = [known.short(area) for area in here.selection.areas if area not in set(found["ref_area"])]
     listed = [f"{known.short(row.ref_area)} {_value(here, row)}" for row in found]
     parts = [sentences.sentence("; ".join(listed))] if len(found) > PAIR else []
-    if here.selection.transform == "index":
-        unit = readings.unit_line(found.row(0), here.selection.metric, "index", known)
-        parts.append(sentences.sentence(unit))
     if silent:
         parts.append(_("No value of that period: {areas}.", areas=formats.listed(silent)))
     return " ".join(parts)
 
 
-def largest(here: settle.Settled, most: int) -> tuple[str, ...]:
-    """The regions with the highest values in the newest period, highest first; empty where no region has any."""
-    found = page.rows(here.edition, here.query(ref_areas=())).known
+def largest(here: settle.Settled, most: int, among: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The regions (of those given) with the highest values in the newest period, highest first; empty where none has any."""
+    found = page.rows(here.edition, here.query(ref_areas=among)).known
     regions = found.only((found["ref_area"] != here.selection.country) & ~found["is_small_base"])
     newest = regions.ordered("period_start", descending=True)
     if not len(newest):
         return ()
     last = newest.where(time_period=newest.row(0).time_period).ordered("value", descending=True)
     return tuple(last.distinct("ref_area"))[:most]
+
+
+def why(here: settle.Settled, rows: Rows) -> str:
+    """Why these regions are shown, where the reader has chosen none; empty where there is nothing to explain."""
+    chosen, shown = controls.current().areas, rows.known
+    if chosen or not len(shown) or here.selection.country in here.selection.areas:
+        return ""
+    when = formats.period(shown.ordered("period_start", descending=True).row(0).time_period)
+    if here.selection.transform in settle.AGAINST_COUNTRY:
+        return _("No area was chosen: these are the regions with the highest values, {period}.", period=when)
+    return _(
+        "No area was chosen, and there is no figure of the country: these are the regions with the highest values, {period}.",
+        period=when,
+    )
 
 
 def _value(here: settle.Settled, row: Row) -> str:

@@ -6,14 +6,40 @@ from collections import Counter
 from metrics import choices
 from metrics.catalogue import metric as find_metric
 from metrics.rows import Row, Rows
-from views.parts import as_known, codes, formats, growth_areas, names, page, readings, sentences, settle, trends, values
+from views.parts import (  # fmt: skip
+    as_known,
+    codes,
+    formats,
+    growth_areas,
+    growth_bases,
+    growth_cautions,
+    names,
+    page,
+    readings,
+    sentences,
+    settle,
+    trends,
+    values,
+)
 from views.parts.language import _, current
+
+AT_CURRENT_PRICES = ("gdp", "shipments_all", "shipments_manufacturing")
+NOMINAL = ("payroll", "average_pay", "average_monthly_wage", "wages_quarterly")
 
 
 def subject(here: settle.Settled) -> str:
-    """What the page speaks of: 'Output of footwear', 'Employment, textiles'."""
+    """What the page speaks of: 'Output of footwear', 'Employment, textiles', 'Value added at current prices, textiles'."""
     chosen = here.selection
     return sentences.subject(chosen.metric, chosen.product, chosen.activity, names.of(here.edition))
+
+
+def prices(here: settle.Settled) -> str:
+    """At what prices money is counted; empty for everything else, and where prices cancel out."""
+    if here.selection.transform in settle.AGAINST_COUNTRY:
+        return ""
+    if here.selection.metric in AT_CURRENT_PRICES:
+        return _("at current prices")
+    return _("not adjusted for prices") if here.selection.metric in NOMINAL else ""
 
 
 def newest(here: settle.Settled, rows: Rows, area: str = "") -> Row | None:
@@ -27,26 +53,54 @@ def title(here: settle.Settled, rows: Rows) -> str:
     chosen, known = here.selection, names.of(here.edition)
     if as_known.is_too_early(chosen.as_of, rows["reason"]):
         return f"{subject(here)}: {as_known.nothing_by(chosen.as_of)}"
-    if several := growth_areas.title(here, rows, subject(here)):
+    about = ", ".join(filter(None, (subject(here), prices(here), _view(here, rows))))
+    if several := growth_areas.title(here, rows, about):
         return several
     last = newest(here, rows)
     if last is None:
         return _("{subject}: no value for this choice", subject=subject(here))
     where = "" if chosen.areas[0] == chosen.country else known.inside(chosen.areas[0])
-    head = (" " if chosen.metric == "output_physical" else ", ").join(filter(None, (subject(here), where)))
+    is_output = chosen.metric == "output_physical"
+    head = (" " if is_output else ", ").join(filter(None, (subject(here), where)))
     index = last if chosen.transform in values.INDEX_TRANSFORMS else growth(here, last)
-    if (
-        chosen.transform in ("level", *values.INDEX_TRANSFORMS)
-        and index is not None
-        and chosen.metric == "output_physical"
-    ):
-        return verb_sentence(head, index, chosen.transform)
-    when = formats.period(last.time_period, case="in", span=values.span(chosen.transform))
+    if chosen.transform in ("level", *values.INDEX_TRANSFORMS) and index is not None and is_output:
+        return verb_sentence(here, head, index)
+    return _stated(here, last, ", ".join(filter(None, (head, prices(here)))))
+
+
+def _view(here: settle.Settled, rows: Rows) -> str:
+    """How several areas are looked at, where their values do not say so by themselves."""
+    if here.selection.transform == "index" and len(rows.known):
+        return _("index, {base}", base=codes.base_name(str(rows.known.row(0).base_period)))
+    words = {
+        "share": _("share of the country"),
+        "relative": _("relative to the country"),
+        "mom": _("on the period before"),
+    }
+    return words.get(here.selection.transform, "")
+
+
+def _stated(here: settle.Settled, last: Row, head: str) -> str:
+    """Subject, value and period, and what the value is held against."""
+    chosen, known = here.selection, names.of(here.edition)
+    when = formats.period(last.time_period, case="in", span=span(here))
     value = readings.text(last, chosen.metric, chosen.transform, known)
     if chosen.transform == "index":
         base = codes.base_name(str(last.base_period))
         return _("{subject}: index {value} {in_period} ({base})", subject=head, value=value, in_period=when, base=base)
-    return _("{subject}: {value} {in_period}", subject=head, value=value, in_period=when)
+    if chosen.transform == "share":
+        return _("{subject}: {value} of the country {in_period}", subject=head, value=value, in_period=when)
+    if chosen.transform == "relative":
+        return _("{subject}: {value} of the country's level {in_period}", subject=head, value=value, in_period=when)
+    told = _("{subject}: {value} {in_period}", subject=head, value=value, in_period=when)
+    if chosen.transform in values.INDEX_TRANSFORMS and not readings.is_in_points(chosen.metric, chosen.transform):
+        return _with_times(here, told, last)
+    return told
+
+
+def span(here: settle.Settled) -> str:
+    """What stretch of time the values of the page cover."""
+    return readings.span(here.selection.metric, here.selection.transform, here.selection.freq)
 
 
 def growth(here: settle.Settled, row: Row) -> Row | None:
@@ -55,23 +109,31 @@ def growth(here: settle.Settled, row: Row) -> Row | None:
     if "yoy" not in choices.transforms(chosen.metric, chosen.freq):
         return None
     asked = here.query(
-        transform="yoy", ref_areas=(row.ref_area,), start=row.time_period, end=row.time_period, base_period=""
-    )
-    found = page.rows(here.edition, asked).where(reason="", dataset=row.dataset)
+        transform="yoy", ref_areas=(row.ref_area,), start=row.time_period, end=row.time_period, base_period="",
+        dataset=row.dataset,
+    )  # fmt: skip
+    found = page.rows(here.edition, asked).where(reason="")
     return found.row(0) if len(found) else None
 
 
-def verb_sentence(head: str, index: Row, transform: str) -> str:
+def verb_sentence(here: settle.Settled, head: str, index: Row) -> str:
     """Output rose, fell or hardly changed; the noun is the subject, so one verb form serves all products."""
-    when = formats.period(index.time_period, case="in", span=values.span(transform))
+    when = formats.period(index.time_period, case="in", span=span(here))
     if formats.is_unchanged(index.value):
         return _(
             "{subject} hardly changed {in_period}: {rate}", subject=head, in_period=when, rate=formats.rate(index.value)
         )
     size = formats.percent(abs(index.value - 100))
     if index.value > 100:
-        return _("{subject} rose by {percent} {in_period}", subject=head, percent=size, in_period=when)
+        return _with_times(here, _("{subject} rose by {percent} {in_period}", subject=head, percent=size, in_period=when), index)  # fmt: skip
     return _("{subject} fell by {percent} {in_period}", subject=head, percent=size, in_period=when)
+
+
+def _with_times(here: settle.Settled, told: str, index: Row) -> str:
+    """The sentence with the factor beside the percentage, from 1.5 times on; a small base never reads as a factor."""
+    if not formats.is_times(index.value) or growth_cautions.is_small(here, index):
+        return told
+    return f"{told}: {formats.change(index.value, str(index.base_period), span=span(here))}"
 
 
 def lead(here: settle.Settled, rows: Rows) -> str:
@@ -80,34 +142,33 @@ def lead(here: settle.Settled, rows: Rows) -> str:
     last = newest(here, rows)
     if last is None:
         return ""
-    several = growth_areas.lead(here, rows)
-    parts = [several] if several else behind(here, last)
+    several = bool(growth_areas.title(here, rows, ""))
+    parts = list(filter(None, [growth_areas.lead(here, rows)])) if several else behind(here, last)
     if trends.open_year(rows.where(ref_area=last.ref_area), chosen.transform):
         parts.append(_("The year is not complete: hollow points, not to be compared with whole years."))
+    parts += filter(None, [growth_bases.warning(here)])
     if chosen.transform == "mom":
         parts.append(_("Not seasonally adjusted."))
+    if readings.is_cumulative(chosen.metric, chosen.freq):
+        parts.append(_("Each figure is the average since January, not of the quarter."))
     if last.obs_status in ("P", "E", "U") and not several:
         parts.append(sentences.sentence(formats.status(last.obs_status)))
     return " ".join(parts)
 
 
 def behind(here: settle.Settled, last: Row) -> list[str]:
-    """What the newest figure of a single area rests on: the levels of now and before, a factor, the period of the base."""
+    """What the newest figure of a single area rests on: the levels of now and before, cautions, the period of the base."""
     chosen = here.selection
     if chosen.transform == "level":
         change = growth(here, last)
         if change is None or math.isnan(change.base_value):
             return []
-        parts = [after(here, last, last.value, change.base_value, change.base_period)]
-        if formats.is_times(change.value):
-            told = formats.change(change.value, change.base_period, is_small_base=bool(last.is_small_base))
-            parts.append(sentences.sentence(told))
-        return parts
+        return [after(here, last, last.value, change.base_value, change.base_period), *growth_cautions.of(here, change)]
     if readings.is_in_points(chosen.metric, chosen.transform) and last.base_period:
         return [after(here, last, last.base_value * last.value / 100, last.base_value, last.base_period)]
     if chosen.transform in values.INDEX_TRANSFORMS and last.base_period:
-        span = values.span(chosen.transform)
-        return [sentences.sentence(formats.index(last.value, str(last.base_period), span=span))]
+        told = sentences.sentence(formats.index(last.value, str(last.base_period), span=span(here)))
+        return [told, *growth_cautions.of(here, last)]
     return []
 
 
@@ -116,7 +177,7 @@ def after(here: settle.Settled, row: Row, now: float, before: float, base: str) 
     known = names.of(here.edition)
     metric = here.selection.metric
     levels = [values.text(row.with_(value=value), metric, "level", known) for value in (now, before)]
-    when = formats.period(base, case="in")
+    when = formats.period(base, case="in", span=readings.span(metric, "level", here.selection.freq))
     return _("{now} after {before} {in_period}.", now=levels[0], before=levels[1], in_period=when)
 
 
@@ -128,13 +189,26 @@ def heading(here: settle.Settled) -> str:
 def sub(here: settle.Settled, rows: Rows) -> str:
     """Product or activity, and unit."""
     chosen, known = here.selection, names.of(here.edition)
-    first = rows.known.row(0)
     which = (
         known.product(chosen.product) if chosen.product else known.activity(chosen.activity) if chosen.activity else ""
     )
-    return ", ".join(
-        part for part in (which, readings.unit_line(first, chosen.metric, chosen.transform, known)) if part
-    )
+    first = rows.known.row(0) if len(rows.known) else None
+    unit = readings.unit_line(first, chosen.metric, chosen.transform, known) if first is not None else ""
+    return ", ".join(part for part in (which, unit) if part)
+
+
+def alt(here: settle.Settled, rows: Rows, finding: str) -> str:
+    """What the picture shows, for who cannot see it: the finding, the time it covers, its highest and lowest point."""
+    known = rows.where(ref_area=here.selection.areas[0]).known.ordered("value")
+    told = sentences.sentence(finding)
+    if len(known) <= 1:
+        return told
+    metric, transform, texts = here.selection.metric, here.selection.transform, names.of(here.edition)
+    ends = [(readings.text(row, metric, transform, texts), formats.period(row.time_period, case="in", span=span(here)))
+            for row in (known.row(0), known.row(-1))]  # fmt: skip
+    return told + " " + _(
+        "Lowest {low} {in_low}, highest {high} {in_high}.", low=ends[0][0], in_low=ends[0][1], high=ends[1][0], in_high=ends[1][1]
+    )  # fmt: skip
 
 
 def why_nothing(rows: Rows, as_of: str = "") -> str:

@@ -89,6 +89,20 @@ def of(edition: str, lang: str = "") -> Names:
     return store.ask(_read, edition, lang or language.current())
 
 
+class _Tables(dict[str, Mapping[str, Mapping[str, object]]]):
+    """The reference tables, each read when a name of it is looked up first."""
+
+    def __init__(self, warehouse: "Warehouse") -> None:
+        super().__init__()
+        self._warehouse = warehouse
+
+    def __missing__(self, name: str) -> Mapping[str, Mapping[str, object]]:
+        if name not in TABLES:
+            raise KeyError(name)
+        self[name] = self._warehouse.kept(("names", name), lambda: by_key(self._warehouse, name))
+        return self[name]
+
+
 def _read(warehouse: "Warehouse", lang: str) -> Names:
-    """All reference names at once: a few hundred rows."""
-    return Names(lang, {name: by_key(warehouse, name) for name in TABLES})
+    """The names of a warehouse, a few hundred rows in all."""
+    return Names(lang, _Tables(warehouse))

@@ -59,6 +59,11 @@ def rate_of(index: Number, decimals: int = 1) -> Decimal | None:
     return None if read is None else rounded(read - 100, decimals)
 
 
+def part(of_one: float, *, signed: bool = False) -> str:
+    """A part of one, or a change as one, in whole per cent; the missing sign where it is not known."""
+    return percent(100 * of_one, 0, signed=signed)
+
+
 def rate(index: Number, lang: str | None = None, decimals: int = 1) -> str:
     """An index (100 = unchanged) as a signed change: +16.4%."""
     return percent(rate_of(index, decimals), decimals, lang, signed=True)
@@ -85,11 +90,11 @@ def unit(symbol: str, unit_mult: int = 0, lang: str | None = None) -> str:
 
 
 def level_decimals(value: Number) -> int:
-    """One decimal under 1,000 and none above, but never more than the number has."""
+    """One decimal under 1,000 and none above, but never more than the number has; a small one never reads 0.0."""
     read = exact(value)
     if read is None or abs(rounded(read, 1)) >= 1000:
         return 0
-    return min(1, printed_decimals(read))
+    return min(telling_decimals(read, 1), printed_decimals(read))
 
 
 def level(

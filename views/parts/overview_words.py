@@ -65,6 +65,11 @@ def level(edition: str, one: Figure) -> str:
     return values.text(one.rows.where(time_period=one.period).row(0), one.kpi.metric, "level", names.of(edition))
 
 
+def _index(one: Figure) -> float:
+    """The change of a figure that has one."""
+    return float(one.index or 0)
+
+
 def lead(edition: str, figures: list[Figure], as_of: str = "") -> str:
     """The level of the largest rise and the size of the largest fall."""
     if as_of and not figures:
@@ -74,8 +79,8 @@ def lead(edition: str, figures: list[Figure], as_of: str = "") -> str:
     known = [one for one in figures if one.index is not None]
     if not known:
         return _("Statements of offices and the press, and the registry of clusters; no official series by region.")
-    top, bottom = max(known, key=lambda one: one.index), min(known, key=lambda one: one.index)
-    shown = (top, bottom) if bottom is not top and bottom.index < 100 else (top,)
+    top, bottom = max(known, key=_index), min(known, key=_index)
+    shown = (top, bottom) if bottom is not top and _index(bottom) < 100 else (top,)
     return " ".join(sentences.sentence(_said(edition, one)) for one in shown)
 
 

@@ -2,12 +2,15 @@
 
 import numpy as np
 
+from data.warehouse import Warehouse
 from metrics import statements as stated
-from metrics.rows import Rows
+from metrics.cube import Array
+from metrics.rows import Row, Rows
 from views.parts import declared_words, formats, html, names, page, settle, store
 from views.parts.language import _
 
 NOT_STATED = "_Z"
+ROUNDING = 0.15  # percentage points: both figures have one decimal
 
 
 def draw(here: settle.Settled) -> None:
@@ -19,6 +22,8 @@ def draw(here: settle.Settled) -> None:
         compared_table(here, compared)
     if len(said):
         said_table(here, said)
+    if not len(compared) and not len(said):
+        html.note(_("Nothing on record."), _("No growth was stated in public for these areas in the sources at hand."))
 
 
 def beside(here: settle.Settled, area: str) -> Rows:
@@ -28,12 +33,12 @@ def beside(here: settle.Settled, area: str) -> Rows:
     return store.ask(beside_computed, here.edition, chosen.country, area, chosen.as_of, chosen.metric, product)
 
 
-def beside_computed(warehouse: object, country: str, area: str, as_of: str, metric: str, product: str) -> Rows:
+def beside_computed(warehouse: Warehouse, country: str, area: str, as_of: str, metric: str, product: str) -> Rows:
     """Statements about a product that can be held against the figures of a metric."""
     return stated.against_computed(warehouse, country, ref_area=area, product=product, as_of=as_of, metric=metric)
 
 
-def latest(warehouse: object, country: str, areas: tuple[str, ...], as_of: str) -> Rows:
+def latest(warehouse: Warehouse, country: str, areas: tuple[str, ...], as_of: str) -> Rows:
     """The newest growth that was stated for the areas, the whole list of the country where only the country is chosen."""
     found = stated.latest_growth(warehouse, country, as_of=as_of)
     return found.among("ref_area", areas) if areas and set(areas) != {country} else found
@@ -46,7 +51,7 @@ def compared_table(here: settle.Settled, compared: Rows) -> None:
         _("Published and computed growth"),
         _("What was said in public, and what the series gives; neither replaces the other"),
     )
-    headers = [_("Of what"), _("Period"), _("As published"), _("From the series"), _("Difference")]
+    headers = [_("Of what"), _("Period"), _("As published"), _("From the series"), _("Difference"), _("Why")]
     body = [
         [
             known.product(row.product) if row.product != "_T" else known.activity(row.activity),
@@ -54,10 +59,30 @@ def compared_table(here: settle.Settled, compared: Rows) -> None:
             formats.rate(row.stated),
             formats.rate(row.computed),
             formats.points(row.gap_pp),
+            why(row),
         ]
         for row in compared
     ]
-    html.table(headers, body, [False, False, True, True, True], _("Published and computed growth"))
+    html.table(headers, body, [False, False, True, True, True, False], _("Published and computed growth"))
+    remark = _(
+        "An office compares with revised figures of the year before and with every producer it counts today; "
+        "the series here hold each figure as it was printed, so the two need not agree."
+    )
+    page.source(here.edition, compared.with_(value=compared["computed"], vintage=_no_day(len(compared))), remark)
+
+
+def why(row: Row) -> str:
+    """Why a stated and a computed growth differ, as far as can be said."""
+    if abs(row.gap_pp) < ROUNDING:
+        return _("they agree within rounding")
+    if str(row.formula).startswith("as_published"):
+        return _("two publications disagree")
+    return _("other revision or circle of producers")
+
+
+def _no_day(count: int) -> Array:
+    """Statements have no issue."""
+    return np.full(count, np.datetime64("NaT", "s"))
 
 
 def said_table(here: settle.Settled, said: Rows, *, is_short: bool = False) -> None:
@@ -86,9 +111,7 @@ def said_table(here: settle.Settled, said: Rows, *, is_short: bool = False) -> N
         _("Latest published growth"),
     )
     if is_short:
-        page.source(
-            here.edition, said.with_(value=said["index_pct"], vintage=np.full(len(said), np.datetime64("NaT", "s")))
-        )
+        page.source(here.edition, said.with_(value=said["index_pct"], vintage=_no_day(len(said))))
 
 
 def _activity(code: str, known: names.Names) -> str:

@@ -5,18 +5,30 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
-import streamlit as st
 
 from metrics import choices, rows
 from metrics.engine import Query
 from metrics.metric import EVERY
+from metrics.multiples import SMALL_BASE
 from metrics.rows import Rows, joined
-from views.parts import bars, figures, formats, html, names, page, published_growth, sentences, settle, store, values
+from views.parts import (
+    bars,
+    formats,
+    html,
+    key_figures,
+    names,
+    page,
+    pictures,
+    published_growth,
+    sentences,
+    settle,
+    store,
+    values,
+)
 from views.parts.language import _
 from views.parts.theme import current as theme
 
 HALF = 7
-SMALL_BASE = 1_000_000
 
 
 def draw(here: settle.Settled) -> None:
@@ -41,18 +53,30 @@ def by_product(here: settle.Settled) -> tuple[Rows, Rows] | None:
     if first is None:
         return None
     asked = Query(first.metric, chosen.country, (chosen.country,), "", EVERY, first.freq, as_of=chosen.as_of)
-    found = page.rows(here.edition, replace(asked, transform="yoy")).known
+    if not chosen.as_of:  # the same question as that of the key figures: one answer serves both
+        asked = replace(asked, dataset=key_figures.newest_dataset(here.edition, asked))
+    levels = page.rows(here.edition, asked)
+    found = _newest_growth(here, asked, levels.known)
     if not len(found):
         return None
-    last = max(found["time_period"])  # what was newest on the day, of whichever list of products
-    found = found.where(time_period=last, dataset=found.where(time_period=last).row(0).dataset)
+    found = found.where(dataset=found.row(0).dataset)
     wholes, printed = store.ask(choices.wholes, here.edition), set(found["product"])
     is_apart = [printed.isdisjoint(wholes.get(code, ())) for code in found["product"]]
     found = found.only(is_apart).ordered("value", descending=True)
-    levels = page.rows(here.edition, asked)
     powers = dict(zip(levels["product"], levels["unit_mult"].tolist(), strict=True))
     small = found["base_value"] * [10.0 ** powers[code] for code in found["product"]] < SMALL_BASE
     return found.only(~small), found.only(small)
+
+
+def _newest_growth(here: settle.Settled, asked: Query, levels: Rows) -> Rows:
+    """Growth in the newest year, of whichever list of products; where nothing can be compared in it, in the one before."""
+    pairs = set(zip(levels["time_period"].tolist(), levels["dataset"].tolist(), strict=True))
+    for last, dataset in sorted(pairs, reverse=True):
+        query = replace(asked, transform="yoy", start=last, end=last, dataset=dataset)
+        found = page.rows(here.edition, query).known
+        if len(found):
+            return found
+    return rows.NONE
 
 
 def by_region(here: settle.Settled) -> Rows:
@@ -79,15 +103,16 @@ def product_sticks(here: settle.Settled, ranked: Rows, small: Rows) -> None:
         _("Products by growth {in_period}", in_period=formats.period(every.row(0).time_period, case="in")),
         _("Output in physical units, % change on the year before; most and least"),
     )
-    _sticks(ends(ranked), [known.product(code) for code in ends(ranked)["product"]], _("Products by growth"))
-    if len(small):
-        unranked = formats.listed(sentences.inner(known.product(code)) for code in small["product"])
-        html.block("source", _("Not ranked, small base: {products}.", products=unranked))
-    page.source(here.edition, every)
+    _sticks(
+        here.edition, ends(ranked), [known.product(code) for code in ends(ranked)["product"]], _("Products by growth")
+    )
+    unranked = formats.listed(sentences.inner(known.product(code)) for code in small["product"])
+    page.source(here.edition, every, _("Not ranked, small base: {products}.", products=unranked) if len(small) else "")
     page.twin(
         lambda: _table(_("Product"), lambda row: known.text("product", row.product), every.ordered("value", descending=True)),
         _("Products by growth"),
         "twin-ranking",
+        _saving(here, every, _("Products by growth")),
     )  # fmt: skip
 
 
@@ -98,13 +123,23 @@ def region_sticks(here: settle.Settled, ranked: Rows) -> None:
         _("Regions by growth {in_period}", in_period=when),
         _("Value added at current prices, % change; larger half of the regions, most and least"),
     )
-    _sticks(ends(ranked), [known.short(code) for code in ends(ranked)["ref_area"]], _("Regions by growth"))
+    _sticks(
+        here.edition, ends(ranked), [known.short(code) for code in ends(ranked)["ref_area"]], _("Regions by growth")
+    )
     page.source(here.edition, ranked)
     page.twin(
         lambda: _table(_("Region"), lambda row: known.area(row.ref_area), ranked),
         _("Regions by growth"),
         "twin-ranking",
+        _saving(here, ranked, _("Regions by growth")),
     )
+
+
+def _saving(here: settle.Settled, used: Rows, heading: str) -> Callable[[], None]:
+    """What puts the ranking as a file above its table."""
+    when = formats.period(used.row(0).time_period, case="in")
+    saved = pictures.Saved(f"{heading}, {when}", _("% change on the year before"), "sticks")
+    return lambda: pictures.save(here, saved, page.source_line(here.edition, used))
 
 
 def _table(head: str, name: Callable[[Any], str], every: Rows) -> page.Table:
@@ -112,8 +147,14 @@ def _table(head: str, name: Callable[[Any], str], every: Rows) -> page.Table:
     return [head, _("Change")], [[name(row), formats.rate(row.value)] for row in every], [False, True]
 
 
-def _sticks(ranked: Rows, labels: list[str], alt: str) -> None:
+def _sticks(edition: str, ranked: Rows, labels: list[str], alt: str) -> None:
     found = ranked["value"].tolist()
     changes = [values.shown(value, "yoy") for value in found]
     figure = bars.sticks(labels, changes, [formats.rate(value) for value in found], theme())
-    st.plotly_chart(figure, theme=None, config=figures.CONFIG, alt=alt, key="sticks")
+    pictures.show(edition, figure, f"{alt}: {_ends(labels, found)}", "sticks")
+
+
+def _ends(labels: list[str], found: list[float]) -> str:
+    """The first and the last of a ranking, for who cannot see it."""
+    ends = ((labels[0], found[0]), (labels[-1], found[-1]))
+    return "; ".join(f"{label} {formats.rate(value)}" for label, value in dict(ends).items())

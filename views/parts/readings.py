@@ -13,6 +13,19 @@ def is_in_points(metric_id: str, transform: str) -> bool:
     return transform in values.INDEX_TRANSFORMS and find_metric(metric_id).scale == "share"
 
 
+CUMULATIVE = "C_YTD_LEVEL"
+
+
+def is_cumulative(metric_id: str, freq: str) -> bool:
+    """Shorter periods of this metric are printed as an average since January, not of the period itself."""
+    return freq in ("Q", "M") and CUMULATIVE in find_metric(metric_id).numerator.where
+
+
+def span(metric_id: str, transform: str, freq: str = "") -> str:
+    """What stretch of time a value covers, for the wording of its period."""
+    return "ytd" if is_cumulative(metric_id, freq) else values.span(transform)
+
+
 def points(value: float, index: float) -> float | None:
     """By how much a share changed, from the share and its index; None where nothing is left of it.
 
@@ -42,6 +55,8 @@ def text(row: Any, metric_id: str, transform: str, names: Names) -> str:
 
 def unit_line(row: Any, metric_id: str, transform: str, names: Names) -> str:
     """The unit of a whole picture, for its sub-title."""
+    if transform == "level" and is_cumulative(metric_id, row.freq):
+        return _("{unit}, average since January", unit=values.unit_line(row, transform, names))
     if transform == "index" and row.base_period:
         return _("index, {base}", base=codes.base_name(str(row.base_period)))
     if is_in_points(metric_id, transform):

@@ -7,13 +7,15 @@ from data import periods
 from data.statuses import VOIDING_BREAKS
 from metrics.rows import Row, Rows
 from views.parts import formats, readings, values
-from views.parts.figures import Axis, Break, Line
+from views.parts.figures import Axis, Break
 from views.parts.language import _
 from views.parts.names import Names
+from views.parts.strokes import Line
 
 DOUBTFUL = ("P", "E", "U", "F")
 COUNTED = 20
-_STEPS = (1, 2, 5, 10, 20, 50, 100)
+FEW = 2  # ticks: where a finer step gives more, it is taken
+_STEPS = (1, 2, 4, 5, 10, 20, 50, 100)
 
 
 def place(code: str) -> float:
@@ -25,7 +27,9 @@ def place(code: str) -> float:
 
 def line(rows: Rows, metric: str, transform: str, names: Names, label: str, role: str = "chosen") -> Line:
     """One series as a line; a break of definition or territory interrupts it, a year that is not complete stays hollow."""
-    places, heights, hovers, doubtful = [], [], [], []
+    places: list[float] = []
+    heights: list[float | None] = []
+    hovers, doubtful = [], []
     unfinished = open_year(rows, transform)
     for row in rows:
         if row.break_kind in VOIDING_BREAKS and places and transform in ("level", "rolling12"):
@@ -52,7 +56,7 @@ def open_year(rows: Rows, transform: str) -> int:
 def hover(row: Row, metric: str, transform: str, names: Names) -> str:
     """Period, name, value and flag of one point."""
     parts = [
-        formats.period(row.time_period, span=values.span(transform)),
+        formats.period(row.time_period, span=readings.span(metric, transform, row.freq)),
         names.area(row.ref_area),
         readings.text(row, metric, transform, names),
     ]
@@ -78,7 +82,7 @@ def _half(freq: str) -> float:
     return {"A": 0.5, "S": 0.25, "Q": 0.125, "M": 1 / 24}[freq]
 
 
-def years(lines: Sequence[Line], wanted: int = 8) -> Axis:
+def years(lines: Sequence[Line], wanted: int = 5) -> Axis:
     """Round years along the bottom, few enough to be read on a telephone."""
     ends = [place for line in lines if line.x for place in (line.x[0], line.x[-1])]
     if not ends:
@@ -94,10 +98,13 @@ def heights(lines: Sequence[Line], *, is_percent: bool = False, from_zero: bool 
     known = [y for line in lines for y in line.y if y is not None]
     if not known:
         return Axis((), ())
-    low, high = (min(0, *known) if from_zero else min(known)), max(known)
+    low, high = (min(0, *known), max(0, *known)) if from_zero else (min(known), max(known))
     least = 1 if all(y == round(y) for y in known) and high <= COUNTED else 0  # things that are counted have no halves
     steps = [max(_round_step((high - low) / parts or 1), least) for parts in (4, 8)]
-    ticks = next((found for step in steps if len(found := _ticks(low, high, step)) > 1), None)
+    listed = [_ticks(low, high, step) for step in steps]
+    ticks = next((found for found in listed if len(found) > FEW), None) or next(
+        (one for one in listed if len(one) > 1), None
+    )
     ticks = ticks or _ticks(low, high + 2 * steps[-1], steps[-1])[:2]  # a flat line has room above it
     decimals = max((formats.printed_decimals(tick) for tick in ticks), default=0)
     write = formats.percent if is_percent else formats.number
@@ -116,17 +123,47 @@ def _round_step(rough: float) -> float:
     return next(m * power for m in (1, 2, 5, 10) if m * power >= rough * 0.999)
 
 
-def twin(rows: Rows, metric: str, transform: str, names: Names) -> tuple[list[str], list[list[str]], list[bool]]:
-    """Header, finished rows (newest first) and which columns are numbers: the same figures as the picture."""
-    headers = [_("Period"), _("Area"), _("Value"), _("Flag or reason"), _("Issue")]
-    body = [
-        [
-            formats.period(row.time_period, span=values.span(transform)),
-            names.area(row.ref_area),
-            readings.text(row, metric, transform, names),
-            values.because(row) or (formats.status(row.obs_status) if row.obs_status != "A" else ""),
-            formats.day_short(row.vintage) if row.vintage else "",
-        ]
-        for row in rows.ordered("ref_area").ordered("period_start", descending=True)
+Twin = tuple[list[str], list[list[str]], list[bool]]
+
+
+def twin(rows: Rows, metric: str, transform: str, names: Names, adjusted: Rows | None = None) -> Twin:
+    """Header, finished rows (newest first) and which columns are numbers: the same figures as the picture.
+
+    `adjusted` = the same series without their season, in a column behind the values. Area, list of figures and issue stand
+    there only where they differ: what is the same everywhere is said above the picture or in its source.
+    """
+    listed = list(_ordered(rows))
+    columns = [
+        (
+            _("Period"),
+            [formats.period(row.time_period, span=readings.span(metric, transform, row.freq)) for row in listed],
+            False,
+        ),
+        (_("Area"), [names.area(row.ref_area) for row in listed], False),
+        (_("Dataset"), [names.text("dataset", row.dataset, "title") for row in listed], False),
+        (_("Value"), [readings.text(row, metric, transform, names) for row in listed], True),
+        (_("Seasonally adjusted"), _beside(listed, adjusted, metric, transform, names), True),
+        (_("Flag or reason"), [_remark(row) for row in listed], False),
+        (_("Issue"), [formats.day_short(row.vintage) if row.vintage else "" for row in listed], True),
     ]
-    return headers, body, [False, False, True, False, True]
+    may_go = {_("Area"), _("Dataset"), _("Seasonally adjusted"), _("Issue")}
+    kept = [column for column in columns if column[0] not in may_go or len(set(column[1])) > 1]
+    body = [list(cells) for cells in zip(*(cells for _head, cells, _is in kept), strict=True)]
+    return [head for head, _cells, _is in kept], body, [is_number for _head, _cells, is_number in kept]
+
+
+def _remark(row: Row) -> str:
+    """Why there is no value, or its flag where it is not an ordinary one."""
+    return values.because(row) or (formats.status(row.obs_status) if row.obs_status != "A" else "")
+
+
+def _beside(listed: Sequence[Row], adjusted: Rows | None, metric: str, transform: str, names: Names) -> list[str]:
+    """The value without its season beside each row; the missing sign where there is none."""
+    found = {(row.dataset, row.ref_area, row.time_period): row for row in adjusted or ()}
+    shown = [found.get((row.dataset, row.ref_area, row.time_period)) for row in listed]
+    return [formats.MISSING if one is None else readings.text(one, metric, transform, names) for one in shown]
+
+
+def _ordered(rows: Rows) -> Rows:
+    """The newest period first, areas by code within it."""
+    return rows.ordered("ref_area").ordered("period_start", descending=True)

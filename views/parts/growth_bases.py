@@ -1,0 +1,50 @@
+"""The base of an index: one that the figures of today can be held against, and a sentence where a break lies between."""
+
+from dataclasses import replace
+
+from data.statuses import VOIDING_BREAKS
+from metrics.rows import Rows
+from views.parts import formats, page, settle
+from views.parts.language import _
+
+
+def settled(here: settle.Settled) -> settle.Settled:
+    """The selection with a base; unless one is asked for, the first year after the last break of the series.
+
+    A base before a break is kept where it is asked for: the line then ends at the break, and `warning` says so.
+    """
+    asked = here.selection.base
+    found = settle.with_base(here)
+    if asked or not found.selection.base:
+        return found
+    last = _last_break(_levels(found))
+    if not last or found.selection.base >= last[: len(found.selection.base)]:
+        return found
+    year = last[:4] if last[4:] in ("", "-01", "-Q1", "-S1") else str(int(last[:4]) + 1)
+    known = settle.bases(found)
+    return replace(found, selection=replace(found.selection, base=year if year in known else found.selection.base))
+
+
+def warning(here: settle.Settled) -> str:
+    """What a base before a break means; empty where no break lies between it and the newest figure."""
+    base = here.selection.base if here.selection.transform == "index" else ""
+    last = _last_break(_levels(here)) if base else ""
+    if not last or base >= last[: len(base)]:
+        return ""
+    when = formats.period_short(last)
+    return _(
+        "The base lies before the break of {period}: the index ends there, later figures are of another kind.",
+        period=when,
+    )
+
+
+def _levels(here: settle.Settled) -> Rows:
+    """The figures that the index is made of, of the areas that are chosen."""
+    areas = here.selection.areas or (here.selection.country,)
+    return page.rows(here.edition, here.query(transform="level", base_period="", ref_areas=areas))
+
+
+def _last_break(rows: Rows) -> str:
+    """The period of the newest break that voids a comparison; empty where there is none."""
+    found = rows.among("break_kind", VOIDING_BREAKS)
+    return str(found.ordered("period_start").row(-1).time_period) if len(found) else ""

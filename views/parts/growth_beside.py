@@ -1,0 +1,154 @@
+"""What the reader puts beside the lines of Growth: country, district, peers, the series without its season, what happened."""
+
+import streamlit as st
+
+from metrics import adjusted, choices, said_growth
+from metrics.catalogue import metric as find_metric
+from metrics.rows import NONE, Rows
+from views.parts import (
+    controls,
+    formats,
+    growth_grouping,
+    names,
+    page,
+    peers,
+    readings,
+    sentences,
+    settle,
+    store,
+    trends,
+    values,
+)
+from views.parts.language import _
+from views.parts.strokes import Line
+
+EXTRAS = ("country", "district", "peers", "adjusted", "said", "events")
+ADJUSTABLE = ("Q", "M")
+MOST_PEERS = 3
+
+
+def offered(here: settle.Settled) -> tuple[str, ...]:
+    """What there is to put beside the lines of this choice."""
+    found = [*_measures(here)] if is_comparable(here) else []
+    chosen = here.selection
+    if chosen.transform == "level" and is_seasonal(chosen.metric, chosen.freq):
+        found.append("adjusted")
+    if said_growth.is_offered(chosen.metric, chosen.transform) and _has(here, "latest_published_growth"):
+        found.append("said")
+    if _has(here, "furthest_stage"):
+        found.append("events")
+    return tuple(found)
+
+
+def _has(here: settle.Settled, metric_id: str) -> bool:
+    """Something of this kind is on record for the country."""
+    return len(store.ask(choices.available, here.edition, metric_id, here.selection.country)) > 0
+
+
+def is_seasonal(metric_id: str, freq: str) -> bool:
+    """Figures that each belong to a month or quarter alone: no index, no average since January."""
+    metric = find_metric(metric_id)
+    return freq in ADJUSTABLE and metric.scale == "total" and not readings.is_cumulative(metric_id, freq)
+
+
+def is_comparable(here: settle.Settled) -> bool:
+    """The view compares areas of any size: a change, an index or a quotient; levels of a country would hide a region."""
+    chosen = here.selection
+    is_relative = chosen.transform in (*values.INDEX_TRANSFORMS, "index")
+    return is_relative or (find_metric(chosen.metric).scale != "total" and chosen.transform == "level")
+
+
+def _measures(here: settle.Settled) -> list[str]:
+    """Country, district and peers of the first area, where it is a region and they are not drawn already."""
+    areas, known = here.selection.areas, names.of(here.edition).tables["area"]
+    if not areas or known.get(areas[0], {}).get("kind") != "region":
+        return []
+    district = growth_grouping.district_of(here, areas[0])
+    found = [] if here.selection.country in areas else ["country"]
+    return [*found, *(["district"] if district and district not in areas else []), "peers"]
+
+
+def chosen(here: settle.Settled) -> tuple[str, ...]:
+    """What is put beside the lines."""
+    wanted = here.selection.extras.split(".")
+    return tuple(code for code in offered(here) if code in wanted)
+
+
+def choose(here: settle.Settled) -> None:
+    """The choice, where there is something to choose."""
+    options = offered(here)
+    if not options:
+        return
+    key, kept = controls.key_of("extras-pills"), here.selection.extras.split(".")
+    controls.hold(key, [code for code in options if code in kept])
+
+    def take() -> None:
+        wanted = set(st.session_state[key]) | {code for code in kept if code not in options}
+        controls.change(extras=".".join(code for code in EXTRAS if code in wanted))
+
+    st.pills(
+        _("Beside the lines"), options, selection_mode="multi", format_func=label, key=key, on_change=take,
+        label_visibility="collapsed", width="content",
+    )  # fmt: skip
+
+
+def label(code: str) -> str:
+    """One of them in words."""
+    return {
+        "country": _("+ country"),
+        "district": _("+ federal district"),
+        "peers": _("+ peers"),
+        "adjusted": _("+ seasonally adjusted"),
+        "said": _("+ as stated in public"),
+        "events": _("+ events"),
+    }[code]
+
+
+def measures(here: settle.Settled) -> Rows:
+    """The answers of the areas that the first one is held against."""
+    wanted, first = chosen(here), here.selection.areas[0]
+    areas = [here.selection.country] if "country" in wanted else []
+    areas += [growth_grouping.district_of(here, first)] if "district" in wanted else []
+    areas += peers.of(here, first, MOST_PEERS) if "peers" in wanted else []
+    areas = [area for area in areas if area not in here.selection.areas]
+    return page.rows(here.edition, here.query(ref_areas=tuple(areas))) if areas else NONE
+
+
+def comparison(here: settle.Settled, rows: Rows, held: Rows) -> str:
+    """The newest value of the first area and those of the same period that it is held against; empty where there is none."""
+    asked, known = here.selection, names.of(here.edition)
+    mine = rows.where(ref_area=asked.areas[0]).known.ordered("period_start")
+    if not len(mine):
+        return ""
+    last = mine.row(-1)
+    beside = (
+        held.known.where(time_period=last.time_period, activity=last.activity).firsts("ref_area") if len(held) else held
+    )
+    if not len(beside):
+        return ""
+    said = [
+        f"{known.short(row.ref_area)} {readings.text(row, asked.metric, asked.transform, known)}"
+        for row in (last, *beside)
+    ]
+    when = formats.period(last.time_period, span=readings.span(asked.metric, asked.transform, asked.freq))
+    return _(
+        "{period}: {value}; held against: {others}.",
+        period=sentences.capital(when),
+        value=said[0],
+        others="; ".join(said[1:]),
+    )
+
+
+def measure_lines(here: settle.Settled, rows: Rows) -> list[Line]:
+    """They in grey, each with its name."""
+    known, asked = names.of(here.edition), here.selection
+    return [
+        trends.line(mine, asked.metric, asked.transform, known, known.short(area), role="context")
+        for area in rows.distinct("ref_area")
+        for mine in rows.where(ref_area=area).by("dataset")
+    ]
+
+
+def without_season(here: settle.Settled) -> Rows:
+    """The chosen series without their season; rows without value say why."""
+    return store.ask(adjusted.seasonally, here.edition, here.query(transform="level", base_period=""))

@@ -1,0 +1,113 @@
+"""What may come: a forecast with its intervals where it beat the seasonal naive, and the back-test in any case."""
+
+import numpy as np
+
+from metrics import outlook
+from metrics.rows import Row, Rows
+from views.parts import (
+    figures,
+    formats,
+    growth_beside,
+    growth_words,
+    html,
+    names,
+    page,
+    pictures,
+    readings,
+    sentences,
+    settle,
+    store,
+    trends,
+)
+from views.parts.language import _, n_
+from views.parts.strokes import Line
+from views.parts.theme import current as theme
+
+SEEN = {"M": 48, "Q": 24, "S": 16, "A": 20}  # periods of the past beside the forecast
+
+
+def is_offered(here: settle.Settled) -> bool:
+    """A level by quarter or month of one area; yearly series are too short to test anything."""
+    return len(here.selection.areas) == 1 and growth_beside.is_seasonal(here.selection.metric, here.selection.freq)
+
+
+def draw(here: settle.Settled) -> None:
+    """The forecast, or why there is none; and how both models did when they were tried on the past."""
+    found = store.ask(outlook.outlook, here.edition, here.query(transform="level", base_period="", start="", end=""))
+    if found.reason:
+        html.note(_("No forecast."), formats.reason(found.reason))
+        return
+    if len(found.ahead):
+        _picture(here, found)
+    else:
+        html.note(
+            _("No forecast."),
+            _(
+                "Repeating the last year did as well as the model when both were tried on the past, so nothing is drawn."
+            ),
+        )
+    _test(found.tests)
+
+
+def _picture(here: settle.Settled, found: outlook.Outlook) -> None:
+    """The last years, the forecast dotted and its intervals."""
+    chosen, known = here.selection, names.of(here.edition)
+    past = found.past.at(np.arange(max(0, len(found.past) - SEEN[chosen.freq]), len(found.past)))
+    line = trends.line(past, chosen.metric, outlook.TRANSFORM, known, "", role="raw")
+    ahead = _ahead(found, here)
+    places = ahead.x
+    bands = [
+        figures.Band(places, tuple(found.ahead[f"lo{level}"].tolist()), tuple(found.ahead[f"hi{level}"].tolist()))
+        for level in (95, 80)
+    ]
+    lines = [line, ahead]
+    height = trends.heights([*lines, *(Line(places, band.high, (), "") for band in bands)])
+    title = n_("What may come in {n} period", "What may come in {n} periods", found.beats, n=found.beats)
+    sub = _("Dotted: the theta method; bands: where 80 and 95 of 100 such figures would fall")
+    html.figure_head(title, sub)
+    alt = _("Forecast to {period}: {value}", period=formats.period(found.ahead.row(-1).time_period), value=ahead.label)
+    figure = figures.trend(lines, trends.years(lines), height, theme(), bands=bands)
+    pictures.show(here.edition, figure, alt, "outlook")
+    remark = _(
+        "A forecast of the program from these figures alone: it knows nothing of orders, prices or policy, "
+        "and is no figure of an office."
+    )
+    page.source(here.edition, past, remark)
+    saved = pictures.Saved(f"{growth_words.subject(here)}: {sentences.inner(title)}", sub, "outlook")
+    pictures.save(here, saved, remark, page.source_line(here.edition, past))
+
+
+def _ahead(found: outlook.Outlook, here: settle.Settled) -> Line:
+    """The forecast as a line of which no point is final; it begins at the last figure."""
+    last, known = found.past.row(-1), names.of(here.edition)
+
+    def write(value: float) -> str:
+        return readings.text(last.with_(value=value, reason=""), here.selection.metric, "level", known)
+
+    codes, means = found.ahead["time_period"].tolist(), found.ahead["mean"].tolist()
+    said = [
+        f"{formats.period(code)}<br>{_('forecast')}<br>{write(mean)}" for code, mean in zip(codes, means, strict=True)
+    ]
+    places = tuple(trends.place(code) for code in codes)
+    return Line(places, tuple(means), tuple(said), write(means[-1]), "chosen", (True,) * len(codes))
+
+
+def _test(tests: Rows) -> None:
+    """Errors of both models by how far they looked ahead."""
+    models = {outlook.MODEL: _("Theta method"), outlook.YARDSTICK: _("Same period of the last year")}
+    headers = [_("Periods ahead"), _("Model"), _("Mean error, % of the figure"), _("Error against it (MASE)"), _("Trials")]  # fmt: skip
+    body = [
+        [str(int(row.h)), models[row.model], _percent(row), formats.quotient(row.mase), str(int(row.n_origins))]
+        for row in tests.ordered("h")
+    ]
+    html.figure_head(
+        _("How the model did on the past"),
+        _(
+            "From each of the last periods both looked ahead with what was known then; below 1 = better than repeating the last year"
+        ),
+    )
+    html.table(headers, body, [True, False, True, True, True], _("How the model did on the past"), kind="fit")
+
+
+def _percent(row: Row) -> str:
+    return formats.percent(row.mape_pct, 1) if row.mape_pct == row.mape_pct else formats.MISSING

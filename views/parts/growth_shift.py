@@ -1,0 +1,97 @@
+"""Why a region grew other than its country: the country's growth, the mix of activities, and what is its own."""
+
+import plotly.graph_objects as go
+
+from metrics import decomposition
+from metrics.catalogue import metric as find_metric
+from metrics.rows import Row
+from views.parts import bars, formats, growth_words, html, names, page, pictures, sentences, settle, store, values
+from views.parts.language import _
+from views.parts.theme import current as theme
+
+MONEY = ("RUB", "UAH", "USD", "EUR")
+
+
+def is_offered(here: settle.Settled) -> bool:
+    """Regions, and a yearly total that is made of several activities."""
+    chosen = here.selection
+    metric, known = find_metric(chosen.metric), names.of(here.edition).tables["area"]
+    fits = metric.scale == "total" and "activity" in metric.adds_over and chosen.freq == "A"
+    return (
+        fits
+        and any(known.get(area, {}).get("kind") == "region" for area in chosen.areas)
+        and len(_activities(here)) > 1
+    )
+
+
+def _activities(here: settle.Settled) -> tuple[str, ...]:
+    chosen = here.selection
+    return store.ask(decomposition.activities, here.edition, find_metric(chosen.metric).datasets, chosen.activity)
+
+
+def draw(here: settle.Settled) -> None:
+    """The bridge of the first region and the table of all."""
+    chosen, known = here.selection, names.of(here.edition)
+    regions = tuple(area for area in chosen.areas if known.tables["area"].get(area, {}).get("kind") == "region")
+    query = here.query(ref_areas=regions, start="", end="")
+    found = store.ask(decomposition.decomposed, here.edition, query, _activities(here))
+    shown = next((row for area in regions for row in found.rows if row.ref_area == area and not row.reason), None)
+    if shown is None:
+        why = found.rows.row(0).reason if len(found.rows) else "NO_DATA"
+        html.note(_("No decomposition."), formats.reason(why))
+        return
+    where = known.inside(shown.ref_area)
+    title = _("Why the change {in_area} was not that of the country", in_area=where)
+    span = _("{first} to {last}", first=formats.period(found.first), last=formats.period(found.last))
+    parts = formats.listed(known.activity(code) for code in found.activities)
+    sub = f"{span}; {parts}"
+    html.figure_head(title, sub)
+    figure, alt = _bridge(here, found, shown)
+    pictures.show(here.edition, figure, alt, "shift")
+    money = _("At current prices: growth of prices is in all three parts.") if found.used.row(0).unit in MONEY else ""
+    reading = _(
+        "Country: what the region would have gained at the pace of the country. Mix: because its activities grow faster or "
+        "slower there. Own: what is left, faster or slower than the same activities in the country."
+    )
+    page.source(here.edition, found.used, reading, money)
+    saved = pictures.Saved(f"{growth_words.subject(here)}: {sentences.inner(title)}", sub, "shift")
+    lines = (reading, money, page.source_line(here.edition, found.used))
+    page.twin(lambda: _table(here, found), title, "twin-shift", before=lambda: pictures.save(here, saved, *lines))
+
+
+def _bridge(here: settle.Settled, found: decomposition.Decomposition, row: Row) -> tuple[go.Figure, str]:
+    """From the old level to the new one by the three parts; and the sentence for who cannot see it."""
+    known, sample = names.of(here.edition), found.used.row(0)
+
+    def write(value: float) -> str:
+        return values.level(sample.with_(value=value), here.selection.metric, known)
+
+    parts = [row.national_share, row.industry_mix, row.regional_shift]
+    labels = [_("Country"), _("Mix of activities"), _("Own")]
+    written = [_signed(part, row.base_value) for part in parts]
+    figure = bars.bridge(
+        [formats.period(found.first), *labels, formats.period(found.last)], parts, (row.base_value, row.value),
+        [write(row.base_value), *written, write(row.value)], theme(),
+    )  # fmt: skip
+    told = "; ".join(f"{label}: {text}" for label, text in zip(labels, written, strict=True))
+    return figure, f"{known.area(row.ref_area)}: {told}"
+
+
+def _signed(part: float, base: float) -> str:
+    """A part in per cent of the old level: the three of them add up to the growth."""
+    return formats.points(part / base * 100) if base > 0 else formats.MISSING
+
+
+def _table(here: settle.Settled, found: decomposition.Decomposition) -> page.Table:
+    """Every region with its change and the three parts, in percentage points of its old level."""
+    known = names.of(here.edition)
+    headers = [_("Region"), _("Change"), _("Country"), _("Mix of activities"), _("Own")]
+    return headers, [_cells(row, known) for row in found.rows], [False, True, True, True, True]
+
+
+def _cells(row: Row, known: names.Names) -> list[str]:
+    """A region of the table; why it has no decomposition stands in place of its change."""
+    if row.reason:
+        return [known.area(row.ref_area), formats.absent(row.reason), *[formats.MISSING] * 3]
+    parts = (row.change, row.national_share, row.industry_mix, row.regional_shift)
+    return [known.area(row.ref_area), *(_signed(part, row.base_value) for part in parts)]
