@@ -2,7 +2,7 @@
 
 Every statement of metrics/methods/*.sql has its entry, is part of another statement, or stands in ASIDE with the reason.
 All tables are SQL over `cell`: ref_area, activity, time_period (codes as ENUM, as the warehouse has them), place, value,
-rank (of the status, see metrics.methods.units).
+rank (of the status, see metrics.methods.statement_rows).
 """
 
 from collections.abc import Mapping

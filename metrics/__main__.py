@@ -5,11 +5,14 @@ import subprocess
 import sys
 from collections.abc import Sequence
 
-from data.errors import DataError
+from data.errors import DataError, UnknownCode
+from data.loading import REFERENCE_DIR
 from data.requests import command
+from data.sources import reference_csv
+from data.tables import reference
 from metrics import documentation, engine
 from metrics.catalogue import catalogue
-from metrics.errors import MetricsError
+from metrics.errors import MetricsError, did_you_mean
 from metrics.methods.catalogue import methods
 from metrics.metric import LANGUAGES
 from metrics.query import Query
@@ -17,7 +20,7 @@ from metrics.transforms import TRANSFORMS
 
 # Methods on maps are another package's, which metrics does not import: a request for one is handed to its command.
 _ON_MAPS = ("map_classification", "spatial_weights")
-_MAPS = (sys.executable, "-X", "utf8", "-m", "geo", "compute")
+_GEO_COMPUTE = (sys.executable, "-X", "utf8", "-m", "geo", "compute")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -37,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _handed_over(method: str) -> int:
     """Let `python -m geo compute` answer the request on standard input; its exit code."""
-    done = subprocess.run((*_MAPS, method), input=command.raw(sys.stdin), capture_output=True, check=False)  # noqa: S603
+    done = subprocess.run((*_GEO_COMPUTE, method), input=command.raw(sys.stdin), capture_output=True, check=False)  # noqa: S603
     sys.stdout.write(done.stdout.decode())
     sys.stderr.write(done.stderr.decode())
     return done.returncode
@@ -48,24 +51,37 @@ def _answer(asked: argparse.Namespace) -> str:
     if asked.command == "list":
         return "".join(f"{m.id:40} {m.topic:12} {m.title.en}\n" for m in catalogue().values())
     if asked.command == "compute":
-        on_maps = subprocess.run([*_MAPS, "--list"], check=True, capture_output=True, encoding="utf-8")  # noqa: S603
+        on_maps = subprocess.run([*_GEO_COMPUTE, "--list"], check=True, capture_output=True, encoding="utf-8")  # noqa: S603
         return "".join(sorted([*command.listed(methods()).splitlines(True), *on_maps.stdout.splitlines(True)]))
     if asked.command == "docs":
         return documentation.render(asked.language)
+    _refuse_unknown_areas(asked.country, asked.area)
     query = Query(
-        asked.metric,
-        asked.country,
-        tuple(asked.area),
-        asked.activity,
-        asked.product,
-        asked.freq,
-        asked.start,
-        asked.end,
-        asked.transform,
-        asked.base_period,
-        asked.as_of,
+        metric=asked.metric,
+        country=asked.country,
+        ref_areas=tuple(asked.area),
+        activity=asked.activity,
+        product=asked.product,
+        freq=asked.freq,
+        start=asked.start,
+        end=asked.end,
+        transform=asked.transform,
+        base_period=asked.base_period,
+        as_of=asked.as_of,
     )
     return engine.sql(query)
+
+
+def _refuse_unknown_areas(country: str, areas: Sequence[str]) -> None:
+    """Raise UnknownCode for a country or an area that the reference tables do not list."""
+    listed = reference_csv.read(REFERENCE_DIR / "area.csv", reference.AREA, {})
+    countries = listed.loc[listed["kind"] == "country", "ref_area"]
+    for code, words, codes in [
+        (country, "a country", countries),
+        *((area, "an area", listed["ref_area"]) for area in areas),
+    ]:
+        if code not in set(codes):
+            raise UnknownCode(f"{code!r} is not the code of {words}.{did_you_mean(code, codes)}", value=code)
 
 
 def _parser() -> argparse.ArgumentParser:

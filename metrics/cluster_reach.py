@@ -18,7 +18,7 @@ from metrics.query import Query
 from metrics.rows import NONE, Rows, of
 
 SECTOR = "C13-C15"
-WHOLE = ""  # the row of all clusters together
+EVERY = ""  # the row of all clusters together
 _SHARES = (("jobs", "employment"), ("output", "gdp"))
 _OF_COUNTRY = "JOIN wh.cluster c USING (cluster_id) JOIN wh.area a ON a.ref_area = c.ref_area AND a.country = $country"
 # A member of two clusters is one of each. Keys hold no blank.
@@ -61,11 +61,14 @@ FROM wh.membership m {_OF_COUNTRY} WHERE m.kind = 'member' AND m.observed_on <= 
   AND ($cluster = '' OR m.cluster_id = $cluster) ORDER BY ALL"""
 _YEAR = """SELECT max(f.time_period) AS year FROM wh.organisation_figure f JOIN wh.organisation o USING (org_id)
 JOIN wh.area a ON a.ref_area = o.ref_area AND a.country = $country WHERE f.reported_on <= $day::DATE"""
-# Members of the last day of a year, each once, with what they reported of it.
+# Members of the last day of a year, each once, with what they reported of it. A producer that reports nothing is of the
+# sector all the same, as may be one of a kind that is not stated; a school or an office is not.
 _HELD = f"""SELECT m.cluster_id, m.org_id,
   any_value(f.obs_value * 10.0 ** f.unit_mult) FILTER (WHERE f.indicator = 'EMP') AS jobs,
   any_value(f.obs_value * 10.0 ** f.unit_mult) FILTER (WHERE f.indicator = 'GDP_CP') AS output,
-  coalesce(bool_or(f.conf_status = 'C'), FALSE) AS is_withheld, count(f.org_id) > 0 AS is_of_sector
+  coalesce(bool_or(f.indicator = 'EMP' AND f.conf_status = 'C'), FALSE) AS is_jobs_withheld,
+  coalesce(bool_or(f.indicator = 'GDP_CP' AND f.conf_status = 'C'), FALSE) AS is_output_withheld,
+  count(f.org_id) > 0 OR coalesce(bool_or(m.tier::VARCHAR IN ('core_producer', '')), FALSE) AS is_of_sector
 FROM wh.membership m {_OF_COUNTRY} LEFT JOIN wh.organisation_figure f ON f.org_id = m.org_id AND f.time_period = $year
   AND f.reported_on <= $day::DATE
 WHERE m.kind = 'member' AND m.observed_on <= $day::DATE AND coalesce(m.valid_from, m.observed_on) <= make_date($year::INTEGER, 12, 31)
@@ -115,10 +118,12 @@ def coverage(warehouse: Warehouse, country: str, day: str, as_of: str) -> Rows:
     """One row per cluster, the first of all together: members per 1000 organisations of the sector in its areas, shares.
 
     Of the newest year of which firms had reported by the day; `as_of` = day of knowledge of the regional figures, empty =
-    newest. members = on the last day of the year; per_1000 by `cluster_density_coverage`; jobs, output = part of the
-    sector's employment and value added in per cent, of the members with a figure (jobs_told, output_told; of the
-    members that report at all: reporting), so at least that much. <name>_reason says why a figure is not there: one
-    that could tell what a single firm has is VALUE_SUPPRESSED. No row where no firm has reported.
+    newest. members = on the last day of the year; per_1000 by `cluster_density_coverage`. jobs_at_least, output_at_least
+    = part of the sector's employment and value added in per cent that the members with a figure hold (<name>_told, out
+    of of_sector; <name>_withheld report in confidence). <name>_lacks says why it is no more than a lower bound:
+    COMPONENT_SUPPRESSED, COMPONENT_MISSING, or empty where every member of the sector told (METRICS R6).
+    <name>_reason says why there is no bound either: one that could tell what a single firm has is VALUE_SUPPRESSED.
+    No row where no firm has reported.
     """
     year = of(warehouse.columns(_YEAR, {"country": country, "day": day})).row(0).year
     if year is None:
@@ -128,15 +133,16 @@ def coverage(warehouse: Warehouse, country: str, day: str, as_of: str) -> Rows:
     for cluster_id, area in warehouse.rows(_AREAS, {"country": country}):
         areas.setdefault(cluster_id, []).append(area)
     whole = {name: _by_area(warehouse, name, country, year, as_of) for name in ("organisations", "employment", "gdp")}
-    areas[WHOLE] = [*whole["employment"]]
-    parts = {WHOLE: held.drop_duplicates("org_id"), **{str(name): part for name, part in held.groupby("cluster_id")}}
+    areas[EVERY] = [*whole["employment"]]
+    parts = {EVERY: held.drop_duplicates("org_id"), **{str(name): part for name, part in held.groupby("cluster_id")}}
     known = pd.DataFrame([_known(name, part, whole, areas.get(name, ())) for name, part in parts.items()])
     found = known.assign(year=year)
     for name, metric in _SHARES:
         reach = cluster_density_coverage(_asked(known, name, metric))
         told = [part[name].dropna().tolist() for part in parts.values()]
-        share, why = _safe(reach, known, told)
-        found[name], found[f"{name}_reason"], found[f"{name}_told"] = share, why, [len(one) for one in told]
+        found[f"{name}_at_least"], found[f"{name}_reason"] = _safe(reach, known, told)
+        found[f"{name}_told"] = [len(one) for one in told]
+        found[f"{name}_lacks"] = _lacks(known["of_sector"] - found[f"{name}_told"], known[f"{name}_withheld"])
     found = found.assign(per_1000=reach["members_per_1000_enterprises"], per_1000_reason=reach["reason"])
     return of({str(name): found[name].to_numpy() for name in found})
 
@@ -155,7 +161,15 @@ def _known(
     sector = {metric: sum(values.get(area, np.nan) for area in areas) if areas else np.nan
               for metric, values in whole.items()}  # fmt: skip
     own = {part: held[part].sum(min_count=1) for part, _ in _SHARES}
-    return {"cluster_id": name, "members": len(held), "reporting": int(held["is_of_sector"].sum()), **sector, **own}
+    withheld = {f"{part}_withheld": int(held[f"is_{part}_withheld"].sum()) for part, _ in _SHARES}
+    return {"cluster_id": name, "members": len(held), "of_sector": int(held["is_of_sector"].sum()), **sector, **own,
+            **withheld}  # fmt: skip
+
+
+def _lacks(absent: pd.Series, hidden: pd.Series) -> list[str]:
+    """Why a sum over the members is no more than a lower bound, from how many have no figure and how many are withheld."""
+    return ["COMPONENT_SUPPRESSED" if n_hidden else "COMPONENT_MISSING" if n_absent > 0 else ""
+            for n_absent, n_hidden in zip(absent, hidden, strict=True)]  # fmt: skip
 
 
 def _asked(known: pd.DataFrame, part: str, metric: str) -> pd.DataFrame:

@@ -8,16 +8,12 @@ from data.warehouse import Warehouse
 from metrics import cluster_outcomes, cluster_reach, cluster_support
 from metrics.rows import NONE, Rows, joined
 
+_OF_FIGURE = ("told", "withheld", "at_least", "lacks", "reason")
 _REACH = (
-    "reporting",
+    "of_sector",
     "organisations",
     "per_1000",
-    "jobs_told",
-    "jobs",
-    "jobs_reason",
-    "output_told",
-    "output",
-    "output_reason",
+    *(f"{figure}_{part}" for figure in ("jobs", "output") for part in _OF_FIGURE),
 )
 
 

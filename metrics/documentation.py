@@ -1,4 +1,4 @@
-"""The catalogues as text for the reader: docs/metrics.md, and the same section beside every picture."""
+"""The catalogues as text: docs/metrics.md in English, and metrics in Russian and Ukrainian. The Methods page takes `formula`."""
 
 from collections.abc import Mapping
 
@@ -80,15 +80,15 @@ def render(language: str = "en") -> str:
     """
     title, remark = _HEAD[language]
     ways = "".join(f"- `{t.id}` ({t.formula}): {t.words}\n" for t in TRANSFORMS.values())
-    sections = [section(metric, language) for metric in catalogue().values()]
+    sections = [_section(metric, language) for metric in catalogue().values()]
     page = f"# {title}\n\n{remark}\n\n{ways}\n" + "\n".join(sections)
     return f"{page}\n{_METHODS}\n{documentation.markdown(methods(), _COMMAND)}" if language == "en" else page
 
 
-def section(metric: Metric, language: str = "en") -> str:
+def _section(metric: Metric, language: str = "en") -> str:
     """One metric: title, description, what it is measured in, its formula, caveats and worked example."""
     words = _WORDS[language]
-    facts = "".join(f"- {words[name]}: {value}\n" for name, value in facts_of(metric, language).items())
+    facts = "".join(f"- {words[name]}: {value}\n" for name, value in _facts(metric, language).items())
     return (
         f"## {metric.title[language]} (`{metric.id}`)\n\n{metric.description[language]}\n\n{facts}\n"
         f"{words['formula']}:\n\n```sql\n{formula(metric)}\n```\n\n**{words['caveats']}.** {metric.caveats[language]}\n\n"
@@ -103,7 +103,7 @@ def _unit_of_rows(metric: Metric) -> str:
     return "product" if metric.product else "printed"
 
 
-def facts_of(metric: Metric, language: str = "en") -> Mapping[str, str]:
+def _facts(metric: Metric, language: str = "en") -> Mapping[str, str]:
     """The short facts by key: unit, kind, datasets, periods, transforms, method."""
     words = _WORDS[language]
     power = f" x 10^{metric.unit_mult}" if metric.unit_mult else ""

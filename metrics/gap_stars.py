@@ -11,10 +11,10 @@ from metrics import choices, engine
 from metrics.engine import Query
 from metrics.gaps import Asked
 from metrics.methods.stars import YEARS, cluster_stars
+from metrics.status import SUPPRESSED
 
 BEST, PERCENTILES = 80, (70, 75, 80, 90)
 CRITERIA = ("size", "specialisation", "productivity", "dynamics")
-_WITHHELD = ("VALUE_SUPPRESSED", "COMPONENT_SUPPRESSED", "BASE_SUPPRESSED")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def judged(warehouse: Warehouse, asked: Asked, percentile: float) -> Judged:
         "region_total_employment": [now.get(area, nothing).whole for area in areas],
         "value_added": [added.get(area, nothing).value for area in areas],
         "employment_t_minus_5": [earlier.get(area, nothing).value for area in areas],
-        "conf_status": pd.Series(["C" if now.get(area, nothing).reason in _WITHHELD else "F" for area in areas], dtype=object),
+        "conf_status": pd.Series(["C" if now.get(area, nothing).reason in SUPPRESSED else "F" for area in areas], dtype=object),
         "obs_status": pd.Series(["A"] * len(areas), dtype=object),
     })  # fmt: skip
     answer = cluster_stars(frame, percentile=percentile, lq_min=asked.floor)
@@ -88,7 +88,7 @@ def _of(row: dict[str, Any], hidden: dict[str, dict[str, Figure]], jobs: float) 
     for name in CRITERIA:
         figure = hidden.get(name, {}).get(area)
         is_plain = row[f"reason_{name}"] in ("VALUE_MISSING", "BASE_MISSING")
-        is_withheld = is_plain and figure is not None and figure.reason in _WITHHELD
+        is_withheld = is_plain and figure is not None and figure.reason in SUPPRESSED
         reasons.append(figure.reason if figure is not None and is_withheld else row[f"reason_{name}"])
     stars = tuple(None if row[f"{name}_star"] is None else int(row[f"{name}_star"]) for name in CRITERIA)
     number = None if row["stars"] is None else int(row["stars"])

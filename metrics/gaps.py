@@ -6,7 +6,6 @@ A region whose quotient is withheld or missing is unknown, never "not specialise
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 import numpy as np
 
@@ -64,7 +63,7 @@ def regions(found: Rows, on_record: Rows, asked: Asked) -> Rows:
     """
     in_area: dict[str, list[Row]] = {}
     for row in on_record:
-        for area in areas_of(row):
+        for area in records.areas_of(row):
             in_area.setdefault(area, []).append(row)
     mine = [in_area.get(area, []) for area in found["ref_area"].tolist()]
     held = [_held(rows) for rows in mine]
@@ -85,19 +84,8 @@ def _held(rows: Iterable[Row]) -> str:
 
 def clusters(warehouse: Warehouse, asked: Asked) -> Rows:
     """The clusters of the country of which anything was known by the day and that are active in the activity."""
-    found = records.clusters(warehouse, asked.country, asked.as_of)
-    if not len(found):
-        return found
-    wanted = divisions(asked.activity)
-    is_mine = np.array([not own or bool(own & wanted) for own in map(divisions, found.plain("activities"))], dtype=bool)
-    if asked.as_of:
-        is_mine &= found["on_record_by"] <= np.datetime64(date.fromisoformat(asked.as_of))
-    return found.only(is_mine)
-
-
-def areas_of(cluster: Row) -> tuple[str, ...]:
-    """Every area of a cluster."""
-    return tuple(area for area in str(cluster.areas or cluster.ref_area).split("; ") if area)
+    found, wanted = records.on_record(warehouse, asked.country, asked.as_of), divisions(asked.activity)
+    return found.only([not own or bool(own & wanted) for own in map(divisions, found.plain("activities"))])
 
 
 def divisions(activities: str) -> frozenset[str]:

@@ -61,7 +61,8 @@ class Metric:
 
     `activity` and `product` are the defaults of dimensions that vary; EVERY = all that the dataset holds; empty = the
     metric has no such dimension. `published` maps a transform to the time_transform under which it is printed.
-    `small_base`: below this numerator a quotient is shown as resting on a small base.
+    `small_base`: below this numerator a quotient is shown as resting on a small base. `structural`: the activities of
+    which it says how an area is built, not how it performs: only by these may peers be found ("_T" = the whole economy).
     """
 
     id: str
@@ -89,6 +90,13 @@ class Metric:
     small_base: float
     source_of_method: str
     example: Example = field(hash=False, compare=False)
+    caveats_demo: Text | None = None
+    structural: tuple[str, ...] = ()
+
+    def caveat(self, language: str, *, is_demonstration: bool = False) -> str:
+        """What to beware of; of made-up figures what is true of them, where the metric says so apart."""
+        own = self.caveats_demo if is_demonstration else None
+        return (own or self.caveats)[language]
 
     @property
     def dimensions(self) -> tuple[str, ...]:

@@ -36,7 +36,8 @@ REQUIRED = (
     "source_of_method",
     "example",
 )
-OPTIONAL = ("datasets", "denominator", "factor", "published", "activity", "product", "small_base")
+OPTIONAL = ("datasets", "denominator", "factor", "published", "activity", "product", "small_base", "caveats_demo",
+            "structural")  # fmt: skip
 HALF_KEYS = ("table", "sql", "where", "activity", "product", "freq", "column")
 # Words of SQL that an aggregate may use besides the columns of its table.
 SQL_WORDS = frozenset(
@@ -110,6 +111,8 @@ class _Reader:
             small_base=float(self._typed("small_base", int, float, default=0)),
             source_of_method=self._typed("source_of_method", str),
             example=self._example(),
+            caveats_demo=self._text("caveats_demo") if "caveats_demo" in self.found else None,
+            structural=self._words("structural", ()),
         )
         return self._consistent(declared)
 

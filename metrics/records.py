@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from datetime import date
 
+import numpy as np
 import pandas as pd
 
 from data.warehouse import Warehouse
-from metrics.rows import Rows, of
+from metrics.rows import Row, Rows, of
 
 # The day by which a source `s` was out: the last day that fits its printed date, at the latest the day it was read.
 KNOWN_BY = """least(CASE length(s.published_on) WHEN 10 THEN try_cast(s.published_on AS DATE)
@@ -89,6 +90,17 @@ def clusters(warehouse: Warehouse, country: str, as_of: str = "") -> Rows:
     printed, never zero); on_record_by = the first day anything of it was known.
     """
     return of(warehouse.columns(_CLUSTERS, [country, as_of, as_of or date.today().isoformat()]))
+
+
+def on_record(warehouse: Warehouse, country: str, as_of: str = "") -> Rows:
+    """The rows of `clusters` of which anything at all was known by the day."""
+    found = clusters(warehouse, country, as_of)
+    return found.only(found["on_record_by"] <= np.datetime64(as_of)) if as_of and len(found) else found
+
+
+def areas_of(cluster: Row) -> tuple[str, ...]:
+    """Every area of a row of `clusters`, its seat where none is listed."""
+    return tuple(filter(None, str(cluster.areas or cluster.ref_area).split("; ")))
 
 
 def cluster_paths(warehouse: Warehouse, country: str, as_of: str = "") -> Rows:

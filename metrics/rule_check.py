@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import singledispatch
 
-from metrics.rule_facts import FEWEST, Facts
+from metrics.methods.remainder import LEAST
+from metrics.rule_facts import Facts
 from metrics.rule_sets import Contracts, InternalSupplies, Kinds, Members, NonProducing, Register, Rule, RuleSet
 
 MET, NOT_MET, UNKNOWN = "met", "not_met", "unknown"
@@ -145,7 +146,7 @@ def _(demand: InternalSupplies, facts: Facts, _day: date) -> Finding:
 
 def _bounded(demand: InternalSupplies, facts: Facts) -> Finding | None:
     """Sales that are not told can only lower the share: where even those that are told make it too small, that is certain."""
-    is_enough = min(facts.told, facts.suppliers) >= FEWEST and facts.is_one_currency and not facts.missing
+    is_enough = min(facts.told, facts.suppliers) >= LEAST and facts.is_one_currency and not facts.missing
     if not is_enough or facts.supplies is None or not facts.sales:
         return None
     at_most, limit = 100 * facts.supplies / facts.sales, demand.in_special_areas_pct or demand.at_least_pct
@@ -165,8 +166,8 @@ def _why_no_share(facts: Facts) -> Finding | None:
         return Finding(UNKNOWN, "supplies_missing", facts.missing, year=year)
     if not facts.sales or not facts.is_one_currency or facts.told < facts.firms:
         return Finding(UNKNOWN, "no_sales", facts.told, facts.firms, year=year)
-    if min(facts.told, facts.suppliers) < FEWEST:
-        return Finding(UNKNOWN, "too_few_firms", FEWEST, year=year)
+    if min(facts.told, facts.suppliers) < LEAST:
+        return Finding(UNKNOWN, "too_few_firms", LEAST, year=year)
     return None
 
 

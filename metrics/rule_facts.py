@@ -9,8 +9,6 @@ from datetime import date
 
 from data.warehouse import Warehouse
 
-# Figures of fewer firms than this are nobody's business.
-FEWEST = 3
 # $country; $day = the day to judge on; everything known by then. Of overlapping records of a firm the latest speaks.
 _FACTS = """WITH mine AS (
   SELECT c.cluster_id FROM wh.cluster c JOIN wh.area a ON a.ref_area = c.ref_area WHERE a.country = $country
@@ -74,13 +72,20 @@ register AS (
   SELECT cluster_id, entered_on, valid_to, status::VARCHAR AS status FROM wh.cluster_stage
   WHERE lifecycle_stage = 'ministry_register' AND known_by <= $day::DATE
 )
-SELECT m.cluster_id, coalesce(c.named, 0), c.tiers, p.members, p.as_of, coalesce(p.qualifier, ''), coalesce(t.number, 0),
-  coalesce(n.year, ''), coalesce(l.number, 0), coalesce(u.year, ''), u.value, coalesce(u.missing, 0), coalesce(u.suppliers, 0),
-  coalesce(u.units = 1 AND o.units = 1 AND u.unit = o.unit, FALSE), coalesce(o.firms, 0), coalesce(o.told, 0), coalesce(o.withheld, 0),
-  o.value, r.cluster_id IS NOT NULL, r.entered_on, r.valid_to, coalesce(r.status, '')
+SELECT {fields}
 FROM mine m LEFT JOIN composed c USING (cluster_id) LEFT JOIN printed p USING (cluster_id) LEFT JOIN named_then t USING (cluster_id)
 LEFT JOIN newest n USING (cluster_id) LEFT JOIN linked l USING (cluster_id) LEFT JOIN supplied u USING (cluster_id)
 LEFT JOIN sold o USING (cluster_id) LEFT JOIN register r USING (cluster_id) ORDER BY m.cluster_id"""
+
+# Where each field of Facts comes from.
+_FIELDS = {
+    "cluster_id": "m.cluster_id", "named": "coalesce(c.named, 0)", "tiers": "c.tiers", "printed": "p.members", "printed_on": "p.as_of",
+    "qualifier": "coalesce(p.qualifier, '')", "named_then": "coalesce(t.number, 0)", "year": "coalesce(n.year, '')",
+    "linked": "coalesce(l.number, 0)", "sales_year": "coalesce(u.year, '')", "supplies": "u.value", "missing": "coalesce(u.missing, 0)",
+    "suppliers": "coalesce(u.suppliers, 0)", "is_one_currency": "coalesce(u.units = 1 AND o.units = 1 AND u.unit = o.unit, FALSE)",
+    "firms": "coalesce(o.firms, 0)", "told": "coalesce(o.told, 0)", "withheld": "coalesce(o.withheld, 0)", "sales": "o.value",
+    "has_entry": "r.cluster_id IS NOT NULL", "entered_on": "r.entered_on", "valid_to": "r.valid_to", "status": "coalesce(r.status, '')",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,4 +137,6 @@ class Facts:
 
 def facts(warehouse: Warehouse, country: str, day: str) -> tuple[Facts, ...]:
     """The facts of every cluster seated in a country on a day (ISO text), in order of id."""
-    return tuple(Facts(*row) for row in warehouse.rows(_FACTS, {"country": country, "day": day}))
+    text = _FACTS.replace("{fields}", ", ".join(_FIELDS.values()))
+    found = warehouse.rows(text, {"country": country, "day": day})
+    return tuple(Facts(**dict(zip(_FIELDS, row, strict=True))) for row in found)

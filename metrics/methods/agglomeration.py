@@ -13,11 +13,12 @@ from data.requests.method import method
 from metrics.cube import Array
 from metrics.methods.concentration import hhi
 from metrics.methods.flags import FLAGS
-from metrics.methods.units import figures, ranks_of, said, texts, why_no_total
+from metrics.methods.statement_rows import figures, ranks_of, said, texts, why_no_total
 from metrics.status import rank
 
 _PLANT = {"region": str, "employment": float}
 _REGIONS = Table(needs={"region": str, "total_employment": float}, may=FLAGS)
+_ROW = ("e_ij", "e_i", "area_j", "area", "pop_j", "pop", "firms_ij", "firms_i")
 _NO_SPREAD, _ONE = 1e-15, 1 - 1e-12
 
 
@@ -123,9 +124,6 @@ def ellison_glaeser_coagglomeration(plants: pd.DataFrame, regions: pd.DataFrame)
     return {"gamma_c": found, "G": together.raw, "gammas": gammas, "reason": reason, "obs_status": said(reason, worst)}
 
 
-_ROW = ("e_ij", "e_i", "area_j", "area", "pop_j", "pop", "firms_ij", "firms_i")
-
-
 @method(row=Record(dict.fromkeys(_ROW, float)))
 def litzenberger_sternberg(row: Mapping[str, Any]) -> dict[str, Any]:
     """Cluster index of Litzenberger and Sternberg: density times stock of an industry in a region, over the size of its plants.
@@ -149,17 +147,12 @@ def litzenberger_sternberg(row: Mapping[str, Any]) -> dict[str, Any]:
         reason = "BASE_ZERO"
     if not reason and any(part > whole for part, whole in pairs):
         reason = "INCONSISTENT_INPUT"
-    density, stock, size = (None, None, None) if reason else (
-        (e_ij / area_j) / (e_i / area), (e_ij / pop_j) / (e_i / pop), (e_ij / firms_ij) / (e_i / firms_i))  # fmt: skip
-    ci = None if density is None or stock is None or size is None else density * stock / size
-    return {
-        "ci": ci,
-        "density": density,
-        "stock": stock,
-        "plant_size": size,
-        "reason": reason,
-        "obs_status": said(reason, worst),
-    }
+    found: dict[str, float | None] = dict.fromkeys(("ci", "density", "stock", "plant_size"))
+    if not reason:
+        density, stock = (e_ij / area_j) / (e_i / area), (e_ij / pop_j) / (e_i / pop)
+        size = (e_ij / firms_ij) / (e_i / firms_i)
+        found = {"ci": density * stock / size, "density": density, "stock": stock, "plant_size": size}
+    return {**found, "reason": reason, "obs_status": said(reason, worst)}
 
 
 def _why_not(plants: pd.DataFrame, regions: pd.DataFrame) -> tuple[str, int]:

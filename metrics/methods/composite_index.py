@@ -1,6 +1,6 @@
 """The index of cluster activity: of indicators, or of dimensions that are known."""
 
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -22,6 +22,7 @@ from metrics.methods.scheme import (
     scheme,
     scored,
     treated,
+    why_no_index,
     without,
 )
 from metrics.methods.scores import Mean, Normalise, Treat, places
@@ -74,7 +75,7 @@ def composite_activity_index(  # noqa: PLR0913 - the choices of the index
     plan = without(plan, dropped)
     found = combined(scores, plan, within, across, min_dimensions)
     arithmetic = combined(scores, plan, within, "arithmetic", min_dimensions).index
-    why = plan.reason or _why_none(obs)
+    why = why_no_index(plan, obs)
     rows = _rows(obs, plan.dimensions, found, arithmetic, why)
     rows["treated"] = pd.Series(_log(plan, given, used), dtype=object)
     rows["dropped_indicators"] = pd.Series([list(dropped) for _ in range(len(obs))], dtype=object)
@@ -118,15 +119,12 @@ def composite_activity_index_from_dimensions(
     used = np.where((plan.across > 0) & is_geometric, scores, np.nan)
     blocked = np.select([(used < 0).any(axis=1), (used == 0).any(axis=1)], ["NEGATIVE_INPUT", "ZERO_IN_LOG"], "")
     found = Combined(scores, np.where(blocked == "", index, np.nan), arithmetic.coverage)
-    return _rows(rows, plan.dimensions, found, arithmetic.index, plan.reason or _why_none(rows), blocked)
+    return _rows(rows, plan.dimensions, found, arithmetic.index, why_no_index(plan, rows), blocked)
 
 
 def _columns_of_numbers(rows: pd.DataFrame) -> list[str]:
+    """The names of the columns of numbers, the dimensions where no weights name them."""
     return [str(name) for name in rows.select_dtypes("number").columns]
-
-
-def _why_none(obs: pd.DataFrame) -> Literal["", "INCONSISTENT_INPUT"]:
-    return "INCONSISTENT_INPUT" if obs["ref_area"].duplicated().any() else ""
 
 
 def _rows(

@@ -13,7 +13,7 @@ from data.requests.method import method
 from metrics.cube import Array
 from metrics.methods.composite_sensitivity import Choices, Ranking
 from metrics.methods.permutations import SEED, generator
-from metrics.methods.scheme import DIMENSION_WEIGHTS, META, MIN_DIMENSIONS, OBS, scheme
+from metrics.methods.scheme import DIMENSION_WEIGHTS, META, MIN_DIMENSIONS, OBS, scheme, why_no_index
 from metrics.methods.scores import Mean, Normalise, Treat
 
 DRAWS, SOBOL_BASE = 2_000, 256
@@ -112,7 +112,7 @@ def composite_monte_carlo(  # noqa: PLR0913 - the choices of the base and of the
         raise BadRequest(f"params: draws is {draws} and spread {spread:g}; both must be above zero.")
     plan = scheme(meta, dimension_weights)
     base = Choices(tuple(plan.across), treat, normalise, within, across, min_dimensions=min_dimensions)
-    reason = plan.reason or ("INCONSISTENT_INPUT" if obs["ref_area"].duplicated().any() else "")
+    reason = why_no_index(plan, obs)
     ranking = Ranking(obs, plan)
     first = ranking.ranks([base])[0] if not reason else np.full(len(obs), np.nan)
     reason = reason or ("TOO_FEW_UNITS" if (~np.isnan(first)).sum() < 2 else "")

@@ -22,6 +22,7 @@ from metrics.methods.scheme import (
     scheme,
     scored,
     treated,
+    why_no_index,
     without,
 )
 from metrics.methods.scores import Mean, Normalise, Treat, places, valid_weights
@@ -31,7 +32,7 @@ SCENARIOS = Table(
     may={"across": str, "within": str, "normalise": str, "treat": str, "omit": str, "weights": list},
 )
 _CHOICES = {"across": Mean, "within": Mean, "normalise": Normalise, "treat": Treat}
-_SHIFT = 0.25
+_WEIGHT_STEP = 0.25  # by which a weight is made smaller and larger
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ def composite_sensitivity(  # noqa: PLR0913 - the choices of the base
     plan = scheme(meta, dimension_weights)
     base = Choices(tuple(plan.across), treat, normalise, within, across, min_dimensions=min_dimensions)
     asked = _asked(scenarios, base, plan) if scenarios is not None else _one_at_a_time(base, plan)
-    fault = plan.reason or ("INCONSISTENT_INPUT" if obs["ref_area"].duplicated().any() else "")
+    fault = why_no_index(plan, obs)
     known = {} if fault else asked
     ranking = Ranking(obs, plan)
     found = {name: ranking.ranks([choices])[0] for name, choices in known.items() if choices}
@@ -172,7 +173,7 @@ def _one_at_a_time(base: Choices, plan: Scheme) -> dict[str, Choices | None]:
         found |= {f"{name}={other}": replace(base, **{name: other})
                   for other in get_args(known) if other != getattr(base, name)}  # fmt: skip
     for at, name in enumerate(plan.dimensions):
-        for factor in (1 - _SHIFT, 1 + _SHIFT):
+        for factor in (1 - _WEIGHT_STEP, 1 + _WEIGHT_STEP):
             changed = (w * factor if place == at else w for place, w in enumerate(base.weights))
             found[f"weight {name} {factor - 1:+.0%}"] = replace(base, weights=tuple(changed))
     return found | {f"without {name}": replace(base, omit=name) for name in plan.indicators}

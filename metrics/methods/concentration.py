@@ -7,7 +7,7 @@ from data.requests.kinds import BadRequest, List
 from data.requests.method import method
 from metrics.cube import Array
 from metrics.methods import relation
-from metrics.methods.units import units
+from metrics.methods.statement_rows import units
 
 _SIZES = (1, 3, 4)
 

@@ -1,5 +1,5 @@
 -- How evenly a total is spread over its units. Table of all: unit (whole, time_period, place, value, rank), a row a unit; whole and
--- time_period say which total it belongs to. rank = place of its status in data.statuses.RANKED (see metrics.methods.units).
+-- time_period say which total it belongs to. rank = place of its status in data.statuses.RANKED (see metrics.methods.statement_rows).
 
 -- name: wholes
 SELECT
@@ -9,7 +9,7 @@ SELECT
     count(*) AS n,
     sum(value::DOUBLE) AS total,
     max(rank) AS worst,
-    CASE {units.lacking} WHEN min(value::DOUBLE) < 0 THEN 'NEGATIVE_INPUT' WHEN total = 0 THEN 'BASE_ZERO' ELSE '' END AS reason
+    CASE {statement_rows.lacking} WHEN min(value::DOUBLE) < 0 THEN 'NEGATIVE_INPUT' WHEN total = 0 THEN 'BASE_ZERO' ELSE '' END AS reason
 FROM unit
 GROUP BY whole, time_period
 

@@ -12,7 +12,7 @@ from data.requests.method import method
 from metrics.compare import Pair
 from metrics.cube import Array, Cells, hides
 from metrics.methods.flags import FLAGS, stated, withheld
-from metrics.methods.series import Laid, Policy, against, observations, on_calendar, status, texts
+from metrics.methods.series import OnCalendar, Policy, against, observations, on_calendar, status, texts
 from metrics.status import lacking
 
 _NOISE = 1e-12
@@ -91,7 +91,7 @@ def _why_no_whole(weight: Array, before: Array, now: Array, hidden: Array) -> st
     return "COMPONENT_MISSING" if np.isnan(before + now).any() else ""
 
 
-def _two(laid: Laid, base_period: str, period: str) -> tuple[Pair, tuple[str, str]]:
+def _two(laid: OnCalendar, base_period: str, period: str) -> tuple[Pair, tuple[str, str]]:
     """The figures of two periods, and their codes."""
     places = []
     for code, otherwise in ((base_period, 0), (period, len(laid.scene.months) - 1)):

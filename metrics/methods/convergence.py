@@ -12,7 +12,7 @@ from data.requests.method import method
 from metrics.cube import Array
 from metrics.methods import relation
 from metrics.methods.flags import FLAGS
-from metrics.methods.units import NOTHING, figures, ranks_of, said, texts
+from metrics.methods.statement_rows import NOTHING, figures, ranks_of, said, texts
 
 _OBS = Table(needs={"y0": float, "y1": float}, may={"ref_area": str, **FLAGS})
 _YEAR = re.compile(r"y(\d+)")

@@ -8,9 +8,10 @@ import pandas as pd
 from data.requests.kinds import List, One, Table
 from data.requests.method import method
 from metrics.methods import relation
-from metrics.methods.flags import part
+from metrics.methods.flags import single_quotient
 
 _COUNTS = ("unique_orgs", "unique_members")
+_RATES = ("member_reach_pct", "target_reach_pct", "non_member_share_pct", "repeat_rate_pct")
 
 
 @method(
@@ -39,13 +40,15 @@ def event_reach(
     if not named:
         return _nothing(len(attendance))
     found = _counts(attendance, members)
-    rates = {
-        "member_reach_pct": part(100 * found["unique_members"], found["members"]),
-        "target_reach_pct": part(100 * found["unique_orgs"], target_population),
-        "non_member_share_pct": part(100 * (found["unique_orgs"] - found["unique_members"]), found["unique_orgs"]),
-        "repeat_rate_pct": part(100 * found["repeat_orgs"], found["unique_orgs"]),
-    }
-    is_too_many = target_population is not None and 0 < target_population < found["unique_orgs"]
+    visitors, reached = found["unique_orgs"], found["unique_members"]
+    pairs = (
+        (reached, found["members"]),
+        (visitors, target_population),
+        (visitors - reached, visitors),
+        (found["repeat_orgs"], visitors),
+    )
+    rates = {name: single_quotient(100 * top, base) for name, (top, base) in zip(_RATES, pairs, strict=True)}
+    is_too_many = target_population is not None and 0 < target_population < visitors
     return {
         **{name: found[name] for name in _COUNTS},
         **{name: value for name, (value, _) in rates.items()},
@@ -67,5 +70,4 @@ def _counts(attendance: pd.DataFrame, members: Sequence[str | None]) -> dict[str
 
 def _nothing(n_rows: int) -> dict[str, Any]:
     """The answer where nobody is on record."""
-    rates = ("member_reach_pct", "target_reach_pct", "non_member_share_pct", "repeat_rate_pct")
-    return dict.fromkeys((*_COUNTS, *rates)) | {"n_events": 0, "n_used": 0, "n_dropped": n_rows, "reason": "NO_DATA"}
+    return dict.fromkeys((*_COUNTS, *_RATES)) | {"n_events": 0, "n_used": 0, "n_dropped": n_rows, "reason": "NO_DATA"}

@@ -79,7 +79,7 @@ def quotient(top: Array, base: Array, reason: Array) -> Array:
     return found
 
 
-def part(top: float | None, base: float | None) -> tuple[float | None, str]:
+def single_quotient(top: float | None, base: float | None) -> tuple[float | None, str]:
     """`top` / `base` of two single numbers with its reason; None and NaN are missing."""
     above, below = (np.array([np.nan if number is None else number], dtype=float) for number in (top, base))
     reason = why_no_quotient(above, below, np.array([False]))

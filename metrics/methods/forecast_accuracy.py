@@ -8,7 +8,8 @@ import pandas as pd
 from data.requests.kinds import BadRequest, List
 from data.requests.method import method
 from metrics.cube import Array
-from metrics.methods import forecast, one_series
+from metrics.methods import one_series
+from metrics.methods.forecast import FEWEST, FEWEST_FITTED, why_not
 from metrics.methods.forecast_models import MODELS
 from metrics.methods.one_series import OBS
 
@@ -39,11 +40,9 @@ def forecast_accuracy(
         return {**found, "n_used": 0, "reason": reason, "reason_mape": reason, "reason_mase": reason}
     errors = np.abs(test - forecast)
     scale, reason_mase = naive_error(train, m)
-    reason_mape = "" if (test != 0).all() else "BASE_ZERO"
+    sizes, reason_mape = _sizes(errors, test)
     return {
-        "mae": float(errors.mean()),
-        "rmse": float(np.sqrt(np.square(errors).mean())),
-        "mape_pct": None if reason_mape else float(100 * np.mean(errors / np.abs(test))),
+        **sizes,
         "mase": None if reason_mase else float(errors.mean()) / scale,
         "n_used": len(errors),
         "reason": reason_mape or reason_mase,
@@ -76,13 +75,23 @@ def forecast_rolling_origin(
     known = one_series.read(obs)
     season, rows = known.season, []
     for model in models:
-        least = forecast.FEWEST if model == YARDSTICK else forecast.FEWEST_FITTED
-        reason = forecast.why_not(known, least)
+        least = FEWEST if model == YARDSTICK else FEWEST_FITTED
+        reason = why_not(known, least)
         made = {} if reason else _from_origins(model, known.values, season, least, (origins, max(horizons, default=0)))
         for h in horizons:
             found = _nothing(reason) if reason else _at(known.values, season, made, h, origins)
             rows.append({"model": model, "h": h, **found})
     return _chosen(pd.DataFrame(rows))
+
+
+def _sizes(errors: Array, actual: Array) -> tuple[dict[str, float], str]:
+    """Mean absolute, root mean square and relative size of absolute errors, and why there is no relative one; NaN then."""
+    reason_mape = "" if (actual != 0).all() else "BASE_ZERO"
+    return {
+        "mae": float(errors.mean()),
+        "rmse": float(np.sqrt(np.square(errors).mean())),
+        "mape_pct": np.nan if reason_mape else float(100 * np.mean(errors / np.abs(actual))),
+    }, reason_mape
 
 
 def naive_error(train: Array, m: int) -> tuple[float, str]:
@@ -123,12 +132,10 @@ def _at(values: Array, season: int, made: dict[int, Array], h: int, origins: int
     errors = np.abs(actual - np.array([made[known][h - 1] for known in starts]))
     scales = [naive_error(values[:known], season) for known in starts]
     reason_mase = next((reason for _, reason in scales if reason), "")
-    reason_mape = "" if (actual != 0).all() else "BASE_ZERO"
+    sizes, reason_mape = _sizes(errors, actual)
     return {
         "n_origins": len(starts),
-        "mae": float(errors.mean()),
-        "rmse": float(np.sqrt(np.square(errors).mean())),
-        "mape_pct": np.nan if reason_mape else float(100 * np.mean(errors / np.abs(actual))),
+        **sizes,
         "mase": np.nan if reason_mase else float(np.mean(errors / np.array([scale for scale, _ in scales]))),
         "reason": reason_mape or reason_mase,
     }

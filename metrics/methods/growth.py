@@ -13,7 +13,7 @@ from metrics import compare
 from metrics.compare import Pair
 from metrics.cube import Array, Cells
 from metrics.methods.display import to_date_label
-from metrics.methods.series import Laid, Policy, against, each, observations, status, texts
+from metrics.methods.series import OnCalendar, Policy, against, each, observations, status, texts
 from metrics.status import CODE
 
 
@@ -35,7 +35,7 @@ def growth_yoy(obs: pd.DataFrame, *, lag: int = 0, freq: str = "", break_policy:
     if lag < 0:
         raise BadRequest(f"params, lag is {lag}, expected at least 1.")
 
-    def rows(laid: Laid) -> pd.DataFrame:
+    def rows(laid: OnCalendar) -> pd.DataFrame:
         pair = compare.lagged(laid.cells, laid.scene, lag or laid.scene.per_year, CODE["BASE_MISSING"])
         return _index_rows(laid, pair, "yoy")
 
@@ -56,7 +56,7 @@ def growth_mom(obs: pd.DataFrame, *, break_policy: Policy = "null") -> pd.DataFr
     Source: Rosstat, order No 7 of 16.01.2020.
     """
 
-    def rows(laid: Laid) -> pd.DataFrame:
+    def rows(laid: OnCalendar) -> pd.DataFrame:
         found = _index_rows(laid, compare.period_before(laid.cells, laid.scene), "mom")
         return found if "seasonal_adjust" in found else found.assign(seasonal_adjust="N")
 
@@ -79,7 +79,7 @@ def growth_ytd(
     Source: Rosstat, order No 7 of 16.01.2020; Ukrstat, order No 224 of 2005.
     """
 
-    def rows(laid: Laid) -> pd.DataFrame:
+    def rows(laid: OnCalendar) -> pd.DataFrame:
         cells, scene = laid.cells, laid.scene
         width = np.broadcast_to(scene.months % 12 // scene.step + 1, cells.value.shape)
         pair = compare.year_to_date(cells, scene)
@@ -119,7 +119,7 @@ def growth_rolling12(obs: pd.DataFrame, *, window: int = 12, break_policy: Polic
     Source: usual practice of statistics offices; the frame of 11 months before the current one must hold 12 values.
     """
 
-    def rows(laid: Laid) -> pd.DataFrame:
+    def rows(laid: OnCalendar) -> pd.DataFrame:
         cells, scene = laid.cells, laid.scene
         n, rest = divmod(window, scene.step)
         if n < 1 or rest:
@@ -151,7 +151,7 @@ def growth_cagr(obs: pd.DataFrame, *, break_policy: Policy = "null") -> pd.DataF
     Source: definition of the geometric mean of growth factors.
     """
 
-    def rows(laid: Laid) -> pd.DataFrame:
+    def rows(laid: OnCalendar) -> pd.DataFrame:
         base, now = (_at(laid.cells, place[:, None, None]) for place in (laid.first, laid.last))
         index, why, said = against(Pair(now, base, now.breaks > base.first_breaks, laid.first))
         years = (laid.last - laid.first) * laid.scene.step / 12
@@ -180,7 +180,7 @@ def _yearly(index: Array, why: Array, years: Array) -> dict[str, Array]:
     return {"cagr": rate, "years": years, "reason": reason}
 
 
-def _index_rows(laid: Laid, pair: Pair, name: str) -> pd.DataFrame:
+def _index_rows(laid: OnCalendar, pair: Pair, name: str) -> pd.DataFrame:
     """A pair as index, rate, reason and status."""
     index, why, said = against(pair)
     columns = {f"{name}_index_pct": index, f"{name}_rate_pct": index - 100, "reason": texts(why), "obs_status": said}

@@ -10,7 +10,7 @@ from data.periods import Period, parse
 from data.requests.method import method
 from metrics import compare
 from metrics.cube import Array, hides
-from metrics.methods.series import Laid, Policy, against, each, observations, status, texts
+from metrics.methods.series import OnCalendar, Policy, against, each, observations, status, texts
 from metrics.status import CODE
 
 BaseType = Literal["annual_average", "period", "single_period", "month"]
@@ -37,7 +37,7 @@ def index_base100(
     """
     wanted = parse(base_period)
 
-    def rows(laid: Laid) -> pd.DataFrame:
+    def rows(laid: OnCalendar) -> pd.DataFrame:
         months = base_months(wanted, laid.scene.step, is_single=base_type != "annual_average")
         scene = replace(laid.scene, base=months, n_base=len(months))
         pair = compare.base_period(laid.cells, scene)
@@ -65,7 +65,7 @@ def decumulate_ytd(obs: pd.DataFrame, *, break_policy: Policy = "null") -> pd.Da
     Source: identity of sums; both forms are published by Rosstat (EMISS).
     """
 
-    def rows(laid: Laid) -> pd.DataFrame:
+    def rows(laid: OnCalendar) -> pd.DataFrame:
         cells, scene = laid.cells, laid.scene
         pair = compare.period_before(cells, scene)
         base = cells if pair.base is None else pair.base

@@ -11,9 +11,11 @@ from metrics.cube import Array
 from metrics.methods import relation
 from metrics.methods.flags import FLAGS
 from metrics.methods.specialisation import location_quotient
-from metrics.methods.units import figures, ranks_of, said, texts, units, why_no_total
+from metrics.methods.statement_rows import figures, ranks_of, said, texts, units, why_no_total
 
 Answer = dict[str, float | str | None]
+# Below this an index is zero but for the rounding of its terms.
+_EQUAL = 1e-14
 
 
 @method(values=List())
@@ -153,10 +155,6 @@ def _decomposed(obs: pd.DataFrame, weights: Array | float, ranks: Array) -> Answ
         "reason": "",
         "obs_status": total["obs_status"],
     }
-
-
-# Below this an index is zero but for the rounding of its terms.
-_EQUAL = 1e-14
 
 
 def _spread(name: str, columns: Sequence[str], unit: pd.DataFrame, *, is_flagged: bool = False) -> Answer:

@@ -1,5 +1,5 @@
 -- How unequally something is spread. Table of all: unit (whole, time_period, place, value, rank; for Theil also weight), a row
--- a unit; whole and time_period say whose part it is. rank = place of its status in data.statuses.RANKED (see metrics.methods.units).
+-- a unit; whole and time_period say whose part it is. rank = place of its status in data.statuses.RANKED (see metrics.methods.statement_rows).
 
 -- name: gini
 -- Figures from the largest: sum of (n + 1 - 2i) x, i = place from the top. The n largest of n are all of them, in order.
@@ -29,7 +29,7 @@ FROM found
 -- s = share of the unit in the sum of values, p = its share in the sum of weights (1/n with weights of 1); 0 ln 0 = 0.
 WITH sums AS (
     SELECT whole, time_period, min(place) AS place, sum(value::DOUBLE) AS total, sum(weight::DOUBLE) AS weights, max(rank) AS worst,
-        CASE {units.lacking} WHEN min(value::DOUBLE) < 0 OR min(weight::DOUBLE) < 0 THEN 'NEGATIVE_INPUT'
+        CASE {statement_rows.lacking} WHEN min(value::DOUBLE) < 0 OR min(weight::DOUBLE) < 0 THEN 'NEGATIVE_INPUT'
             WHEN total = 0 OR weights = 0 THEN 'BASE_ZERO' WHEN bool_or(value > 0 AND weight = 0) THEN 'BASE_ZERO' ELSE '' END AS reason,
         bool_or(value = 0 AND weight > 0) AS has_zero
     FROM unit

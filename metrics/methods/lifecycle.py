@@ -11,7 +11,7 @@ import pandas as pd
 from data.requests.kinds import BadRequest, Table
 from data.requests.method import method
 from metrics.methods import relation
-from metrics.methods.flags import part
+from metrics.methods.flags import single_quotient
 from metrics.methods.waiting import median, survival
 
 # The stages of the registry (data/reference/lifecycle_stage.csv) in their order.
@@ -43,8 +43,8 @@ def lifecycle_funnel(
     reason = "" if len(steps) else "NO_DATA"
     funnel = relation.ask("lifecycle", "funnel", ladder=ladder, step=steps)
     reached = [int(n) if not reason else None for n in funnel["reached"]]
-    previous = [part(now, before) for before, now in pairwise(reached)]
-    firsts = [part(now, reached[0]) for now in reached]
+    previous = [single_quotient(now, before) for before, now in pairwise(reached)]
+    firsts = [single_quotient(now, reached[0]) for now in reached]
     by_stage = [steps[steps["ordinal"] == at] for at in ladder["ordinal"][:-1]]
     return {
         "reached": dict(zip(ladder["stage"], reached, strict=True)),

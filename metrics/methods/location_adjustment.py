@@ -10,7 +10,7 @@ from data.requests.kinds import BadRequest, Table
 from data.requests.method import method
 from metrics.cube import Array
 from metrics.methods.flags import FLAGS, stated, withheld
-from metrics.methods.units import HIDDEN, figures, ranks_of, why_no_total
+from metrics.methods.statement_rows import HIDDEN, figures, ranks_of, why_no_total
 from metrics.status import lacking, worst
 
 _SECTORS = Table({"sector": str, "region": float, "nation": float}, may=FLAGS)

@@ -34,13 +34,15 @@ def org_maturity(obs: pd.DataFrame) -> pd.DataFrame:
     label "none" says that there is none.
     Source: our own convention [OWN].
     """
-    facts = {name: _yes_or_no(obs, name) for name in _FACTS}
-    members = pd.to_numeric(_column(obs, "members")).astype("Float64")
+    obs = obs.reindex(columns=["cluster_id", *_MAY]).astype(object)
+    # Kleene's logic: unknown and false is false, unknown or true is true.
+    facts = obs[list(_FACTS)].astype("boolean")
+    members = pd.to_numeric(obs["members"]).astype("Float64")
     conditions = [
         facts["legal_entity"] | facts["specialised_organisation"],
         facts["strategy"] & (members >= MIN_MEMBERS),
         facts["joint_projects"] & facts["monitored_kpis"],
-        facts["ministry_register"] | _has_label(_column(obs, "quality_label")),
+        facts["ministry_register"] | _has_label(obs["quality_label"]),
     ]
     at_least, at_most = _steps(conditions, False), _steps(conditions, True)
     is_wrong = (members < 0).fillna(False).astype(bool)
@@ -51,7 +53,7 @@ def org_maturity(obs: pd.DataFrame) -> pd.DataFrame:
             "maturity": at_least.astype(object).where(is_known, None),
             "at_least": at_least.astype(object).where(~is_wrong, None),
             "at_most": at_most.astype(object).where(~is_wrong, None),
-            "hse_level": _column(obs, "hse_level"),
+            "hse_level": obs["hse_level"],
             "reason": ["INCONSISTENT_INPUT" if wrong else "" if known else "VALUE_MISSING"
                        for wrong, known in zip(is_wrong, is_known, strict=True)],
         }
@@ -67,17 +69,7 @@ def _steps(conditions: list[pd.Series], unknown: bool) -> pd.Series:
     return step
 
 
-def _yes_or_no(obs: pd.DataFrame, name: str) -> pd.Series:
-    """A fact as true, false or unknown; and, or follow Kleene: unknown and false is false."""
-    return _column(obs, name).astype("boolean")
-
-
 def _has_label(label: pd.Series) -> pd.Series:
     """Is there an external quality label? Unknown where nothing is said."""
     return pd.Series([value.lower() in LABELS if isinstance(value, str) and value else None for value in label],
                      index=label.index, dtype="boolean")  # fmt: skip
-
-
-def _column(obs: pd.DataFrame, name: str) -> pd.Series:
-    """A column, empty throughout where the table has none."""
-    return obs[name] if name in obs else pd.Series([None] * len(obs), index=obs.index, dtype=object)

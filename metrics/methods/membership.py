@@ -56,9 +56,8 @@ def cluster_membership(memberships: pd.DataFrame, *, start: date, end: date) -> 
     INCONSISTENT_INPUT; a member without a tier counts under "unknown", one with several under the latest.
     Source: our own convention [OWN]; closed intervals.
     """
-    is_member = (_column(memberships, "kind") != PROSPECT) & (_column(memberships, "tier") != PROSPECT)
-    spells = pd.DataFrame({name: _column(memberships, name) for name in _SPELL})
-    spells = spells.assign(place=np.arange(1, len(spells) + 1))[is_member]
+    spells = memberships.reindex(columns=_SPELL)
+    spells = spells.assign(place=np.arange(1, len(spells) + 1))[is_membership(memberships)]
     reason = "NO_DATA" if not len(spells) else "INCONSISTENT_INPUT" if end < start else ""
     if reason:
         return _nothing(reason)
@@ -113,6 +112,11 @@ def cluster_density_coverage(obs: pd.DataFrame) -> pd.DataFrame:
     return found.assign(obs_status=status)
 
 
+def is_membership(records: pd.DataFrame) -> pd.Series:
+    """Which records tell of a membership: those that neither by kind nor by tier are a wish to join."""
+    return (records.reindex(columns=["kind", "tier"]) != PROSPECT).all(axis=1)
+
+
 def _summed(members: pd.DataFrame) -> dict[str, Any]:
     """Counts, rates and names from one row a member."""
     at_start, at_end = (members[name].astype(bool) for name in ("is_at_start", "is_at_end"))
@@ -159,8 +163,3 @@ def _error(row: Any) -> str:
         start=f"{row.valid_from:%Y-%m-%d}" if row.kind == "ends_first" else "",
         end=f"{row.valid_to:%Y-%m-%d}" if row.kind == "ends_first" else "",
     )
-
-
-def _column(table: pd.DataFrame, name: str) -> pd.Series:
-    """A column of texts or days; empty throughout where the table has none."""
-    return table[name] if name in table else pd.Series([None] * len(table), index=table.index, dtype=object)

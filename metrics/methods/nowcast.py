@@ -54,7 +54,8 @@ def nowcast(obs: pd.DataFrame, indicator: pd.DataFrame | None = None) -> dict[st
     year, reason = _year(known, first)
     if year is None or last is None:
         return {"rows": [], "year": None, "tests": [], "mean_absolute_error_pct": None, "reason": reason}
-    estimates = _estimates(year, _pace(helper, first, year))
+    pace = None if helper is None else _pace(helper, first, year)
+    estimates = _estimates(year, np.ones(known.season) if pace is None else pace)
     codes = [last.shifted(last.months * step).code for step in range(1, len(estimates) + 1)]
     tests = _tests(obs, known, first, year.known)
     return {
@@ -72,7 +73,7 @@ def nowcast(obs: pd.DataFrame, indicator: pd.DataFrame | None = None) -> dict[st
         "tests": tests,
         "mean_absolute_error_pct": float(np.mean([abs(test["error_pct"]) for test in tests])) if tests else None,
         "reason": "",
-        "warning": "GAPS" if helper is not None and helper.reason else "",
+        "warning": "GAPS" if helper is not None and pace is None else "",
     }
 
 
@@ -103,15 +104,17 @@ def _periods(known: Series, year: int) -> Array:
     return found
 
 
-def _pace(helper: Series | None, number: int, year: Year) -> Array:
-    """How much faster than its own start of the year the indicator says each period runs; 1 where it says nothing."""
-    pace = np.ones(len(year.own))
-    if helper is None or helper.reason or helper.season != len(year.own):
-        return pace
+def _pace(helper: Series, number: int, year: Year) -> Array | None:
+    """How much faster than its own start of the year the indicator says each period runs; 1 where it says nothing.
+
+    None where it cannot serve: it has gaps, other periods than the series, or no start of the year to compare with.
+    """
+    if helper.reason or helper.season != len(year.own):
+        return None
     own, before = _periods(helper, number), _periods(helper, number - 1)
     start = Year(own, before, year.known)
     if np.isnan(own[: year.known]).any() or not (before > 0).all() or not own[: year.known].sum() > 0:
-        return pace
+        return None
     return np.where(np.isnan(own), 1.0, own / before / start.growth)
 
 

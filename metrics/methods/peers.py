@@ -10,8 +10,8 @@ import pandas as pd
 from data.requests.kinds import BadRequest, Table
 from data.requests.method import method
 from metrics.cube import Array
-from metrics.methods import profiles as structure
 from metrics.methods.flags import FLAGS, withheld
+from metrics.methods.profiles import profile_distances, why_no_profile
 
 _ROUNDING = 1e-12  # figures that differ by less, relative to their size, are the same
 
@@ -78,11 +78,11 @@ def peer_profile_distance(profiles: pd.DataFrame, *, variables: Sequence[str] = 
     profiles = profiles[profiles["ref_area"].notna()]
     parts, hidden = _numbers(profiles, variables).to_numpy(float), withheld(profiles)
     areas = list(profiles["ref_area"])
-    why = [structure.why_none(row, is_withheld=is_hidden) for row, is_hidden in zip(parts, hidden, strict=True)]
+    why = [why_no_profile(row, is_withheld=is_hidden) for row, is_hidden in zip(parts, hidden, strict=True)]
     if len(set(areas)) < len(areas):
         why = ["INCONSISTENT_INPUT"] * len(areas)
     used = [at for at, reason in enumerate(why) if not reason]
-    apart, place = structure.distances(parts[used]), {at: row for row, at in enumerate(used)}
+    apart, place = profile_distances(parts[used]), {at: row for row, at in enumerate(used)}
     pairs = {}
     for a, b in combinations(range(len(areas)), 2):
         reason = why[a] or why[b]

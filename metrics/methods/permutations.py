@@ -52,7 +52,12 @@ def neighbours_by_chance(matrix: Any, values: Array, permutations: int, seed: in
 
 
 def rejected(p: Array, level: float) -> tuple[Array, NDArray[np.bool_]]:
-    """P adjusted after Benjamini and Hochberg, and which tests still count at this rate of false discoveries."""
+    """P adjusted after Benjamini and Hochberg, and which tests still count at this rate of false discoveries.
+
+    Raises BadRequest where `level` is no rate.
+    """
+    if not 0 < level < 1:
+        raise BadRequest(f"params, fdr is {level}, expected a rate above 0 and below 1.")
     from scipy.stats import false_discovery_control
 
     adjusted = false_discovery_control(p, method="bh") if len(p) else p

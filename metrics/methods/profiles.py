@@ -5,7 +5,7 @@ import numpy as np
 from metrics.cube import Array
 
 
-def why_none(parts: Array, *, is_withheld: bool = False) -> str:
+def why_no_profile(parts: Array, *, is_withheld: bool = False) -> str:
     """Why parts are no profile; empty where they are one."""
     if is_withheld:
         return "COMPONENT_SUPPRESSED"
@@ -16,7 +16,7 @@ def why_none(parts: Array, *, is_withheld: bool = False) -> str:
     return "" if parts.sum() else "BASE_ZERO"
 
 
-def distances(parts: Array) -> dict[str, Array]:
+def profile_distances(parts: Array) -> dict[str, Array]:
     """The distances of every two profiles, by name; a row of `parts` is a profile."""
     from scipy.spatial.distance import cdist
 

@@ -70,6 +70,11 @@ def scheme(meta: pd.DataFrame, dimension_weights: pd.DataFrame | None) -> Scheme
     return Scheme(indicators, np.sign(directions), dimensions, within, across, reason)
 
 
+def why_no_index(plan: Scheme, obs: pd.DataFrame) -> str:
+    """Why no area can have an index: the scheme is unusable, or an area stands in the table twice; empty where they can."""
+    return plan.reason or ("INCONSISTENT_INPUT" if obs["ref_area"].duplicated().any() else "")
+
+
 def _why_unusable(meta: pd.DataFrame, listed: pd.DataFrame, directions: Array) -> str:
     if not len(meta):
         return "NO_DATA"

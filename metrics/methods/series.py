@@ -1,6 +1,6 @@
 """Rows of a frame as cells on the calendar (METRICS R5), so that methods and the engine share metrics.compare; and back."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -33,7 +33,7 @@ def observations(value: str = "obs_value") -> Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Laid:
+class OnCalendar:
     """Series of one frequency on one calendar: cells of shape (series, 1, period).
 
     keys = what tells the series apart, one row each, with their place in the input as index; first, last = the places
@@ -77,7 +77,7 @@ class Laid:
 
 def each(
     obs: pd.DataFrame,
-    answer: Callable[[Laid], pd.DataFrame],
+    answer: Callable[[OnCalendar], pd.DataFrame],
     value: str = "obs_value",
     *,
     break_policy: Policy = "null",
@@ -92,7 +92,7 @@ def each(
 
 def on_calendar(
     obs: pd.DataFrame, value: str = "obs_value", *, break_policy: Policy = "null", until: str = ""
-) -> list[Laid]:
+) -> list[OnCalendar]:
     """The series of a table, those of one frequency together; `until` = a period up to which the calendar must reach.
 
     "spliced" says that the series may be compared across its breaks (metrics.methods.flags says what is one).
@@ -150,6 +150,14 @@ def status(why: Array, ranks: Array) -> Array:
     return found
 
 
+def group_numbers(rows: pd.DataFrame, names: Sequence[str]) -> Array:
+    """Which group each row belongs to, from 0 in order of appearance: rows that agree in all of `names`; without names all are one."""
+    if not names:
+        return np.zeros(len(rows), dtype=int)
+    found: Array = rows.groupby(list(names), sort=False, dropna=False).ngroup().to_numpy()
+    return found
+
+
 def _period(code: object) -> Period:
     """A period of the calendar."""
     if not isinstance(code, str):
@@ -181,7 +189,7 @@ def _figures(obs: pd.DataFrame, value: str, *, is_voided: bool) -> pd.DataFrame:
     )
 
 
-def _laid(part: pd.DataFrame, keys: pd.DataFrame, spine: Array, step: int) -> Laid:
+def _laid(part: pd.DataFrame, keys: pd.DataFrame, spine: Array, step: int) -> OnCalendar:
     """Figures on their calendar."""
     places = (part["month"].to_numpy() - spine[0]) // step
     series = pd.Index(keys.index).get_indexer(part["series"])
@@ -199,4 +207,4 @@ def _laid(part: pd.DataFrame, keys: pd.DataFrame, spine: Array, step: int) -> La
     np.minimum.at(first, series, places)
     np.maximum.at(last, series, places)
     scene = Scene(spine, step, np.array([-1]), 1, 0, np.zeros((len(keys), len(spine)), dtype=bool))
-    return Laid(keys, counted(replace(cells, value=value, reason=reason)), scene, first, last)
+    return OnCalendar(keys, counted(replace(cells, value=value, reason=reason)), scene, first, last)

@@ -12,7 +12,7 @@ from data.requests.kinds import Table
 from data.requests.method import method
 from metrics.methods import relation
 from metrics.methods.flags import FLAGS
-from metrics.methods.units import NOTHING, cells, figures, ranks_of, said, texts
+from metrics.methods.statement_rows import NOTHING, cells, figures, ranks_of, said, texts
 
 _OBS = Table(
     needs={"activity": str, "time_period": str, "region": float, "nation": float}, may={"ref_area": str, **FLAGS}

@@ -1,6 +1,6 @@
 -- Why a region grew more or less than the country. Tables: flow (whole, activity, time_period, place, value, rank): figures of regions;
 -- nation (activity, time_period, value, rank): those of the country; pair (step, t0, t1): periods that are compared. rank = place of
--- the status in data.statuses.RANKED (see metrics.methods.units). Both have a row for every activity and period.
+-- the status in data.statuses.RANKED (see metrics.methods.statement_rows). Both have a row for every activity and period.
 
 -- name: nation
 -- The country as the sum of its regions.
@@ -55,7 +55,7 @@ WITH steps AS ({steps}),
 summed AS (
     SELECT whole, min(place) AS place, sum(change) AS change, sum(national_share) AS national_share, sum(industry_mix) AS industry_mix,
         sum(regional_shift) AS regional_shift, min(n_used) AS n_used, max(n_dropped) AS n_dropped, max(rank) AS worst,
-        CASE {units.lacking} WHEN min(least) < 0 THEN 'NEGATIVE_INPUT'
+        CASE {statement_rows.lacking} WHEN min(least) < 0 THEN 'NEGATIVE_INPUT'
             WHEN count(*) < (SELECT count(*) FROM pair) THEN 'BASE_ZERO' ELSE '' END AS reason
     FROM steps
     GROUP BY whole

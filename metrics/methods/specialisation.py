@@ -8,9 +8,10 @@ import pandas as pd
 from data.requests.kinds import BadRequest, List, Table
 from data.requests.method import method
 from metrics.cube import Array
-from metrics.methods import profiles, relation
+from metrics.methods import relation
 from metrics.methods.flags import FLAGS
-from metrics.methods.units import HIDDEN, NOTHING, cells, figure_of, figures, ranks_of, said, texts
+from metrics.methods.profiles import profile_distances, why_no_profile
+from metrics.methods.statement_rows import HIDDEN, NOTHING, cells, figure_of, figures, ranks_of, said, texts
 
 KEYS = ("ref_area", "activity", "time_period")
 # The four figures of a quotient that a row may bring itself: cell, total of the region, total of the activity, total.
@@ -59,10 +60,9 @@ def rca(
     Edge cases: as for the location quotient; a tie at exactly 1 counts as 1.
     Source: Balassa 1965.
     """
-    found = _quotients(obs, basis).rename(columns={"lq": "rca"})
+    found = _quotients(obs, basis).rename(columns={"lq": "rca", "slq": "m"})
     has_it = [None if np.isnan(one) else int(one >= 1 - _TIES) for one in found["rca"]]
-    found["slq"] = pd.Series(has_it, dtype=object, index=found.index)
-    return found.rename(columns={"slq": "m"})
+    return found.assign(m=pd.Series(has_it, dtype=object, index=found.index))
 
 
 def _quotients(obs: pd.DataFrame, basis: str) -> pd.DataFrame:
@@ -219,8 +219,8 @@ def krugman_index_pair(a: Array, b: Array) -> dict[str, float | str | None]:
     if len(a) != len(b) or not len(a):
         return {"krugman": None, "reason": "INCONSISTENT_INPUT" if len(a) != len(b) else "NO_DATA"}
     pair = np.array([a, b])
-    reason = profiles.why_none(pair.ravel()) or profiles.why_none(a) or profiles.why_none(b)
-    return {"krugman": None if reason else float(profiles.distances(pair)["krugman"][0, 1]), "reason": reason}
+    reason = why_no_profile(pair.ravel()) or why_no_profile(a) or why_no_profile(b)
+    return {"krugman": None if reason else float(profile_distances(pair)["krugman"][0, 1]), "reason": reason}
 
 
 def _grid(obs: pd.DataFrame, basis: str) -> pd.DataFrame | None:

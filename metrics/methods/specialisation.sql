@@ -1,5 +1,5 @@
 -- What a region does more of than others. Tables: cell (ref_area, activity, time_period, place, value, rank), a row for every activity of
--- every region and period; rank = place of its status in data.statuses.RANKED (see metrics.methods.units).
+-- every region and period; rank = place of its status in data.statuses.RANKED (see metrics.methods.statement_rows).
 
 -- name: quartets
 -- Each cell with the totals of its region, its activity and all; `why` = the reason why a period has no totals.
@@ -8,7 +8,7 @@ WITH region AS (
 ),
 everything AS (
     SELECT time_period, sum(total) AS total, max(rank) AS worst,
-        CASE {units.lacking} WHEN min(least) < 0 THEN 'NEGATIVE_INPUT' ELSE '' END AS why
+        CASE {statement_rows.lacking} WHEN min(least) < 0 THEN 'NEGATIVE_INPUT' ELSE '' END AS why
     FROM region
     GROUP BY time_period
 ),
@@ -53,7 +53,7 @@ FROM cell JOIN kind USING (activity, time_period)
 -- Table: profile (whole, time_period, place, value, reference, least, rank). s = share of an activity in the whole, q = in the reference.
 WITH sums AS (
     SELECT whole, time_period, min(place) AS place, sum(value::DOUBLE) AS total, sum(reference::DOUBLE) AS all_of_it, max(rank) AS worst,
-        CASE {units.lacking} WHEN min(least::DOUBLE) < 0 THEN 'NEGATIVE_INPUT' WHEN total = 0 OR all_of_it = 0 THEN 'BASE_ZERO' ELSE '' END AS reason
+        CASE {statement_rows.lacking} WHEN min(least::DOUBLE) < 0 THEN 'NEGATIVE_INPUT' WHEN total = 0 OR all_of_it = 0 THEN 'BASE_ZERO' ELSE '' END AS reason
     FROM profile
     GROUP BY whole, time_period
 ),

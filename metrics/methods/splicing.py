@@ -13,7 +13,7 @@ from data.requests.method import method
 from metrics.cube import Array, hides, voids
 from metrics.methods.flags import OBSERVED
 from metrics.methods.indices import base_months
-from metrics.methods.series import Laid, on_calendar, status, texts
+from metrics.methods.series import OnCalendar, group_numbers, on_calendar, status, texts
 from metrics.status import CODE
 
 
@@ -60,12 +60,12 @@ def index_splice(
 def _same_but_for_base(keys: pd.DataFrame) -> list[Array]:
     """The places of series that differ in nothing but their base, oldest base first."""
     others = [name for name in keys.columns if name != "series"]
-    numbers = keys.groupby(others, sort=False, dropna=False).ngroup().to_numpy() if others else np.zeros(len(keys), int)
+    numbers = group_numbers(keys, others)
     order = np.argsort(keys["series"].astype(str).to_numpy(), kind="stable")
     return [order[numbers[order] == number] for number in range(numbers.max() + 1)]
 
 
-def _joined(laid: Laid, places: list[int], wanted: list[Period], *, is_new: bool) -> pd.DataFrame:
+def _joined(laid: OnCalendar, places: list[int], wanted: list[Period], *, is_new: bool) -> pd.DataFrame:
     """The series at `places` as one."""
     lines = [_line(laid, place) for place in places]
     whole, why = lines[-1] if is_new else lines[0], 0
@@ -99,7 +99,7 @@ def _newest(lines: list[Line]) -> Array:
     return base
 
 
-def _line(laid: Laid, place: int) -> Line:
+def _line(laid: OnCalendar, place: int) -> Line:
     """One series as it stands in the input."""
     cells = laid.cells.each(lambda array: array[place, 0])
     has_rows = laid.inside[place, 0]
@@ -107,7 +107,7 @@ def _line(laid: Laid, place: int) -> Line:
     return Line(cells.value, cells.reason, cells.rank, has_rows, is_break, np.full(len(cells.value), place))
 
 
-def _overlap(laid: Laid, one: Line, other: Line, wanted: list[Period]) -> tuple[Array, int]:
+def _overlap(laid: OnCalendar, one: Line, other: Line, wanted: list[Period]) -> tuple[Array, int]:
     """The places of the periods at which two series are joined, and the reason why they cannot be."""
     common = one.has_rows & other.has_rows
     if not wanted:

@@ -9,7 +9,7 @@ import pandas as pd
 from data.requests.kinds import One, Table
 from data.requests.method import method
 from metrics.methods import relation
-from metrics.methods.flags import part
+from metrics.methods.flags import single_quotient
 from metrics.methods.waiting import median, survival
 
 _FIELDS = ("app_id", "applied", "decided", "decision", "paid")
@@ -50,9 +50,9 @@ def support_uptake(
     n_decided = int((states["is_approved"] | states["is_rejected"]).sum())
     asked = _organisations(states) if distinct_applicants is None else distinct_applicants
     rates = {
-        "application_rate": part(asked, eligible_members),
-        "approval_rate_decided": _known(states, part(states["is_approved"].sum(), n_decided)),
-        "uptake_rate": _known(states, part(_organisations(paid) or len(paid), eligible_members)),
+        "application_rate": single_quotient(asked, eligible_members),
+        "approval_rate_decided": _known(states, single_quotient(states["is_approved"].sum(), n_decided)),
+        "uptake_rate": _known(states, single_quotient(_organisations(paid) or len(paid), eligible_members)),
         "median_lag_days_completed_only": _median(paid["days"]),
     }
     waiting = states[states["is_waiting_or_paid"]]

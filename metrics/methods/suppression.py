@@ -12,7 +12,7 @@ from metrics.cube import Array
 from metrics.methods import withheld_cells as tables
 
 
-@method(cells=Table())
+@method(cells=Table({"cell": str, "contributors": list}))
 def suppression(
     cells: pd.DataFrame, *, min_freq: int = 3, p_percent: float = 10.0, nk: Sequence[float] = (1, 85)
 ) -> pd.DataFrame:
@@ -27,11 +27,13 @@ def suppression(
       contributor does (fewer than 3).
     Source: Hundepool et al., Statistical Disclosure Control, 2012, chapter 4.
     """
-    if len(nk) != 2 or (len(cells) and not {"cell", "contributors"} <= set(cells.columns)):
-        raise BadRequest("Each cell needs the columns cell and contributors; params, nk is a pair like [1, 85].")
+    if len(nk) != 2 or nk[0] != int(nk[0]) or nk[0] < 1:
+        raise BadRequest(
+            f"params, nk is {list(nk)}, expected a pair like [1, 85]: how many contributors, and per cent."
+        )
     name = f"nk_{nk[0]:g}_{nk[1]:g}"
     rows = []
-    for cell, given in zip(cells.get("cell", ()), cells.get("contributors", ()), strict=True):
+    for cell, given in zip(cells["cell"], cells["contributors"], strict=True):
         sizes = List().read(given, f"inputs, cells, {cell}, contributors")
         few, reason = len(sizes) < min_freq, _why_no_rule(sizes)
         close, large = (None, None) if reason else (_p_rule(sizes, p_percent), _dominated(sizes, int(nk[0]), nk[1]))

@@ -9,7 +9,7 @@ import pandas as pd
 
 from data.requests.kinds import BadRequest, Table
 from data.requests.method import method
-from metrics.methods.membership import PROSPECT
+from metrics.methods.membership import is_membership
 from metrics.methods.waiting import bounds, median, survival
 
 _YEAR = 365.25
@@ -18,7 +18,8 @@ _Stay = tuple[date, date | None]
 
 @method(
     memberships=Table(
-        needs={"member_id": str, "valid_from": date, "valid_to": date}, may={"cluster_id": str, "kind": str}
+        needs={"member_id": str, "valid_from": date, "valid_to": date},
+        may={"cluster_id": str, "kind": str, "tier": str},
     )
 )
 def membership_survival(
@@ -72,12 +73,13 @@ def _first_stays(memberships: pd.DataFrame, as_of: date) -> list[_Stay]:
 
 def _readable(memberships: pd.DataFrame, as_of: date) -> Iterator[tuple[tuple[object, str], date, date | None]]:
     """(cluster, member), first and last day of each record of a member that had begun by the day."""
-    table = memberships.reindex(columns=["cluster_id", "member_id", "valid_from", "valid_to", "kind"])
+    table = memberships[is_membership(memberships)].reindex(
+        columns=["cluster_id", "member_id", "valid_from", "valid_to"]
+    )
     rows: list[tuple[Any, ...]] = [*table.itertuples(index=False, name=None)]
-    for cluster, member, *days, kind in rows:
+    for cluster, member, *days in rows:
         first, last = (None if pd.isna(day) else pd.Timestamp(day).date() for day in days)
-        is_named = isinstance(member, str) and kind != PROSPECT
-        if is_named and first is not None and first <= as_of and (last is None or last >= first):
+        if isinstance(member, str) and first is not None and first <= as_of and (last is None or last >= first):
             yield (cluster if isinstance(cluster, str) else "", member), first, last
 
 

@@ -38,8 +38,8 @@ def unit_sanity(
         raise BadRequest("params: factor is above 1, months at least 1.")
     rows = _placed(obs)
     base, n_before = medians_before(rows, months)
-    few = np.where(n_before < FEWEST_BEFORE, "SHORT_SERIES", "")
-    compared = _compared(rows["value"].to_numpy(float), base, np.where(_lacks(rows), _lacks(rows), few), factor)
+    reason = np.select([_lacks(rows) != "", n_before < FEWEST_BEFORE], [_lacks(rows), "SHORT_SERIES"], "")
+    compared = _compared(rows["value"].to_numpy(float), base, reason, factor)
     found = pd.DataFrame({"ref_area": obs["ref_area"], "time_period": obs["time_period"], "obs_value": rows["value"]})
     found = found.assign(median_before=base, n_used=n_before, **compared)
     marked = np.flatnonzero(found["is_suspicious"]) + 1

@@ -14,9 +14,11 @@ from data.statuses import RANKED
 from metrics.columns import code_of
 from metrics.cube import Array
 from metrics.methods.flags import FLAGS, stated, withheld
-from metrics.methods.series import DIMENSIONS
+from metrics.methods.series import DIMENSIONS, group_numbers
 from metrics.status import lacking, rank
 
+# A sum of values or a quotient of two, and the reason why it is not there; NaN then.
+Sum = tuple[float, str]
 _NEEDS = {"product": str, "time_period": str, "quantity": float}
 
 
@@ -39,7 +41,7 @@ def volume_index(obs: pd.DataFrame, *, base_period: str = "", scale: float = 100
     Source: UN, International Recommendations for the Index of Industrial Production 2010; IMF, Quarterly National
     Accounts Manual, 2017 edition, chapter 8.
     """
-    return by_group(obs, lambda rows: _indices(basket(rows, "price"), ranks_of(rows), base_period, scale))
+    return by_group(obs, lambda rows: _indices(basket(rows, "price"), ranks_by_period(rows), base_period, scale))
 
 
 def by_group(obs: pd.DataFrame, answer: Callable[[pd.DataFrame], pd.DataFrame]) -> pd.DataFrame:
@@ -47,9 +49,7 @@ def by_group(obs: pd.DataFrame, answer: Callable[[pd.DataFrame], pd.DataFrame]) 
     if not len(obs):
         return pd.DataFrame()
     names = [name for name in DIMENSIONS if name in obs.columns and name != "product"]
-    numbers = (
-        obs.groupby(names, sort=False, dropna=False).ngroup().to_numpy() if names else np.zeros(len(obs), dtype=int)
-    )
+    numbers = group_numbers(obs, names)
     found = []
     for number in range(numbers.max() + 1):
         rows = obs[numbers == number].reset_index(drop=True)
@@ -80,21 +80,21 @@ class Basket:
         """The code of a period."""
         return code_of(int(self.months[at]), self.step)
 
-    def value(self, prices: int, quantities: int) -> tuple[float, str]:
+    def value(self, prices: int, quantities: int) -> Sum:
         """Quantities of one period at the prices of another, or the reason why that is not known."""
         hidden = self.hidden[prices] | self.hidden[quantities]
         return valued(self.price[prices], self.quantity[quantities], hidden)
 
-    def laspeyres(self, base: int, now: int) -> tuple[float, str]:
+    def laspeyres(self, base: int, now: int) -> Sum:
         """Quantities of now against those of the base at prices of the base."""
         return divided(self.value(base, now), self.value(base, base))
 
-    def paasche(self, base: int, now: int) -> tuple[float, str]:
+    def paasche(self, base: int, now: int) -> Sum:
         """Quantities of now against those of the base at prices of now."""
         return divided(self.value(now, now), self.value(now, base))
 
 
-def valued(price: Array, quantity: Array, hidden: Array) -> tuple[float, str]:
+def valued(price: Array, quantity: Array, hidden: Array) -> Sum:
     """The sum of price x quantity; a price matters only where there is a quantity."""
     needed = quantity != 0  # true for NaN, too
     prices, quantities = price[needed], quantity[needed]
@@ -110,7 +110,7 @@ def valued(price: Array, quantity: Array, hidden: Array) -> tuple[float, str]:
     return float(prices @ quantities), ""
 
 
-def divided(top: tuple[float, str], base: tuple[float, str]) -> tuple[float, str]:
+def divided(top: Sum, base: Sum) -> Sum:
     """A quotient of two sums, or the reason of the first that is not known."""
     reason = top[1] or base[1] or ("" if base[0] > 0 else "BASE_ZERO")
     return (np.nan, reason) if reason else (top[0] / base[0], "")
@@ -153,7 +153,7 @@ def _filled(
     return filled, is_hidden, gone, gone | (place < first)
 
 
-def ranks_of(rows: pd.DataFrame) -> dict[str, int]:
+def ranks_by_period(rows: pd.DataFrame) -> dict[str, int]:
     """The worst status of the rows of each period."""
     ranks = pd.Series([rank(code) for code in stated(rows)], dtype=int)
     return dict(ranks.groupby(rows["time_period"].to_numpy()).max())
@@ -177,7 +177,7 @@ def _indices(goods: Basket, ranks: dict[str, int], base_period: str, scale: floa
     return pd.DataFrame(rows)
 
 
-def _columns(goods: Basket, base: int | None) -> dict[str, list[tuple[float, str]]]:
+def _columns(goods: Basket, base: int | None) -> dict[str, list[Sum]]:
     """Every index with the reasons where it is not there, in the order of periods."""
     n = range(len(goods.months))
     if base is None:
@@ -202,15 +202,15 @@ def worst_since(ranks: Array, base: int) -> Array:
     return np.concatenate([before[:-1], after])
 
 
-def _fisher(laspeyres: tuple[float, str], paasche: tuple[float, str]) -> tuple[float, str]:
+def _fisher(laspeyres: Sum, paasche: Sum) -> Sum:
     """The geometric mean of both."""
     reason = laspeyres[1] or paasche[1]
     return (np.nan, reason) if reason else (float(np.sqrt(laspeyres[0] * paasche[0])), "")
 
 
-def _chained(links: list[tuple[float, str]], base: int) -> list[tuple[float, str]]:
+def _chained(links: list[Sum], base: int) -> list[Sum]:
     """The product of links, 1 at the base; link i leads from period i to i + 1, and back it divides."""
-    found: list[tuple[float, str]] = [(1.0, "")] * (len(links) + 1)
+    found: list[Sum] = [(1.0, "")] * (len(links) + 1)
     for at in range(base, len(links)):
         (level, reason), (link, why) = found[at], links[at]
         found[at + 1] = (level * link, reason or why)

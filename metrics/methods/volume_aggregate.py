@@ -12,7 +12,7 @@ from metrics import compare
 from metrics.compare import ESTIMATED
 from metrics.cube import Array, Cells, counted, hides
 from metrics.methods.flags import OBSERVED
-from metrics.methods.series import Laid, Policy, against, on_calendar, status, texts
+from metrics.methods.series import OnCalendar, Policy, against, group_numbers, on_calendar, status, texts
 from metrics.status import CODE
 
 _DIVISION = re.compile(r"([A-Z])(\d\d)")
@@ -51,15 +51,11 @@ def volume_index_aggregate(
     return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame()
 
 
-def _aggregated(laid: Laid, weights: pd.DataFrame, name: str, *, is_open: bool) -> pd.DataFrame:
+def _aggregated(laid: OnCalendar, weights: pd.DataFrame, name: str, *, is_open: bool) -> pd.DataFrame:
     """The whole of all activities, one series for each group of what else tells them apart."""
     others = [key for key in laid.keys.columns if key != "activity"]
     keys = laid.keys[others].drop_duplicates() if others else laid.keys[[]].head(1)
-    groups = (
-        laid.keys.groupby(others, sort=False, dropna=False).ngroup().to_numpy()
-        if others
-        else np.zeros(len(laid.keys), int)
-    )
+    groups = group_numbers(laid.keys, others)
     cells, extents, covers, reasons = [], [], [], []
     for group in range(len(keys)):
         places = np.flatnonzero(groups == group)
@@ -72,7 +68,7 @@ def _aggregated(laid: Laid, weights: pd.DataFrame, name: str, *, is_open: bool) 
     first, last = np.array(extents).T
     joined = Cells(*(np.stack([getattr(one, field) for one in cells])[:, None, :] for field in Cells.__slots__))
     names = [name or range_of(_weights_of(weights, keys.iloc[group])["activity"]) for group in range(len(keys))]
-    laid_out = Laid(keys.assign(activity=names), counted(joined), laid.scene, first, last)
+    laid_out = OnCalendar(keys.assign(activity=names), counted(joined), laid.scene, first, last)
     return _rows(laid_out, np.stack(covers)[:, None, :], np.array(reasons, dtype=object)[:, None, None])
 
 
@@ -97,17 +93,17 @@ def _sum(
 ) -> tuple[Cells, Array]:
     """The weighted mean over activities, and the share of the weights that has data."""
     share = dict(zip(weights["activity"], weights["gva_base_share"], strict=True))
+    needed = [part for part in share.values() if part > 0]
     w = np.array([share.get(name, 0.0) for name in activities])
     used = cells.each(lambda array: array[places[w > 0], 0])
     w = w[w > 0][:, None]
     is_there = ~np.isnan(used.value)
-    total = sum(value for value in share.values() if value > 0)
-    cover = (w * is_there).sum(axis=0) / total if total else np.zeros(used.value.shape[1])
     present = (w * is_there).sum(axis=0)
+    cover = present / sum(needed) if needed else np.zeros(used.value.shape[1])
     value = np.divide(
         (w * np.nan_to_num(used.value)).sum(axis=0), present, out=np.full(len(present), np.nan), where=present > 0
     )
-    is_whole = is_there.sum(axis=0) == sum(share > 0 for share in share.values())
+    is_whole = is_there.sum(axis=0) == len(needed)
     hidden = hides(used.reason).any(axis=0)
     lacks = np.where(hidden, CODE["COMPONENT_SUPPRESSED"], CODE["COMPONENT_MISSING"])
     is_shown = is_whole | (is_open & (present > 0))
@@ -119,13 +115,13 @@ def _sum(
         "is_confidential": used.is_confidential.any(axis=0),
         "break_kind": used.break_kind.max(axis=0, initial=0),
         "n_used": is_there.sum(axis=0),
-        "n_dropped": sum(share > 0 for share in share.values()) - is_there.sum(axis=0),
+        "n_dropped": len(needed) - is_there.sum(axis=0),
     }
     blank = cells.each(lambda array: array[0, 0])
     return replace(blank, **found), cover
 
 
-def _rows(whole: Laid, cover: Array, wrong: Array) -> pd.DataFrame:
+def _rows(whole: OnCalendar, cover: Array, wrong: Array) -> pd.DataFrame:
     """Index and growth of the aggregate."""
     cells = whole.cells
     reason = np.where(wrong == "", texts(cells.reason), wrong)

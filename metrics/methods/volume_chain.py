@@ -14,12 +14,11 @@ from data.statuses import RANKED
 from metrics.columns import code_of
 from metrics.cube import Array
 from metrics.methods.flags import FLAGS
-from metrics.methods.volume import Basket, basket, by_group, divided, ranks_of, valued, worst_since
+from metrics.methods.volume import Basket, Sum, basket, by_group, divided, ranks_by_period, valued, worst_since
 from metrics.status import lacking
 
 _REFERENCE = re.compile(r"\s*(\d{4})\s*(?:=\s*(\d+(?:\.\d+)?)\s*)?")
 _ROUNDING = 1e-3  # by how much a printed year may differ from the sum of its quarters
-Sum = tuple[float, str]
 
 
 @method(
@@ -29,7 +28,10 @@ Sum = tuple[float, str]
     )
 )
 def volume_index_chain(
-    obs: pd.DataFrame, *, reference: str = "", method: Literal["annual_overlap"] = "annual_overlap"
+    obs: pd.DataFrame,
+    *,
+    reference: str = "",
+    method: Literal["annual_overlap"] = "annual_overlap",  # noqa: ARG001 - said in the request
 ) -> pd.DataFrame:
     """Chained Laspeyres volume of quarters (or months), joined by annual overlap.
 
@@ -47,8 +49,6 @@ def volume_index_chain(
     quantity 0 there.
     Source: IMF, Quarterly National Accounts Manual (Bloem, Dippelsman, Maehle 2001, chapter IX, annual overlap).
     """
-    if method != "annual_overlap":
-        raise BadRequest(f"params, method is {method!r}; there is annual_overlap.")
     found = _REFERENCE.fullmatch(reference) if reference else None
     if reference and found is None:
         raise BadRequest(f"params, reference is {reference!r}, expected a year and its index like 1997=100.")
@@ -114,7 +114,7 @@ def _years(rows: pd.DataFrame) -> Years:
         np.where(has_sum, summed, own), year - first, pd.Index(products).get_indexer(pd.Index(rows["product"]))
     )
     price = np.where(np.isnan(own_price), mean_price, own_price)
-    return Years(first, quantity, price, hidden | some_hidden, differs, ranks_of(rows), short)
+    return Years(first, quantity, price, hidden | some_hidden, differs, ranks_by_period(rows), short)
 
 
 def _column(rows: pd.DataFrame, name: str) -> pd.Series:

@@ -3,11 +3,7 @@
 import pytest
 
 from data.errors import DataError
-from geo.methods import methods as on_maps
-from metrics.__main__ import main
-from metrics.methods.catalogue import methods
 from metrics.methods.contribution import growth_contribution
-from metrics.methods.display import growth_display
 from metrics.methods.growth import growth_cagr
 from metrics.methods.relative import labour_productivity
 from metrics.methods.splicing import index_splice
@@ -65,14 +61,3 @@ def test_a_null_has_its_reason_and_a_status():
 def test_what_is_refused_in_a_sentence(function, inputs, sentence):
     with pytest.raises(DataError, match=sentence):
         ask(function, **inputs)
-
-
-def test_more_decimals_than_any_figure_has():
-    with pytest.raises(DataError, match="expected 0 to"):
-        ask(growth_display, {"decimals": 10**9}, cases=[{"index_pct": 101.85}])
-
-
-def test_the_list_names_every_method_in_one_line(capsys):
-    assert main(["compute", "--list"]) == 0
-    names = [line.split()[0] for line in capsys.readouterr().out.splitlines()]
-    assert names == sorted({*methods(), *on_maps()})

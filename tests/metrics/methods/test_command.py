@@ -5,6 +5,7 @@ import json
 
 from geo.methods import methods as on_maps
 from metrics.__main__ import _ON_MAPS, main
+from metrics.methods.catalogue import methods
 
 
 def asked(monkeypatch, capsys, method, request):
@@ -23,6 +24,12 @@ def test_a_method_on_maps_is_handed_over(monkeypatch, capsys):
 
 def test_all_methods_on_maps_are_known():
     assert set(_ON_MAPS) == set(on_maps())
+
+
+def test_the_list_names_every_method_in_one_line(capsys):
+    assert main(["compute", "--list"]) == 0
+    names = [line.split()[0] for line in capsys.readouterr().out.splitlines()]
+    assert names == sorted({*methods(), *on_maps()})
 
 
 def test_a_method_that_there_is_not(monkeypatch, capsys):

@@ -6,18 +6,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import kurtosis, rankdata, skew, zscore
 
-from data.requests import answering
 from data.requests.kinds import BadRequest
-from data.requests.method import MARK
 from metrics.methods.composite import composite_coherence, composite_normalise, composite_weights
 from metrics.methods.scores import ranks, winsorised
+from tests.metrics.methods.asking import ask
 
 NAN = float("nan")
 numbers = st.lists(st.integers(-1000, 1000).map(float), min_size=2, max_size=30)
 
 
 def asked(function, inputs, **params):
-    return answering.answer(getattr(function, MARK), {"inputs": inputs, "params": params})
+    return ask(function, params, **inputs)
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,7 @@
 """Every method of growth and volume on poor input: the right reason, never an exception, an infinity or a wrong number."""
 
-import json
-
 import pytest
 
-from data.requests import answering
-from data.requests.method import MARK
 from metrics.methods import (
     contribution,
     display,
@@ -18,6 +14,7 @@ from metrics.methods import (
     volume_aggregate,
     volume_chain,
 )
+from tests.metrics.methods import asking
 
 YEARS = ("2021", "2022", "2023")
 SERIES = {
@@ -33,10 +30,8 @@ TOTALS = {indices.decumulate_ytd: "ytd_value"}
 
 
 def ask(method, inputs, params=None):
-    """The answer to a request, proven to be plain JSON without NaN or infinity."""
-    found = answering.answer(getattr(method, MARK), {"inputs": inputs, "params": params or {}})
-    json.dumps(found, allow_nan=False)
-    return found
+    """The answer to a request whose inputs are a mapping."""
+    return asking.ask(method, params, **inputs)
 
 
 def series(method, values, status="AAA"):

@@ -35,6 +35,12 @@ def test_an_indicator_with_gaps_is_left_out_and_that_is_said():
     assert found["warning"] == "GAPS"
 
 
+@pytest.mark.parametrize("early", [months([10] * 24, 2021), quarters([10] * 4), quarters([0] * 4, [10, 10, 12])])
+def test_an_indicator_with_other_periods_or_nothing_to_compare_is_left_out_and_that_is_said(early):
+    found = ask(nowcast, obs=quarters(BEFORE, SO_FAR), indicator=early)
+    assert (column(found["rows"], "obs_value"), found["warning"]) == (pytest.approx([154, 176]), "GAPS")
+
+
 def test_earlier_years_are_tested_on_what_they_came_to():
     found = ask(nowcast, obs=months(PASSENGERS[:139]))
     assert column(found["tests"], "year") == list(range(1950, 1960))

@@ -8,11 +8,15 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from data.requests.kinds import BadRequest
 from data.statuses import RANKED
 from metrics import methods as package
 from metrics.methods import relation
-from metrics.methods.units import HIDDEN, NOTHING, TWICE, cells, figure_of, figures, ranks_of, said, why_no_total
+from metrics.methods.statement_rows import (
+    HIDDEN,
+    NOTHING,
+    TWICE,
+    why_no_total,
+)
 from metrics.status import rank
 from tests.test_architecture import SQL, strings_of
 
@@ -39,7 +43,10 @@ def test_statements_know_the_ranks_of_statuses():
     assert RANKED[HIDDEN - 1] == "Q"
     compared = {path.stem: COMPARED.findall(path.read_text(encoding="utf-8")) for path in FOLDER.glob("*.sql")}
     once = [(">", "12"), ("=", "12"), (">", "8")]
-    assert {family: found for family, found in compared.items() if found} == {"units": once, "specialisation": once}
+    assert {family: found for family, found in compared.items() if found} == {
+        "statement_rows": once,
+        "specialisation": once,
+    }
 
 
 def test_the_guard_sees_every_way_to_compare_a_rank():
@@ -57,30 +64,3 @@ def test_what_follows_from_the_worst_status_is_the_same_in_python(worst):
 def test_nothing_outside_can_be_reached():
     with relation._connection().cursor() as cursor, pytest.raises(duckdb.PermissionException, match="disabled"):
         cursor.execute("SELECT * FROM read_text(?)", [str(FOLDER / "concentration.sql")])
-
-
-def test_a_table_becomes_a_full_grid_where_what_is_not_there_is_missing():
-    keys = pd.DataFrame({"region": ["A", "A", "B", "B"], "activity": ["x", "y", "x", "x"]})
-    grid = cells(keys, np.array([1.0, np.nan, 2.0, 3.0]), np.array([1, 1, 4, 4])).set_index(["region", "activity"])
-    assert list(grid.index) == [("A", "x"), ("A", "y"), ("B", "x"), ("B", "y")]
-    assert list(grid["rank"]) == [1, NOTHING, TWICE, NOTHING]
-    assert list(grid["place"]) == [0, 1, 2, 4], "the last one is no row of the table"
-    assert grid["value"].isna().tolist() == [False, True, False, True]
-
-
-def test_ranks_of_rows():
-    flags = {"obs_status": ["P", None, "Q", "", "M", "B"], "conf_status": [None, None, None, "C", None, "F"]}
-    rows = pd.DataFrame({"x": [1, None, None, 5, 5, 2], **flags})
-    assert ranks_of(rows, "x").tolist() == [rank("P"), NOTHING, HIDDEN, HIDDEN, rank("M"), 1]
-    assert [said("", r) for r in (1, rank("P"), HIDDEN)] == ["A", "P", "Q"]
-    assert [said(reason, 1) for reason in ("COMPONENT_SUPPRESSED", "BASE_ZERO", "NO_DATA")] == ["Q", "M", "O"]
-
-
-def test_the_column_of_figures():
-    rows = pd.DataFrame({"ref_area": ["A"], "shipments": [1.0], "remark": ["x"], "obs_status": ["A"]})
-    assert figure_of(rows, ["ref_area"], "") == "shipments"
-    with pytest.raises(BadRequest, match="no such column"):
-        figure_of(rows, ["ref_area"], "output")
-    with pytest.raises(BadRequest, match="'x', expected numbers"):
-        figures(rows, "remark")
-    assert figure_of(rows[["ref_area"]].assign(value=None), ["ref_area"], "") == "value"

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from libpysal.weights import W
 from scipy.stats import norm
 
+from data.requests.kinds import BadRequest
 from metrics.methods.permutations import rejected
 from metrics.methods.space import moran_global
 from metrics.methods.space_local import getis_ord_gstar, moran_local
@@ -94,6 +95,14 @@ def test_local_chance_is_repeatable_and_few_areas_stand_where_there_is_only_chan
     assert not found["significant"].any()
     adjusted, _ = rejected(found["p_permutation"].to_numpy(), 0.05)
     assert found["p_fdr"].tolist() == adjusted.tolist()
+
+
+@pytest.mark.parametrize("fdr", [0, 1, 5, -0.1])
+def test_a_rate_of_false_discoveries_is_a_rate(fdr):
+    values, touching = random_map(0)
+    for method, quick in ((moran_local, {"permutations": 9}), (getis_ord_gstar, {})):
+        with pytest.raises(BadRequest, match="fdr"):
+            method(obs(values), weights(touching), fdr=fdr, **quick)
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -189,11 +189,7 @@ def test_evenness_is_measured_on_the_whole_classification():
         ask("entropy_diversity", {"k": 1}, obs=table([[5, 5]]))
 
 
-def test_lists_of_different_length_are_no_pair():
-    assert ask("krugman_index_pair", a=[1, 2], b=[1])["reason"] == "INCONSISTENT_INPUT"
-
-
-def test_stars_need_ten_regions_with_a_quotient():
+def test_standing_out_needs_ten_regions_with_a_quotient():
     quotient = [1.0] * 8 + [9.0]
     few = ask("location_quotient_standardised", obs=[{"ref_area": f"R{i}", "lq": q} for i, q in enumerate(quotient)])
     assert few[-1]["slq_z"] == pytest.approx(8 / math.sqrt(9))

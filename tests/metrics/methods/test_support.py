@@ -1,16 +1,12 @@
-"""Support, events: Kaplan-Meier against statsmodels, what is known on a day, counts of organisations."""
+"""Support: who is still waiting, what is known on a day, counts of organisations."""
 
 from datetime import date, timedelta
 
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from metrics.methods.events import event_reach
 from metrics.methods.support import support_uptake
-from metrics.methods.waiting import median, survival
 
 AS_OF = date(2024, 6, 30)
 
@@ -22,30 +18,6 @@ def applications(*rows):
 
 def uptake(*rows, eligible=20, asked=10, as_of=AS_OF):
     return support_uptake(applications(*rows), eligible, asked, as_of=as_of)
-
-
-@settings(deadline=None, max_examples=25)
-@given(st.lists(st.tuples(st.integers(1, 30), st.booleans()), min_size=1, max_size=30))
-def test_survival_is_that_of_statsmodels(waits):
-    from statsmodels.duration.survfunc import SurvfuncRight
-
-    days, is_event = (np.array(part) for part in zip(*waits, strict=True))
-    curve = survival(days, is_event)
-    if not is_event.any():
-        assert not len(curve)
-        return
-    expected = SurvfuncRight(days, is_event.astype(int))
-    assert curve["t"].tolist() == expected.surv_times.tolist()
-    assert curve["S"].tolist() == pytest.approx(expected.surv_prob.tolist(), abs=1e-12)
-    if not np.isclose(curve["S"], 0.5).any():  # there statsmodels takes the next time, see median()
-        other = float(expected.quantile(0.5))
-        assert median(curve) == (None if np.isnan(other) else other)
-
-
-def test_the_median_where_exactly_half_is_left():
-    assert median(survival([10, 20, 30, 40], [True] * 4)) == 20
-    thirds = survival([1, 1, 2, 3, 4, 9], [True, True, True, True, False, False])  # 2/3 x 3/4 is one half
-    assert median(thirds) == 2
 
 
 def test_without_pending_cases_the_curve_counts_what_is_left():
@@ -107,34 +79,3 @@ def test_rates_that_cannot_be_had(rows, eligible, asked, reasons):
     names = ("application_rate", "approval_rate_decided", "uptake_rate")
     assert tuple(found[f"reason_{name}"] for name in names) == reasons
     assert [found[name] is None for name in names] == [bool(reason) for reason in reasons]
-
-
-def reach(pairs, members=("A", "B"), target=10):
-    return event_reach(pd.DataFrame(list(pairs), columns=["event", "org"], dtype=object), list(members), target)
-
-
-@settings(deadline=None, max_examples=25)
-@given(st.lists(st.tuples(st.sampled_from("123"), st.sampled_from("ABCDE")), min_size=1, max_size=20))
-def test_reach_against_sets(pairs):
-    orgs = {org for _, org in pairs}
-    again = {org for org in orgs if len({event for event, other in pairs if other == org}) > 1}
-    found = reach([*pairs, pairs[0]])
-    assert (found["unique_orgs"], found["unique_members"]) == (len(orgs), len(orgs & {"A", "B"}))
-    assert found["repeat_rate_pct"] == pytest.approx(100 * len(again) / len(orgs))
-    assert found["non_member_share_pct"] == pytest.approx(100 * len(orgs - {"A", "B"}) / len(orgs))
-
-
-@pytest.mark.parametrize(
-    ("pairs", "members", "target", "reason", "warning"),
-    [
-        ([], ["A"], 5, "NO_DATA", None),
-        ([("1", None)], ["A"], 5, "NO_DATA", None),
-        ([("1", "A")], [], 5, "BASE_ZERO", ""),
-        ([("1", "A")], ["A"], 0, "BASE_ZERO", ""),
-        ([("1", "A")], ["A"], None, "BASE_MISSING", ""),
-        ([("1", "A"), ("1", "B")], ["A", None], 1, "", "INCONSISTENT_INPUT"),
-    ],
-)
-def test_reach_that_cannot_be_had(pairs, members, target, reason, warning):
-    found = reach(pairs, members, target)
-    assert (found["reason"], found.get("warning")) == (reason, warning)

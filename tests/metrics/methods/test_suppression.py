@@ -65,6 +65,12 @@ def test_cells_without_contributors():
         ask(suppression, cells=[{"cell": "c1"}])
 
 
+@pytest.mark.parametrize("nk", [[1], [0, 85], [1.5, 85]])
+def test_a_rule_of_no_whole_number_of_contributors(nk):
+    with pytest.raises(BadRequest, match="expected a pair"):
+        judged([5, 3, 2], nk=nk)
+
+
 def table(*rows, columns=("C13", "C14", "total"), names=("A", "B", "total")):
     return [{"region": name, **dict(zip(columns, row, strict=True))} for name, row in zip(names, rows, strict=False)]
 

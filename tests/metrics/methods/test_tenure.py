@@ -45,10 +45,11 @@ def test_a_return_is_no_longer_stay_and_adjoining_records_are_one():
     rows = [record("a", "2020-01-01", "2020-03-31"), record("a", "2020-04-01", "2020-12-31"), record("a", "2022-01-01"),
             record("b", "2020-01-01", "2021-12-31", cluster_id="k"), record("b", "2024-12-01", cluster_id="l"),
             record("c", "2025-01-01"), record("d", "2020-05-05", "2020-05-04"), record("e", None, "2021-01-01"),
-            record("f", "2020-01-01", kind="prospect"), record("g", "2023-01-01", "2024-12-31")]  # fmt: skip
+            record("f", "2020-01-01", kind="prospect"), record("h", "2020-01-01", tier="prospect"),
+            record("g", "2023-01-01", "2024-12-31")]  # fmt: skip
     found = ask(membership_survival, {"as_of": DAY.isoformat()}, memberships=rows)
     assert [(row["t"], row["at_risk"]) for row in found["km"]] == [(366, 3), (731, 2)], "g is there on the last day"
-    assert (found["n_used"], found["n_left"], found["n_censored"], found["n_dropped"]) == (4, 2, 2, 4)
+    assert (found["n_used"], found["n_left"], found["n_censored"], found["n_dropped"]) == (4, 2, 2, 5)
     early = ask(membership_survival, {"as_of": "2020-06-30"}, memberships=rows)
     assert (early["n_left"], early["reason_median"]) == (0, "SHORT_SERIES")
 

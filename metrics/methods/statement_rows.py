@@ -1,7 +1,7 @@
 """Rows of a request as statements read them: keys without gaps, a figure or none, and the rank of its status.
 
 The rank is the place of a status in data.statuses.RANKED; from 9 on a figure is not there, 12 = withheld, 13 = two rows
-that contradict each other. What follows from the worst of several stands in units.sql for all statements.
+that contradict each other. What follows from the worst of several stands in statement_rows.sql for all statements.
 """
 
 from collections.abc import Sequence

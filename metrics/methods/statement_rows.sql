@@ -1,5 +1,5 @@
 -- What follows from the worst status of figures that are taken together. worst = its place in data.statuses.RANKED, one more where two
--- rows contradict each other (see metrics.methods.units).
+-- rows contradict each other (see metrics.methods.statement_rows).
 
 -- name: lacking
 -- The first branches of a CASE.
