@@ -9,6 +9,10 @@ from functools import lru_cache
 
 from data.errors import DataError
 
+# Years that the calendar of Python holds.
+FIRST_YEAR, LAST_YEAR = 1, 9999
+# The longest calendar that is laid out: 200 years of months.
+MOST_PERIODS = 2400
 # Months in a period of each frequency. D is a day, P a printed range of months such as "January to September".
 MONTHS = {"A": 12, "S": 6, "Q": 3, "M": 1}
 _FORMS = (
@@ -81,6 +85,12 @@ def spine(first: str, last: str) -> tuple[Period, ...]:
         raise DataError(
             f"{first!r} and {last!r} are not periods of one calendar.", value=last, expected="the same length"
         )
+    if (_month(end.start) - _month(begin.start)) // begin.months >= MOST_PERIODS:
+        raise DataError(
+            f"{first!r} and {last!r} are too far apart for one calendar.",
+            value=last,
+            expected=f"at most {MOST_PERIODS:,} periods",
+        )
     return tuple(_walk(begin, end))
 
 
@@ -121,6 +131,7 @@ def _month(day: date) -> int:
 def _day(month: int, day: int) -> Period:
     """A day of a month counted from year 0, moved back to the last day if the month is shorter."""
     year, index = divmod(month, 12)
+    _refuse_beyond(month, month)
     moved = date(year, index + 1, min(day, monthrange(year, index + 1)[1]))
     return Period("D", moved, moved, moved.isoformat())
 
@@ -128,9 +139,16 @@ def _day(month: int, day: int) -> Period:
 def _of_months(freq: str, first: int, length: int) -> Period:
     """`length` months from month `first` counted from year 0."""
     last = first + length - 1
+    _refuse_beyond(first, last)
     start = date(first // 12, first % 12 + 1, 1)
     end = date(last // 12, last % 12 + 1, monthrange(last // 12, last % 12 + 1)[1])
     return Period(freq, start, end, _code(freq, start, length))
+
+
+def _refuse_beyond(first: int, last: int) -> None:
+    """Raise DataError for months, counted from year 0, that the calendar lacks."""
+    if first // 12 < FIRST_YEAR or last // 12 > LAST_YEAR or last < first:
+        raise DataError(f"A period is not in the calendar, which has the years {FIRST_YEAR} to {LAST_YEAR}.")
 
 
 def _code(freq: str, start: date, length: int) -> str:

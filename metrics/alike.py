@@ -18,6 +18,7 @@ from metrics.catalogue import metric as find_metric
 from metrics.engine import Query, rows
 from metrics.errors import MetricsError, UnknownMetric
 from metrics.methods.peers import peer_similarity
+from metrics.rows import NONE, Rows, joined
 
 FEWEST_REGIONS = 10
 MOST = 20  # peers
@@ -73,7 +74,8 @@ class Peers:
     """The nearest regions, nearest first, and the figures that were compared: (feature, period).
 
     distances: Gower's, 0 = the same in everything, 1 = opposite ends in everything. cells: feature code -> area -> figure.
-    spans: feature code -> largest less smallest figure, as it is compared. reason: that of the method where there are none.
+    spans: feature code -> largest less smallest figure, as it is compared. rows: the figures of the region and its peers, with
+    their sources. reason: that of the method where there are none.
     """
 
     areas: tuple[str, ...]
@@ -82,6 +84,7 @@ class Peers:
     distances: tuple[float, ...] = ()
     cells: Mapping[str, Mapping[str, Cell]] = field(default_factory=dict)
     spans: Mapping[str, float] = field(default_factory=dict)
+    rows: Rows = NONE
 
     def apart(self, feature: Feature, one: str, other: str) -> float:
         """How far two regions are apart in one figure, as a part of the whole range; NaN where one of them has none."""
@@ -136,12 +139,14 @@ def peers(
     figures are gaps here, since a distance over several figures tells none of them; `cells` still says which are withheld.
     """
     wanted = tuple(map(feature, codes)) or FEATURES
-    cells, used = {}, []
+    cells, used, printed = {}, [], []
     for one in wanted:
-        found, period = _cells(warehouse, country, one, as_of)
+        rows_of, period = _printed(warehouse, country, one, as_of)
+        found = _cells(rows_of)
         if sum(not cell.reason for cell in found.values()) >= FEWEST_REGIONS:
             cells[one.code] = found
             used.append((one, period))
+            printed.append(rows_of)
     if not used:
         return Peers((), (), "NO_DATA")
     table = pd.DataFrame(
@@ -152,8 +157,12 @@ def peers(
     spans = {str(name): float(table[name].max() - table[name].min()) for name in table}
     return Peers(
         tuple(code for code, _far in nearest), tuple(used), str(answer.get("reason") or ""),
-        tuple(far for _code, far in nearest), cells, spans,
+        tuple(far for _code, far in nearest), cells, spans, _of_these(printed, {area, *(code for code, _far in nearest)}),
     )  # fmt: skip
+
+
+def _of_these(printed: Sequence[Rows], areas: set[str]) -> Rows:
+    return joined([one.among("ref_area", areas) for one in printed])
 
 
 def scaled(one: Feature, cell: Cell) -> float:
@@ -173,20 +182,24 @@ def _nearest(table: pd.DataFrame, area: str, distance: Mapping[str, float]) -> S
     return sorted(fit, key=lambda pair: pair[1])
 
 
-def _cells(warehouse: Warehouse, country: str, one: Feature, as_of: str) -> tuple[dict[str, Cell], str]:
+def _printed(warehouse: Warehouse, country: str, one: Feature, as_of: str) -> tuple[Rows, str]:
     """The figure of every region in the newest year that was out by the day."""
     offers = choices.available(warehouse, one.metric, country).of(activity=one.activity, freq="A")
     if not offers.n_areas:
-        return {}, ""
+        return NONE, ""
     asked, period = Query(one.metric, country, (), one.activity, freq="A", as_of=as_of), offers.last
     if as_of:
         known = choices.periods(warehouse, asked)
         period = known[-1] if known else ""
     if not period:
-        return {}, ""
+        return NONE, ""
     query = Query(one.metric, country, (), one.activity, freq="A", start=period, end=period, as_of=as_of)
-    found = rows(warehouse, query).firsts("ref_area")
+    return rows(warehouse, query).firsts("ref_area"), period
+
+
+def _cells(found: Rows) -> dict[str, Cell]:
+    """The figures by region."""
     return {
         row.ref_area: Cell(float("nan") if row.reason else row.value, row.reason, row.unit, int(row.unit_mult))
         for row in found
-    }, period  # fmt: skip
+    }

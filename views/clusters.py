@@ -11,8 +11,8 @@ from views.parts import (
     chrome,
     cluster_board,
     cluster_day,
+    cluster_evaluation,
     cluster_files,
-    cluster_lessons,
     cluster_map,
     cluster_page,
     cluster_registry,
@@ -35,9 +35,7 @@ def show() -> None:
     """The page: all clusters, or the chosen one."""
     base = settle.everywhere(controls.current())
     chosen = base.selection
-    every = cluster_words.on_record(
-        store.ask(records.clusters, base.edition, chosen.country, chosen.as_of), chosen.as_of
-    )
+    every = store.ask(records.on_record, base.edition, chosen.country, chosen.as_of)
     here = settled(base, every)
     controls.depart(here.selection)
     chrome.top(here, (_("Clusters"), names.of(here.edition).short(here.selection.country)))
@@ -86,7 +84,7 @@ def registry(here: settle.Settled, every: Rows) -> None:
     rule_matrix.draw(here, every)
     map_of(here, every)
     st.page_link("views/gaps.py", label=_("Specialised regions without a cluster"), icon=":material/arrow_forward:")
-    cluster_lessons.country(here)
+    cluster_evaluation.country(here)
     cluster_files.more(here)
 
 
@@ -101,13 +99,14 @@ def map_of(here: settle.Settled, every: Rows) -> None:
         _("Furthest stage that a cluster of the region is reported to have reached; a click opens it"),
     )
     plain = replace(here, selection=replace(chosen, areas=()))
-    draw(cluster_map.view(plain, newest.start, 420), "clusters-map", lambda code: open_in(every, code))
+    picture = cluster_map.view(plain, newest.start, 420, has_background=False)  # the Atlas tells it
+    draw(picture, "clusters-map", lambda code: open_in(every, code))
     page.source(here.edition, cluster_map.rows(here.edition, chosen.country, newest.start, chosen.as_of))
 
 
 def open_in(every: Rows, area: str) -> None:
     """Choose the cluster of a region that is furthest along."""
-    found = (row.cluster_id for row in every if area and area in str(row.areas or row.ref_area).split("; "))
+    found = (row.cluster_id for row in every if area and area in records.areas_of(row))
     controls.change(cluster=next(found, EVERY))
 
 

@@ -17,6 +17,7 @@ from views.parts import (
     names,
     page,
     settle,
+    star_part,
     store,
 )
 from views.parts.gap_view import View
@@ -32,7 +33,7 @@ def show() -> None:
 
 
 def measured(view: View) -> None:
-    """Map, worklist, stars."""
+    """Map, worklist, files; stars when they are asked for."""
     here = view.here
     chrome.headline(gap_words.title(view), gap_words.lead(view), here.notices)
     with st.container(horizontal=True, key="controls"):
@@ -47,7 +48,7 @@ def measured(view: View) -> None:
     page.source(here.edition, view.regions)
     gap_tables.draw(view)
     gap_files.buttons(here)
-    gap_tables.stars(view)
+    star_part.draw(view)
     cares(view)
 
 
@@ -64,9 +65,7 @@ def cares(view: View) -> None:
         (_("No cluster on record.") if view.is_covered else _("No registry."), absence if is_said else ""),
         (_("Not known."), withheld),
         (_("Measured by."), find_metric(view.asked.basis).caveats[current()]),
-        (_("Stars."), _("A convention of ours after the European Cluster Observatory and the European Cluster Panorama 2014; "
-                        "always of employment and value added, whatever the measure of the map.")),
-    ]  # fmt: skip
+    ]
     html.figure_head(_("Read with care"), "")
     html.cares([pair for pair in pairs if pair[1]])
 

@@ -10,8 +10,10 @@ from typing import Any, Literal, get_args, get_origin
 import numpy as np
 import pandas as pd
 
+from data.requests import door
 from data.requests.kinds import WORDS, BadRequest, Record, Table, one
 from data.requests.method import Method
+from data.requests.quoting import quoted
 
 # Texts that are empty where there is nothing to say; JSON says null then.
 _SAYS_WHY = ("reason", "warning", "status")
@@ -20,6 +22,13 @@ _SAYS_WHY = ("reason", "warning", "status")
 def answer(method: Method, request: Mapping[str, Any]) -> Any:
     """The answer as plain JSON values. `cases` in place of the inputs: a list of {id, inputs ...}, answered one by one."""
     inputs, params = _part(request, "inputs"), _part(request, "params")
+    door.only_parts(request)
+    door.check(request)
+    return _answered(method, inputs, params)
+
+
+def _answered(method: Method, inputs: Mapping[str, Any], params: Mapping[str, Any]) -> Any:
+    """The answer to what has passed the door."""
     if "cases" in inputs and "cases" not in method.inputs:
         return _of_cases(method, inputs, params)
     return plain(method.call(**_inputs(method, inputs), **_params(method, params)))
@@ -59,8 +68,7 @@ def _of_cases(method: Method, inputs: Mapping[str, Any], params: Mapping[str, An
         raise BadRequest("inputs, cases is not a list of records.")
     for case in inputs["cases"]:
         mine = _as_inputs(method, {name: value for name, value in case.items() if name not in ("id", "params")})
-        request = {"inputs": {**shared, **mine}, "params": {**params, **_part(case, "params")}}
-        given = answer(method, request)
+        given = _answered(method, {**shared, **mine}, {**params, **_part(case, "params")})
         rows = given if isinstance(given, list) and all(isinstance(row, Mapping) for row in given) else [given]
         found += [
             {"id": plain(case.get("id")), **(row if isinstance(row, Mapping) else {"answer": row})} for row in rows
@@ -81,9 +89,9 @@ def _as_inputs(method: Method, case: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def _inputs(method: Method, given: Mapping[str, Any]) -> dict[str, Any]:
     """The inputs by the names that the function has for them; it may call them otherwise than the request does."""
-    unknown = sorted(set(given) - set(method.inputs))
+    unknown = [quoted(name, "") for name in given if name not in method.inputs]
     if unknown:
-        raise BadRequest(f"{method.id} has no input {', '.join(unknown)}; it takes {', '.join(method.inputs)}.")
+        raise BadRequest(f"{method.id} has no input {', '.join(unknown[:3])}; it takes {', '.join(method.inputs)}.")
     for name in method.inputs:
         if name not in given and name not in method.optional:
             raise BadRequest(f"inputs lacks {name}, which {method.id} needs.")
@@ -94,10 +102,10 @@ def _inputs(method: Method, given: Mapping[str, Any]) -> dict[str, Any]:
 def _params(method: Method, given: Mapping[str, Any]) -> dict[str, Any]:
     """The keyword arguments; null means that the default holds."""
     known = method.params
-    unknown = sorted(set(given) - set(known))
+    unknown = [quoted(name, "") for name in given if name not in known]
     if unknown:
         takes = f"it takes {', '.join(known)}" if known else "it takes none"
-        raise BadRequest(f"{method.id} has no parameter {', '.join(unknown)}; {takes}.")
+        raise BadRequest(f"{method.id} has no parameter {', '.join(unknown[:3])}; {takes}.")
     for name, parameter in known.items():
         if parameter.default is parameter.empty and given.get(name) is None:
             raise BadRequest(f"params lacks {name}, which {method.id} needs.")
@@ -113,12 +121,14 @@ def _typed(annotation: Any, value: Any, name: str) -> Any:
     where = f"params, {name}"
     if get_origin(annotation) is Literal and value not in get_args(annotation):
         known = ", ".join(str(choice) for choice in get_args(annotation))
-        raise BadRequest(f"{where} is {value!r}; there are {known}.")
+        raise BadRequest(f"{where} is {quoted(value)}; there are {known}.")
     kinds = get_args(annotation) if isinstance(annotation, UnionType) else (annotation,)
     plain_kinds = [kind for kind in kinds if kind in WORDS]
     listed = next((get_args(kind)[0] for kind in kinds if get_origin(kind) in (Sequence, list)), None)
     if listed in WORDS and (isinstance(value, list) or not plain_kinds):
         values = value if isinstance(value, list) else [value]
+        if None in values:
+            raise BadRequest(f"{where}, value {values.index(None) + 1} is missing, expected {WORDS[listed]}.")
         return [one(part, listed, f"{where}, value {at}") for at, part in enumerate(values, 1)]
     for kind in plain_kinds[:-1]:
         with suppress(BadRequest):

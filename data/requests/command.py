@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import warnings
 from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, TextIO
@@ -10,6 +11,7 @@ from data.errors import DataError
 from data.requests.answering import answer
 from data.requests.kinds import BadRequest
 from data.requests.method import Method
+from data.requests.quoting import quoted
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -30,7 +32,10 @@ def listed(methods: Mapping[str, Method]) -> str:
 def run(methods: Mapping[str, Method], name: str, source: TextIO, target: TextIO, faults: TextIO) -> int:
     """Answer the request on `source` by the named method; 2 and one sentence on `faults` where that cannot be."""
     try:
-        found = answer(_known(methods, name), _parsed(raw(source)))
+        with warnings.catch_warnings():
+            # What cannot be computed is said in the answer, and on `faults` stand sentences only.
+            warnings.simplefilter("ignore")
+            found = answer(_known(methods, name), _parsed(raw(source)))
     except DataError as fault:
         faults.write(f"{fault}\n")
         return 2
@@ -54,14 +59,26 @@ def _known(methods: Mapping[str, Method], name: str) -> Method:
     if name not in methods:
         near = get_close_matches(name, methods, n=1)
         hint = f" Did you mean {near[0]}?" if near else ""
-        raise BadRequest(f"There is no method {name!r}.{hint} `compute --list` names all.")
+        if not name:
+            raise BadRequest("compute needs a method, as in `compute hhi < request.json`; `compute --list` names all.")
+        raise BadRequest(f"There is no method {quoted(name)}.{hint} `compute --list` names all.")
     return methods[name]
+
+
+def _record(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """A record of a request; BadRequest where a name stands in it twice, since one of the two would be lost."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise BadRequest(f"The request names {quoted(twice)} twice in one record; leave one of them out.")
+    return found
 
 
 def _parsed(request: bytes) -> Any:
     """The values of a request; BadRequest where it is no JSON."""
     try:
-        return json.loads(request.decode("utf-8-sig"))
+        return json.loads(request.decode("utf-8-sig"), object_pairs_hook=_record)
     except UnicodeDecodeError as fault:
         raise BadRequest(f"The request is not UTF-8: byte {fault.start + 1} cannot be read.") from None
     except json.JSONDecodeError as fault:

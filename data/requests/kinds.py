@@ -7,13 +7,18 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, TypeGuard
 
 import numpy as np
 import pandas as pd
 
 from data.errors import DataError
+from data.look_alikes import LATIN, LOOK_ALIKES
+from data.periods import parse
+from data.requests.quoting import BadRequest, quoted
+from data.statuses import RANKED
 
+__all__ = ["PERIOD", "STATUS", "WORDS", "BadRequest", "Kind", "List", "Matrix", "One", "Record", "Table", "one"]
 WORDS = {
     float: "a number",
     int: "a whole number",
@@ -22,14 +27,9 @@ WORDS = {
     list: "a list",
     date: "a day like 2024-03-31",
 }
-
-
 PERIOD = "time_period"  # a row without it has no place in a table that needs it
-_QUOTED = 60  # characters of a value that a sentence quotes
-
-
-class BadRequest(DataError):
-    """A request that cannot be answered; the sentence says which input, row and column, and what was expected."""
+STATUS = "obs_status"  # holds codes of CL_OBS_STATUS, in whatever table it stands
+_STATUSES = (*RANKED, "B")
 
 
 def one(value: object, kind: type, where: str) -> Any:
@@ -51,9 +51,12 @@ def one(value: object, kind: type, where: str) -> Any:
         return int(number)
     if kind is str and isinstance(number, int):
         return str(number)
+    if kind is list and _is_list(value):
+        for at, part in enumerate(value, 1):
+            _single(part, f"{where}, value {at}")
     if kind in (str, bool, list) and isinstance(value, kind):
         return value
-    raise BadRequest(f"{where} is {_spelt(value)}, expected {WORDS[kind]}.")
+    raise BadRequest(f"{where} is {quoted(value)}, expected {WORDS[kind]}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +71,16 @@ class Table:
 
     def read(self, value: object, where: str) -> pd.DataFrame:
         """The records as a frame, in their order."""
-        if not isinstance(value, Sequence) or not all(isinstance(row, Mapping) for row in value):
+        if not _is_list(value) or not all(isinstance(row, Mapping) for row in value):
             raise BadRequest(f"{where} is not a list of records.")
         for name in self.needs:
             if value and not any(name in row for row in value):
                 raise BadRequest(f"{where} lacks the column {name} ({WORDS[self.needs[name]]}).")
         for at, row in enumerate(value, 1):
-            if PERIOD in self.needs and row.get(PERIOD) is None:
-                raise BadRequest(f"{_at(where, at, PERIOD)} is missing, expected a period like 2023 or 2023-06.")
+            if PERIOD in self.needs:
+                _check_period(row.get(PERIOD), _at(where, at, PERIOD))
+            if STATUS in row:
+                _check_status(row[STATUS], _at(where, at, STATUS))
         known = {**self.needs, **self.may}
         extra = dict.fromkeys(name for row in value for name in row if name not in known)
         columns = {name: [one(row.get(name), kind, _at(where, at, name)) for at, row in enumerate(value, 1)]
@@ -99,6 +104,7 @@ class Record:
         for name, kind in self.needs.items():
             if name not in value:
                 raise BadRequest(f"{where} lacks {name} ({WORDS[kind]}).")
+        _check_status(value.get(STATUS), f"{where}, {STATUS}")
         return {name: one(v, self.needs[name], at) if name in self.needs else _finite(v, at)
                 for name, v in value.items() for at in (f"{where}, {name}",)}  # fmt: skip
 
@@ -115,7 +121,7 @@ class List:
 
     def read(self, value: object, where: str) -> Any:
         """The values in their order."""
-        if not isinstance(value, Sequence) or isinstance(value, str):
+        if not _is_list(value):
             raise BadRequest(f"{where} is not a list.")
         given = value if self.finite else [None if _is_boundless(v) else v for v in value]
         found = [one(v, self.kind, f"{where}, value {at}") for at, v in enumerate(given, 1)]
@@ -128,7 +134,7 @@ class Matrix:
 
     def read(self, value: object, where: str) -> Any:
         """The rows in their order."""
-        if not isinstance(value, Sequence) or isinstance(value, str):
+        if not _is_list(value):
             raise BadRequest(f"{where} is not a list of lists.")
         rows = [List().read(row, f"{where}, row {at}") for at, row in enumerate(value, 1)]
         if len({len(row) for row in rows}) > 1:
@@ -150,6 +156,11 @@ class One:
 Kind = Table | Record | List | Matrix | One
 
 
+def _is_list(value: object) -> TypeGuard[Sequence[Any]]:
+    """Whether it is a list; a text is none, although it is a sequence of letters."""
+    return isinstance(value, Sequence) and not isinstance(value, str)
+
+
 def _number(value: object) -> int | float | None:
     """A number that can be computed with; None for anything else, and for a whole number beyond all doubles."""
     if not isinstance(value, int | float) or isinstance(value, bool):
@@ -166,17 +177,40 @@ def _is_boundless(value: object) -> bool:
     return spelt or (isinstance(value, int | float) and not isinstance(value, bool) and _number(value) is None)
 
 
-def _spelt(value: object) -> str:
-    """A value as the sentence quotes it; a long one is cut."""
-    text = repr(value)
-    return text if len(text) <= _QUOTED else f"{text[:_QUOTED]}..."
-
-
 def _finite(value: object, where: str) -> object:
-    """A value that no method declared: it may be anything but a number beyond all numbers."""
+    """A value that no method declared: it may be anything but a number beyond all numbers, a list or a record."""
     if _is_boundless(value):
-        raise BadRequest(f"{where} is {_spelt(value)}, expected a number.")
+        raise BadRequest(f"{where} is {quoted(value)}, expected a number.")
+    return _single(value, where)
+
+
+def _single(value: object, where: str) -> object:
+    """A value that is one."""
+    if isinstance(value, list | Mapping):
+        raise BadRequest(f"{where} is {quoted(value)}, expected a single value.")
     return value
+
+
+def _check_period(value: object, where: str) -> None:
+    """Raise BadRequest where there is no period, or a text that is none; a whole number stands for a year."""
+    if value is None:
+        raise BadRequest(f"{where} is missing, expected a period like 2023 or 2023-06.")
+    try:
+        parse(one(value, str, where))
+    except BadRequest:
+        raise
+    except DataError:
+        raise BadRequest(f"{where} is {quoted(value)}, expected a period like 2023, 2023-Q2 or 2023-06.") from None
+
+
+def _check_status(value: object, where: str) -> None:
+    """Raise BadRequest for what is no code of CL_OBS_STATUS: it must not count as a figure without remark."""
+    if value is None or value in ("", *_STATUSES):
+        return
+    meant = value.strip().upper() if isinstance(value, str) else ""
+    meant = LOOK_ALIKES[LATIN].get(meant, meant)
+    hint = f" Did you mean {meant}, a capital Latin letter?" if meant in _STATUSES else ""
+    raise BadRequest(f"{where} is {quoted(value)}, expected one of {', '.join(_STATUSES)}, or null.{hint}")
 
 
 def _at(where: str, row: int, column: str) -> str:

@@ -15,6 +15,8 @@ PATHS, SEED = 5000, 20_260_701
 # A fit that takes more steps than this does not suit the series.
 MOST_ITERATIONS = 300
 
+# Means that a series is brought to before it is fitted.
+_LEVELS = (1.0, 100.0)
 # Share of the largest value under which what the seasonal pattern leaves is rounding: no smoothing can be fitted to it.
 _NOTHING_LEFT = 1e-9
 
@@ -83,21 +85,41 @@ MODELS: Mapping[str, Callable[[Array, int, int, Sequence[float]], Forecast]] = {
 
 def _ets(values: Array, season: int, steps: int, levels: Sequence[float], kind: str) -> tuple[Forecast, bool]:
     """The forecast by errors and season of one kind, and whether the fit converged to means inside their intervals."""
-    from statsmodels.tsa.exponential_smoothing.ets import ETSModel
-
     form = {"error": kind, "trend": "add", "damped_trend": True}
     if season > 1:
         form |= {"seasonal": kind, "seasonal_periods": season}
-    size = float(np.mean(np.abs(values)))
     with warnings.catch_warnings(), np.errstate(all="ignore"):
         warnings.simplefilter("ignore")
-        fitted = ETSModel(pd.Series(values / size), **form).fit(disp=False, maxiter=MOST_ITERATIONS)
+        fitted, size = _best_fit(values, form)
         mean = np.asarray(fitted.forecast(steps), dtype=float) * size
         ends = _ets_ends(fitted, len(values), steps, levels, kind)
     intervals = {level: _ends(found, size) for level, found in ends.items()}
     is_inside = all((low <= mean).all() and (mean <= high).all() for low, high in intervals.values())
     is_sane = bool(fitted.mle_retvals["converged"]) and is_inside and bool(np.isfinite(mean).all())
     return Forecast(mean, intervals), is_sane
+
+
+def _best_fit(values: Array, form: Mapping[str, Any]) -> tuple[Any, float]:
+    """The likeliest of the fits that were found, and the unit of its values: the search may end at a lesser peak.
+
+    How far it goes depends on the size of the numbers, so it starts from two sizes and goes on from the better end; both
+    are relative to the series, so that its unit does not matter.
+    """
+    from statsmodels.tsa.exponential_smoothing.ets import ETSModel
+
+    def fit(size: float, start: Any = None) -> tuple[Any, float]:
+        return ETSModel(pd.Series(values / size), **form).fit(
+            disp=False, maxiter=MOST_ITERATIONS, start_params=start
+        ), size
+
+    def likelihood(found: tuple[Any, float]) -> tuple[bool, float]:
+        fitted, size = found
+        in_one_unit = float(fitted.llf) - len(values) * np.log(size)
+        return bool(fitted.mle_retvals["converged"]), in_one_unit if np.isfinite(in_one_unit) else -np.inf
+
+    mean = float(np.mean(np.abs(values)))
+    best = max((fit(mean / level) for level in _LEVELS), key=likelihood)
+    return max(best, fit(best[1], best[0].params), key=likelihood)
 
 
 def _ets_ends(fitted: Any, known: int, steps: int, levels: Sequence[float], kind: str) -> dict[float, Any]:

@@ -7,7 +7,7 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
-from data.periods import MONTHS, Period, parse
+from data.periods import MONTHS, MOST_PERIODS, Period, parse
 from data.requests.kinds import BadRequest, Table
 from data.statuses import RANKED
 from metrics.answer import reasons
@@ -118,6 +118,10 @@ def on_calendar(
             part["month"].max() if end is None else max(part["month"].max(), end.year * 12 + end.month - MONTHS[freq])
         )
         spine = np.arange(part["month"].min(), reach + 1, MONTHS[freq])
+        if len(spine) > MOST_PERIODS:
+            raise BadRequest(
+                f"inputs, time_period: the table spans {len(spine):,} periods, expected at most {MOST_PERIODS:,}."
+            )
         keys = obs.loc[part.index, names].groupby(part["series"], sort=False).head(1)
         found.append(_laid(part, keys.set_axis(pd.Index(part["series"].unique())), spine, MONTHS[freq]))
     return found

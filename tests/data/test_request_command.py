@@ -73,9 +73,9 @@ def test_a_request_that_cannot_be_answered(name, request_, sentence):
 
 
 def test_an_answer_is_json_in_utf_8():
-    code, out, faults = run("echoed", '\ufeff{"inputs": {"values": ["Ивановская область", "\\ud800"]}}')
+    code, out, faults = run("echoed", '\ufeff{"inputs": {"values": ["Ивановская область"]}}')
     assert (code, faults) == (0, "")
-    assert json.loads(out) == {"values": ["Ивановская область", "\ud800"]}
+    assert json.loads(out) == {"values": ["Ивановская область"]}
     assert "Ивановская область" in out.encode().decode()
 
 

@@ -80,6 +80,13 @@ def test_a_matrix_may_be_empty():
     assert Matrix().read([[1, None]], "inputs, z").shape == (1, 2)
 
 
+@pytest.mark.parametrize("kind", [Table(), List(), Matrix()])
+@pytest.mark.parametrize("value", ["", "C13", 5, None, {"a": 1}])
+def test_what_is_no_list_is_refused(kind, value):
+    with pytest.raises(BadRequest, match=r"^inputs, x is not a list"):
+        kind.read(value, "inputs, x")
+
+
 @pytest.mark.parametrize("inputs", [("b", "a"), ("a",), ("a", "b", "c"), ("x", "a")])
 def test_inputs_go_by_the_names_of_the_arguments(inputs):
     def counted(a, b):

@@ -2,9 +2,21 @@
 
 import pytest
 
-from views.parts import figures
+from data import warehouse
+from views.parts import figures, store
 
 
 @pytest.fixture(autouse=True)
 def figures_are_checked(monkeypatch):
     monkeypatch.setattr(figures, "VALIDATE", True)
+
+
+@pytest.fixture
+def made_up(demo_folder, monkeypatch):
+    """The demonstration is the edition that is there."""
+    monkeypatch.setattr(warehouse, "BUILD_DIR", demo_folder)
+    store._looked.clear()
+    store.forget()
+    yield
+    store._looked.clear()
+    store.forget()

@@ -32,6 +32,17 @@ def test_what_the_address_of_the_page_asks_for_is_answered_on_every_redraw(sessi
         assert "is shown instead" in notice
 
 
+def test_who_comes_back_to_the_page_is_not_told_again(session):
+    arrive(session, "growth")
+    assert settle.page(ASKED, "growth").notices
+    session["page"] = "atlas"
+    settle.everywhere(ASKED)
+    session["page"] = "growth"
+    assert settle.page(ASKED, "growth").notices == ()
+    arrive(session, "growth")
+    assert settle.page(ASKED, "growth").notices
+
+
 def test_what_is_kept_from_another_page_is_left_silently(session):
     arrive(session, "overview")
     settle.everywhere(ASKED)

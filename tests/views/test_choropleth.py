@@ -3,7 +3,7 @@
 import pytest
 
 from tests.views.answers import answer, known
-from views.map import Point, State
+from views.map import State
 from views.parts import choropleth
 from views.parts.choropleth import Drawn, Scheme
 from views.parts.theme import DARK, LIGHT
@@ -15,10 +15,10 @@ def drawn(*rows, transform="level", metric="gdp"):
     return Drawn(answer(*rows), metric, transform, known(), "US")
 
 
-def shown(found, scheme=Scheme("equal", 3), points=()):  # noqa: B008 - frozen
+def shown(found, scheme=Scheme("equal", 3)):  # noqa: B008 - frozen
     classes = choropleth.classes_of(found, scheme)
     regions = choropleth.regions(found, classes)
-    return regions, choropleth.legend(found, classes, regions, "GDP, mln USD", points)
+    return regions, choropleth.legend(found, classes, regions, "GDP, mln USD")
 
 
 def test_regions_have_classes_from_low_to_high_and_ranks_from_high_to_low():
@@ -35,6 +35,8 @@ def test_regions_have_classes_from_low_to_high_and_ranks_from_high_to_low():
         ({"reason": "NOT_PUBLISHED"}, State.NO_DATA),
         ({"reason": "VALUE_SUPPRESSED", "conf_status": "C"}, State.CONFIDENTIAL),
         ({"reason": "COMPONENT_SUPPRESSED", "conf_status": "C"}, State.CONFIDENTIAL),
+        ({"reason": "BASE_ZERO"}, State.NOT_APPLICABLE),
+        ({"reason": "VALUE_MISSING", "obs_status": "M"}, State.NOT_APPLICABLE),
         ({"value": 0.0}, State.ZERO),
         ({"value": 900.0, "is_small_base": True}, State.SMALL_BASE),
     ],
@@ -100,10 +102,10 @@ def test_labels_name_the_extremes_and_the_chosen_only():
     assert [label.priority for label in labels] == sorted(label.priority for label in labels)
 
 
-def test_clusters_are_counted_by_kind_and_once_each():
-    points = (Point("US-AA", "dot", "One"), Point("US-BB", "dot", "One"), Point("US-CC", "ring", "Two"))
-    _regions, legend = shown(drawn(*THREE), points=points)
-    assert [(one.mark, one.count) for one in legend.points] == [("dot", 1), ("ring", 1)]
+def test_an_index_of_nothing_is_the_deepest_fall_and_no_zero():
+    rows = [{"ref_area": code, "value": value} for code, value in (("US-AA", 0.0), ("US-BB", 100.0), ("US-CC", 130.0))]
+    regions, _legend = shown(drawn(*rows, transform="yoy"), Scheme("ratio", 7, centre=100.0))
+    assert regions[0].fill == 0
 
 
 def test_the_whole_view_has_words_for_those_who_do_not_see_it():

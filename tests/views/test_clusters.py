@@ -2,6 +2,7 @@
 
 import io
 from datetime import date
+from functools import partial
 
 import openpyxl
 import pytest
@@ -18,6 +19,7 @@ from views.parts import (
     registry_words,
     settle,
     store,
+    worklist_files,
 )
 from views.parts.language import LANGUAGES, speaking
 from views.parts.selection import Selection
@@ -35,8 +37,7 @@ def entry(**changed):
 
 
 def here(**changed) -> settle.Settled:
-    return settle.Settled(Selection(language="en", edition="published", country="RU").__class__(
-        **{"language": "en", "edition": "published", "country": "RU", **changed}))  # fmt: skip
+    return settle.Settled(Selection(**{"language": "en", "edition": "published", "country": "RU", **changed}))
 
 
 @pytest.mark.parametrize(
@@ -75,6 +76,27 @@ def test_a_register_entry_says_whether_it_still_holds(changed, said):
     assert registry_words.register_entry(entry(**changed)) == said
 
 
+@pytest.mark.parametrize(
+    ("ends", "today", "en", "ru", "uk"),
+    [
+        (date(2027, 5, 15), date(2026, 11, 25), "expires in 5 months", "истекает через 5 месяцев", "спливає через 5 місяців"),
+        (date(2027, 5, 15), date(2027, 4, 15), "expires in 1 month", "истекает через 1 месяц", "спливає через 1 місяць"),
+        (date(2028, 8, 31), date(2026, 11, 30), "expires in 21 months", "истекает через 21 месяц", "спливає через 21 місяць"),
+        (date(2027, 1, 25), date(2026, 11, 25), "expires in 2 months", "истекает через 2 месяца", "спливає через 2 місяці"),
+        (date(2026, 12, 24), date(2026, 11, 25), "expires in 29 days", "истекает через 29 дней", "спливає через 29 днів"),
+        (date(2026, 11, 26), date(2026, 11, 25), "expires in 1 day", "истекает через 1 день", "спливає через 1 день"),
+        (date(2026, 11, 25), date(2026, 11, 25), "expires today", "истекает сегодня", "спливає сьогодні"),
+        (None, date(2026, 11, 25), "no end of validity is printed", "срок действия не напечатан", "строк дії не надруковано"),
+    ],
+)  # fmt: skip
+def test_it_is_said_how_long_a_register_entry_holds(ends, today, en, ru, uk):
+    for lang, said in (("en", en), ("ru", ru), ("uk", uk)):
+        with speaking(lang):
+            assert registry_words.remaining(entry(register_valid_to=ends), today) == said
+    assert registry_words.register_entry(entry(register_valid_to=ends), today).endswith(f"; {en}")
+    assert registry_words.remaining(entry(register_is_good=False, register_valid_to=ends), today) == ""
+
+
 def test_members_and_wishes_are_never_one_number():
     assert cluster_board.people(entry(prospects=7.0)) == "5 members"
     assert cluster_registry.printed(entry(members=float("nan"), prospects=7.0)) == "(7)"
@@ -90,9 +112,9 @@ def test_the_title_counts_what_is_on_record():
         cluster_words.title(clusters, "")
         == "18 clusters on record, 5 in the ministry register, none reported as supported"
     )
-    early = cluster_words.on_record(store.ask(records.clusters, "published", "RU", "2018-12-31"), "2018-12-31")
+    early = store.ask(records.on_record, "published", "RU", "2018-12-31")
     assert cluster_words.title(early, "2018-12-31").startswith("3 clusters on record, none in")
-    nothing = cluster_words.on_record(store.ask(records.clusters, "published", "RU", "2001-01-01"), "2001-01-01")
+    nothing = store.ask(records.on_record, "published", "RU", "2001-01-01")
     assert cluster_words.title(nothing, "2001-01-01") == "No cluster had been reported by 1 January 2001"
 
 
@@ -104,6 +126,8 @@ def test_the_board_has_every_cluster_with_a_stage_once_and_escapes():
         assert drawn.count(f'data-cluster="{row.cluster_id}"') == bool(row.lifecycle_stage)
     assert drawn.count('<section class="stage"') == 7
     assert "cluster=ru-che-textile" in drawn
+    unknown = sum(bool(row.register_source_id) and row.register_valid_to is None for row in clusters)
+    assert drawn.count("no end of validity is printed") == unknown > 0
     known = names.Names("en", {**names.of("published").tables, "cluster": {"x": {"name_en": "<script>"}}})
     assert "<script>" not in cluster_board.element("b", cluster_board.text(known.text("cluster", "x")))
 
@@ -146,18 +170,20 @@ def test_a_file_has_the_rows_of_the_screen_with_their_publication(name, lang):
         frame = cluster_files.frame(at, name)
         assert len(frame) == len(cluster_files.rows(at, name))
         assert tuple(frame.columns) == cluster_files.TABLES[name].columns
-        passport = cluster_files.passport(at, name, frame, "http://localhost/clusters")
+        make = partial(cluster_files.worklist, table_id=name)
+        passport = worklist_files.passport(at, make(at), "http://localhost/clusters")
     assert set(frame["source_id"]) - {""} <= set(
         store.ask(records.sources, "published", tuple(frame["source_id"]))["source_id"]
     )
     assert len(passport.sources) == len(set(frame["source_id"]) - {""})
-    for kind in cluster_files.KINDS:
-        assert cluster_files.written(at, name, kind, lang, "http://localhost/clusters")
+    for kind in worklist_files.KINDS:
+        assert worklist_files.written(at, make, kind, lang, "http://localhost/clusters")
 
 
 def test_the_workbook_of_one_cluster_holds_its_rows_only():
-    content = cluster_files.written(
-        here(cluster="ru-cu-textile-light"), "stages", "xlsx", "en", "http://localhost/clusters"
+    make = partial(cluster_files.worklist, table_id="stages")
+    content = worklist_files.written(
+        here(cluster="ru-cu-textile-light"), make, "xlsx", "en", "http://localhost/clusters"
     )
     rows = list(openpyxl.load_workbook(io.BytesIO(content))["Data"].values)
     assert [row[3] for row in rows] == ["Stage", "Idea", "Strategy approved"]

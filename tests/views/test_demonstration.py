@@ -3,6 +3,7 @@
 import ast
 import io
 import re
+from functools import partial
 
 import openpyxl
 import pytest
@@ -22,6 +23,7 @@ from views.parts import (
     network,
     settle,
     store,
+    worklist_files,
 )
 from views.parts.declared_words import said
 from views.parts.language import LANGUAGES, speaking
@@ -54,18 +56,19 @@ def here(lang: str, **changed: str) -> settle.Settled:
 def test_every_file_of_the_registry_says_it_in_its_language(lang):
     at = here(lang, cluster=CLUSTER)
     for name in cluster_files.TABLES:
-        assert cluster_files.stem(at, name).startswith("DEMONSTRATION-DATA_"), name
-        text = cluster_files.written(at, name, "csv", lang, "http://localhost/clusters").decode("utf-8-sig")
+        assert worklist_files.stem(at, "registry", name).startswith("DEMONSTRATION-DATA_"), name
+        make = partial(cluster_files.worklist, table_id=name)
+        text = worklist_files.written(at, make, "csv", lang, "http://localhost/clusters").decode("utf-8-sig")
         assert text.splitlines()[0].strip('"').startswith(MARKS[lang] + "."), name
         assert len(text.splitlines()) > 2 or name not in OF_A_CLUSTER, name
         book = openpyxl.load_workbook(
-            io.BytesIO(cluster_files.written(at, name, "xlsx", lang, "http://localhost/clusters"))
+            io.BytesIO(worklist_files.written(at, make, "xlsx", lang, "http://localhost/clusters"))
         )
         for sheet in book.worksheets:
             assert str(sheet["A1"].value).startswith(MARKS[lang]), (name, sheet.title)
             assert MARKS[lang] in sheet.oddHeader.center.text, (name, sheet.title)
         with speaking(lang):
-            assert cluster_files.passport(at, name, cluster_files.frame(at, name), "x").is_demonstration
+            assert worklist_files.passport(at, make(at), "x").is_demonstration
 
 
 @pytest.mark.usefixtures("made_up")

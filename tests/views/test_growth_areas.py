@@ -9,6 +9,14 @@ from views.parts.selection import Selection
 STATES = ("US-CA", "US-NC", "US-NY")
 
 
+@pytest.fixture(autouse=True)
+def chosen(monkeypatch):
+    """What the reader chose: the areas that are shown, unless a test says otherwise."""
+    kept = [Selection(areas=("US-CA",))]
+    monkeypatch.setattr(growth_areas.controls, "current", lambda: kept[0])
+    return kept
+
+
 def place(*areas: str, transform: str = "level") -> settle.Settled:
     return settle.Settled(
         Selection(language="en", edition="published", country="US", metric="gdp", areas=areas, transform=transform)
@@ -78,3 +86,14 @@ def test_a_comparison_with_the_country_opens_on_the_largest_regions(metric, tran
 def test_where_no_region_has_a_figure_there_is_no_largest():
     here = settle.page(Selection(language="en", country="RU", metric="output_physical"), "growth")
     assert growth_areas.largest(here, 3) == ()
+
+
+def test_regions_that_nobody_chose_are_explained_and_none_of_them_is_called_the_lowest(chosen):
+    chosen[0] = Selection()
+    found = rows(CA=3.0, NC=5.0, NY=1.0)
+    assert growth_areas.title(place(*STATES), found, "Value added").startswith(
+        "Value added, 2020: highest in North Carolina, 5"
+    )
+    assert "lowest" not in growth_areas.title(place(*STATES), found, "Value added")
+    assert growth_areas.why(place(*STATES), found).endswith("these are the regions with the highest values, 2020.")
+    assert growth_areas.why(place(*STATES, "US"), found) == ""

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import os
 import zlib
 from dataclasses import replace
 from pathlib import Path
@@ -164,6 +165,18 @@ def test_publishing_twice_changes_nothing(tmp_path: Path):
     assert publish(tmp_path) == folder
     assert {path.name: path.stat().st_mtime_ns for path in folder.iterdir()} == before
     assert set(before) == set(files())
+
+
+def test_publishing_forgets_all_but_the_newest_versions(tmp_path: Path):
+    for number in range(20):
+        for name in ("map.js", "words.json"):
+            old = tmp_path / "map" / f"{number:02}{name[0]}" / name
+            old.parent.mkdir(parents=True)
+            old.touch()
+            os.utime(old.parent, (number, number))
+    folder = publish(tmp_path)
+    left = sorted(path.name for path in (tmp_path / "map").iterdir() if path != folder)
+    assert left == sorted([f"{n:02}m" for n in range(9, 20)] + [f"{n:02}w" for n in range(8, 20)])
 
 
 def test_publishing_mends_a_damaged_file(tmp_path: Path):

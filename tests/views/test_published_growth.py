@@ -29,12 +29,11 @@ def test_a_short_list_has_its_source_below(monkeypatch):
     lines = []
     monkeypatch.setattr(published_growth.html, "table", lambda *_more: None)
     monkeypatch.setattr(published_growth.html, "figure_head", lambda *_texts: None)
-    monkeypatch.setattr("views.parts.html.block", lambda kind, text, *_more: lines.append((kind, text)))
+    monkeypatch.setattr("views.parts.html.sources", lambda *texts: lines.append("".join(texts)))
     said = store.ask(published_growth.latest, "published", "UA", (), "")
     here = type("Here", (), {"edition": "published"})()
     published_growth.said_table(here, said, is_short=True)
-    ((kind, text),) = lines
-    assert kind == "source"
+    (text,) = lines
     assert text.startswith("Source: ")
 
 

@@ -11,7 +11,6 @@ import openpyxl
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data import warehouse
 from metrics import gaps, records, rule_check, rule_reading, rule_sets
 from metrics.rule_check import Finding
 from tests.conftest import ROOT
@@ -29,19 +28,8 @@ from views.parts import (
     store,
     worklist_files,
 )
-from views.parts.language import LANGUAGES, speaking
+from views.parts.language import LANGUAGES, _, speaking
 from views.parts.selection import Selection
-
-
-@pytest.fixture
-def made_up(demo_folder, monkeypatch):
-    """The demonstration is the edition that is there."""
-    monkeypatch.setattr(warehouse, "BUILD_DIR", demo_folder)
-    store._looked.clear()
-    store.forget()
-    yield demo_folder
-    store._looked.clear()
-    store.forget()
 
 
 def here(**changed) -> settle.Settled:
@@ -105,8 +93,8 @@ def test_the_matrix_and_the_file_tell_the_same(lang):
 
 
 @pytest.mark.usefixtures("made_up")
-def test_an_office_file_is_named_and_a_faulty_one_is_explained(made_up):
-    own = made_up / rule_sets.OWN
+def test_an_office_file_is_named_and_a_faulty_one_is_explained(demo_folder):
+    own = demo_folder / rule_sets.OWN
     text = (rule_sets.SHIPPED / "organisation_profile.toml").read_text(encoding="utf-8")
     own.mkdir()
     try:
@@ -183,6 +171,7 @@ def test_the_page_of_gaps_corrects_its_address_and_keeps_it(lang):
     app.run()
     for name, value in asked.items():
         app.query_params[name] = value
+    app.session_state["gap-stars"] = True  # as a click on the part leaves it
     app.switch_page("views/gaps.py").run()
     assert not app.exception
     kept = {name: (value[0] if isinstance(value, list) else value) for name, value in dict(app.query_params).items()}
@@ -191,3 +180,5 @@ def test_the_page_of_gaps_corrects_its_address_and_keeps_it(lang):
     )
     texts = " ".join(part.proto.body for part in app.get("html"))
     assert "7.0" in texts or "7,0" in texts, "the correction is said"
+    with speaking(lang):
+        assert _("Employment by region ends in {year}.", year=2011) in texts, "the opened stars say why there are none"

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from views.parts.selection import MOST_JOINTS, PARAMETERS, Selection, from_query, tidy_joints, to_query
 
 CODES = st.from_regex(r"[A-Za-z0-9_.+-]{0,12}", fullmatch=True)
+LISTS = ("areas", "columns", "alike")
 SELECTIONS = st.builds(
     Selection,
-    **{field.name: CODES for field in fields(Selection) if field.name not in ("areas", "breaks", "k")},
-    areas=st.lists(CODES.filter(bool), max_size=4).map(tuple),
+    **{field.name: CODES for field in fields(Selection) if field.name not in (*LISTS, "breaks", "k")},
+    **{name: st.lists(CODES.filter(bool), max_size=4).map(tuple) for name in LISTS},
     breaks=st.lists(st.floats(-1e6, 1e6, allow_nan=False).filter(bool), max_size=4).map(tidy_joints),
     k=st.integers(0, 9),
 )
@@ -36,6 +37,7 @@ def test_every_field_has_one_parameter():
         ({"k": "0"}, ("k",)),
         ({"breaks": "1,two"}, ("breaks",)),
         ({"metric": "<script>"}, ("metric",)),
+        ({"name": "<script>"}, ("name",)),
         ({"utm": "x"}, ()),
     ],
 )

@@ -10,3 +10,8 @@ def words(lang: str | None = None) -> str:
     return translator(lang or current()).gettext(
         "DEMONSTRATION DATA. The program made up these figures; nothing here is real."
     )
+
+
+def mark(lang: str | None = None) -> str:
+    """The mark alone, where there is no room for the sentence: the title of a tab, a corner of a picture."""
+    return words(lang).partition(".")[0]

@@ -5,7 +5,6 @@ import unicodedata
 from collections.abc import Iterable
 
 from views.documents.demonstration import FILE_PREFIX
-from views.documents.errors import DocumentError
 
 SUBJECT = "light-industry"
 _LONGEST = 120  # older archives and mail programs cut longer names
@@ -20,13 +19,6 @@ def file_stem(parts: Iterable[str], *, is_demonstration: bool = False) -> str:
     words = [slug(part) for part in parts]
     stem = "_".join([*([FILE_PREFIX] if is_demonstration else []), SUBJECT, *(word for word in words if word)])
     return stem[:_LONGEST].rstrip("-_.")
-
-
-def file_name(parts: Iterable[str], extension: str, *, is_demonstration: bool = False) -> str:
-    """The whole name; raises DocumentError for an extension that is not one."""
-    if not re.fullmatch(r"[a-z0-9]+(\.[a-z0-9]+)?", extension):
-        raise DocumentError(f"{extension!r} is not a file extension; write xlsx, csv, zip, parquet ...")
-    return f"{file_stem(parts, is_demonstration=is_demonstration)}.{extension}"
 
 
 def slug(text: str) -> str:

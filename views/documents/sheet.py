@@ -52,7 +52,8 @@ class Sheet:
 
     def formats(self, style: Style) -> Formats:
         """Enter a style into the workbook, once for all the cells that wear it."""
-        day, time = {"num_format": "yyyy-mm-dd"}, {"num_format": "yyyy-mm-dd hh:mm:ss"}
+        day: Style = {"num_format": "yyyy-mm-dd"}
+        time: Style = {"num_format": "yyyy-mm-dd hh:mm:ss"}
         variants: tuple[Style, ...] = ({}, {"quote_prefix": True}, day, time)
         return Formats(*(self.book.add_format({**style, **variant}) for variant in variants))
 
@@ -70,7 +71,8 @@ class Sheet:
         self.row += 1
 
     def banner(self, text: str) -> None:
-        """Write one line whose paper is coloured over the whole row."""
+        """Write one line whose paper is coloured over the whole row; it also heads every printed sheet of paper."""
+        self.page.set_header(f"&C&B{text.replace('&', '&&')}")
         self.page.set_row(self.row, None, self.formats(BANNER).plain)
         self.line([text], BANNER)
 

@@ -6,7 +6,9 @@ import numpy as np
 
 from metrics import cluster_reach
 from metrics.rows import Row, Rows
+from metrics.status import SUPPRESSED
 from views.parts import (
+    cluster_mix,
     cluster_staying,
     figures,
     formats,
@@ -14,16 +16,16 @@ from views.parts import (
     names,
     page,
     pictures,
-    registry_words,
     settle,
     store,
     study_figure,
 )
 from views.parts.figures import Axis, Line
+from views.parts.lacking import Gap
 from views.parts.language import _, n_
 from views.parts.theme import current as theme
 
-EVERY = cluster_reach.WHOLE
+EVERY = cluster_reach.EVERY
 
 
 def is_on_record(here: settle.Settled) -> bool:
@@ -31,7 +33,7 @@ def is_on_record(here: settle.Settled) -> bool:
     return bool(store.ask(cluster_reach.has_dates, here.edition, here.selection.country, _day(here).isoformat()))
 
 
-def missing() -> tuple[str, str]:
+def missing() -> Gap:
     """What is not there without days of joining, and which file would bring it."""
     return _("Growth, members by activity, how long they stay."), _(
         "No day of joining is on record. File: data/raw/registry/membership.csv, columns valid_from, valid_to."
@@ -48,7 +50,7 @@ def country(here: settle.Settled) -> None:
         compared, reach = _compared(here), _reach(here)
         growth(here, compared, reach)
         by_year(here)
-        mix(here, compared)
+        cluster_mix.draw(here, compared)
         cluster_staying.draw(here, EVERY)
         _cares(reach)
 
@@ -75,7 +77,7 @@ def growth(here: settle.Settled, compared: Rows, reach: Rows) -> None:
     heading = n_(
         "{n} member on {day}", "{n} members on {day}", total, n=formats.number(total), day=formats.day(first.last)
     )
-    sub = _("a year before {n}; share of the sector in {year}, at least", n=formats.number(before), year=year) if year else _(
+    sub = _("a year before {n}; share of the sector in {year}, ≥ = at least", n=formats.number(before), year=year) if year else _(
         "a year before {n}; share of the sector not known", n=formats.number(before))  # fmt: skip
     html.figure_head(heading, sub)
     headers = [_("Cluster"), _("Members"), _("Change over the year"), _("Joined"), _("Left"), _("Kept"),
@@ -92,14 +94,21 @@ def _growth_of_all(compared: Rows, held: Row) -> list[str]:
     before, after = int(compared["members_start"].sum()), int(compared["members_end"].sum())
     moves = (formats.number(int(compared[name].sum())) for name in ("entry_events", "exit_events"))
     change, kept = (after / before - 1, compared["retained"].sum() / before) if before else (np.nan, np.nan)
-    return [_("All clusters"), formats.number(after), _change(change), *moves, _part(kept), *_held(held)]
+    return [
+        _("All clusters"),
+        formats.number(after),
+        formats.part(change, signed=True),
+        *moves,
+        formats.part(kept),
+        *_held(held),
+    ]
 
 
 def _growth(name: str, row: Row, held: Row | None) -> list[str]:
     """The cells of one cluster."""
     return [
-        name, formats.number(int(row.members_end)), _change(row.net_growth_rate), formats.number(int(row.entry_events)),
-        formats.number(int(row.exit_events)), _part(row.retention_rate), *_held(held),
+        name, formats.number(int(row.members_end)), formats.part(row.net_growth_rate, signed=True), formats.number(int(row.entry_events)),
+        formats.number(int(row.exit_events)), formats.part(row.retention_rate), *_held(held),
     ]  # fmt: skip
 
 
@@ -107,17 +116,29 @@ def _held(row: Row | None) -> list[str]:
     """Per 1000 organisations, share of jobs and output, how many of the members reported."""
     if row is None:
         return [formats.MISSING] * 4
-    shares = [_share(row.jobs, row.jobs_reason), _share(row.output, row.output_reason)]
+    shares = [
+        _share(row.jobs_at_least, row.jobs_reason, row.jobs_lacks),
+        _share(row.output_at_least, row.output_reason, row.output_lacks),
+    ]
     density = formats.MISSING if row.per_1000_reason else formats.number(row.per_1000, 1)
-    reported = _("{n} of {all}", n=formats.number(int(row.jobs_told)), all=formats.number(int(row.reporting)))
-    return [density, *shares, reported]
+    return [density, *shares, _reported(int(row.jobs_told), int(row.of_sector), int(row.jobs_withheld))]
 
 
-def _share(value: float, reason: str) -> str:
-    """A part of the sector; a withheld one says so."""
-    if reason == "VALUE_SUPPRESSED":
+def _reported(told: int, every: int, withheld: int) -> str:
+    """How many members of the sector have a figure that counts, and how many withhold theirs."""
+    numbers = {"n": formats.number(told), "all": formats.number(every)}
+    if not withheld:
+        return _("{n} of {all}", **numbers)
+    return _("{n} of {all}, {withheld} withheld", **numbers, withheld=formats.number(withheld))
+
+
+def _share(value: float, reason: str, lacks: str) -> str:
+    """A part of the sector; a withheld one says so, and so does one that is no more than a lower bound."""
+    if reason in SUPPRESSED:
         return _("withheld")
-    return formats.MISSING if reason else formats.percent(value, 1)
+    if reason:
+        return formats.MISSING
+    return f"{'≥ ' if lacks else ''}{formats.percent(value, 1)}"
 
 
 def by_year(here: settle.Settled) -> None:
@@ -155,33 +176,6 @@ def _years(here: settle.Settled, found: Rows, years: list[int]) -> page.Table:
     return [_("Cluster"), *map(str, years)], body, [False] + [True] * len(years)
 
 
-def mix(here: settle.Settled, compared: Rows) -> None:
-    """Who the members are: by activity, and how many sell far and have high potential."""
-    known, label = names.of(here.edition), _("Who the members are")
-    html.figure_head(
-        label,
-        _("Members by activity, {day}; in brackets the part of all members", day=formats.day(compared.row(0).last)),
-    )
-    tiers = {code: "supplier_members" if code == "supplier" else code for code in registry_words.WORDS["tier"]}
-    tiers = {code: name for code, name in tiers.items() if compared[name].sum()}
-    columns = [*tiers.values(), "wide", "export", "high"]
-    headers = [
-        _("Cluster"),
-        *(registry_words.word("tier", code) for code in tiers),
-        _("Sell nationwide"),
-        _("of these abroad"),
-        _("High potential"),
-    ]
-    body = [
-        [known.text("cluster", row.cluster_id), *(_with_part(int(getattr(row, name)), int(row.members_end)) for name in columns)]
-        for row in compared
-    ]  # fmt: skip
-    total = int(compared["members_end"].sum())
-    if len(compared) > 1:
-        body.insert(0, [_("All clusters"), *(_with_part(int(compared[name].sum()), total) for name in columns)])
-    html.table(headers, body, [False] + [True] * len(columns), label)
-
-
 def _cares(reach: Rows) -> None:
     """How the figures are to be read."""
     pairs = [
@@ -196,8 +190,8 @@ def _cares(reach: Rows) -> None:
         (
             _("At least."),
             _(
-                "Shares count the members that reported; who reports nothing or is confidential is left out, "
-                "so the share is rather larger."
+                "≥ stands where a member of the sector has no figure or withholds it: the share is of the others alone. "
+                "Without the sign every member of the sector has reported."
             ),
         ),
         (
@@ -209,23 +203,6 @@ def _cares(reach: Rows) -> None:
         ),
     ]
     html.cares(pairs if len(reach) else pairs[:1])
-
-
-def _with_part(number: int, whole: int) -> str:
-    """A number and its part of the whole."""
-    if not number:
-        return formats.MISSING
-    return f"{formats.number(number)} ({formats.percent(100 * number / whole, 0)})" if whole else formats.number(number)
-
-
-def _change(rate: float) -> str:
-    """A change as a part of one, in per cent."""
-    return formats.MISSING if np.isnan(rate) else formats.percent(100 * rate, 0, signed=True)
-
-
-def _part(rate: float) -> str:
-    """A part of one in per cent."""
-    return formats.MISSING if np.isnan(rate) else formats.percent(100 * rate, 0)
 
 
 def _compared(here: settle.Settled) -> Rows:

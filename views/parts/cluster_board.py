@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from metrics import lifecycle
+from metrics import lifecycle, records
 from metrics.rows import Row, Rows
 from views.documents import demonstration
 from views.parts import cluster_map, controls, formats, html, names, registry_words, settle, store
@@ -131,7 +131,7 @@ def register_line(row: Row, today: date) -> list[Markup]:
 
 def regions(row: Row, known: names.Names) -> str:
     """The areas of a cluster, three at most by name."""
-    areas = str(row.areas or row.ref_area).split("; ")
+    areas = records.areas_of(row)
     return formats.listed(known.short(code) for code in areas) if len(areas) < 4 else formats.regions(len(areas))
 
 

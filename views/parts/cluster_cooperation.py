@@ -19,6 +19,7 @@ from views.parts import (
     store,
 )
 from views.parts.declared_words import said
+from views.parts.lacking import Gap
 from views.parts.language import _, current, n_
 from views.parts.theme import current as theme
 
@@ -26,7 +27,7 @@ KEY = "cooperation-graph"
 STRONG = 3  # links on record in so many periods are drawn thick
 
 
-def draw(here: settle.Settled, row: Row) -> tuple[str, str] | None:
+def draw(here: settle.Settled, row: Row) -> Gap | None:
     """A heading with what is on record, and the picture in a part that is made when it is opened; else what is missing."""
     chosen = here.selection
     found = store.ask(cooperation.links, here.edition, chosen.country, chosen.as_of, row.cluster_id)

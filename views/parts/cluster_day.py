@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-import numpy as np
 import streamlit as st
 
 from data import periods
@@ -11,6 +10,7 @@ from data.errors import DataError
 from metrics import cluster_record
 from metrics.rows import Row, Rows
 from views.parts import chrome, controls, formats, html, registry_words, settle, store
+from views.parts.lacking import Gap
 from views.parts.language import SOURCE_LANGUAGE, _, current
 
 GRADES = ("high", "medium", "low")
@@ -58,7 +58,7 @@ def _read(text: str) -> date | None:
     return found.start if found is not None and found.freq == "D" else None
 
 
-def draw(here: settle.Settled, row: Row, day: str) -> tuple[str, str] | None:
+def draw(here: settle.Settled, row: Row, day: str) -> Gap | None:
     """The part, redrawn alone when its day changes; else what is missing. `day` is that of a cluster without dates."""
     on_day = _asked(here, here.selection.day or day)
     if not here.selection.day and not any(value for name in WORDED for value in on_day[name].tolist()):
@@ -141,16 +141,11 @@ def changes(here: settle.Settled, day: date) -> None:
         (_("Members a year before"), formats.number(int(year.members_start))),
         (_("Joined"), formats.number(int(year.entry_events or 0))),
         (_("Left"), formats.number(int(year.exit_events or 0))),
-        (_("Kept"), rate(year.retention_rate)),
-        (_("Churn"), rate(year.churn_rate)),
+        (_("Kept"), formats.part(year.retention_rate)),
+        (_("Churn"), formats.part(year.churn_rate)),
     ]
     html.block("sub", since)
     html.kpis([(label, shown, "", "", "same", []) for label, shown in figures])
-
-
-def rate(part: float) -> str:
-    """A part of one as a percentage; the missing sign where nobody was there at the start."""
-    return formats.MISSING if np.isnan(part) else formats.percent(part * 100, 0)
 
 
 def _codes(on_day: Rows, kind: str) -> list[str]:

@@ -2,24 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import partial
-from urllib.parse import urlencode
 
 import numpy as np
 import pandas as pd
 import streamlit as st
 
 from data.lookup import by_key
-from data.schema import SCHEMA_VERSION
 from metrics import cluster_record, cooperation, records
 from metrics.rows import Row, Rows
-from views.documents import names as file_names
-from views.documents.passport import Field, Passport, Source
-from views.parts import chrome, cluster_words, files, lesson_files, names, page, registry_words, settle, store
+from views.parts import evaluation_files, names, page, registry_words, settle, store, worklist_files
 from views.parts.declared_words import cited, said
-from views.parts.language import N_, _, current, speaking
-from views.parts.selection import to_query
+from views.parts.language import N_, _, current
+from views.parts.worklist_files import Worklist
 
 SOURCE = ("source_id", "publisher", "title", "address", "published_on", "note")
 LABELS = {
@@ -46,7 +41,7 @@ LABELS = {
     "area_ha": N_("Hectares"), "area_ha_max": N_("Hectares at most"), "opened_on": N_("Opened on"), "programme_id": N_("Programme code"),
     "programme": N_("Programme"), "level": N_("Level"), "approved_on": N_("Approved on"), "period_start": N_("First year"),
     "period_end": N_("Last year"), "budget": N_("Budget"), "budget_qualifier": N_("The budget is"), "target": N_("Target"),
-    **lesson_files.LABELS,
+    **evaluation_files.LABELS,
 }  # fmt: skip
 
 
@@ -61,7 +56,7 @@ class Table:
 
 
 TABLES = {
-    "clusters": Table(N_("Clusters on record"), records.clusters, (
+    "clusters": Table(N_("Clusters on record"), records.on_record, (
         "cluster_id", "cluster", "areas", "area_names", "lifecycle_stage", "stage", "entered_on", "date_precision", "known_by", "is_in_register",
         "register_status", "register_entered_on", "register_valid_to", "members", "members_as_of", "members_qualifier", "prospects",
         "prospects_as_of", "legal_form", "activities", "possibly_same_as", "counted_as", *SOURCE)),
@@ -93,23 +88,20 @@ TABLES = {
     "flows_by_kind": Table(N_("Supplies by kind of member"), cooperation.amounts, (
         "cluster_id", "cluster", "from_tier", "to_tier", "time_period", "suppliers", "buyers", "links", "value", "unit_measure", "unit_mult",
         "conf_status", "reason", *SOURCE)),
-    **{name: Table(*entry) for name, entry in lesson_files.ENTRIES.items()},
+    **{name: Table(*entry) for name, entry in evaluation_files.ENTRIES.items()},
 }  # fmt: skip
-KINDS = ("xlsx", "csv", "csv_semicolon")
 
 
 def rows(here: settle.Settled, table_id: str) -> Rows:
     """The rows of a table as known on the day, of the chosen cluster where one is chosen."""
     chosen = here.selection
     found: Rows = store.ask(TABLES[table_id].read, here.edition, chosen.country, chosen.as_of)
-    if table_id == "clusters":
-        found = cluster_words.on_record(found, chosen.as_of)
     if not chosen.cluster or not len(found):
         return found
     wanted = found["cluster_id"] == chosen.cluster
     if TABLES[table_id].is_regional:
         every = store.ask(records.clusters, here.edition, chosen.country, chosen.as_of).where(cluster_id=chosen.cluster)
-        areas = {area for row in every for area in str(row.areas or row.ref_area).split("; ")}
+        areas = {area for row in every for area in records.areas_of(row)}
         wanted |= (found["cluster_id"] == "") & np.isin(found["ref_area"].astype(str), sorted(areas))
     return found.only(wanted)
 
@@ -159,37 +151,17 @@ def _worded(row: Row, known: names.Names, sources: dict[str, dict[str, object]])
     }  # fmt: skip
 
 
-def stem(here: settle.Settled, table_id: str) -> str:
-    """Name of the file without its ending."""
-    chosen = here.selection
-    return file_names.file_stem(
-        (chosen.country, "registry", table_id, chosen.cluster, chosen.as_of),
-        is_demonstration=store.is_demonstration(here.edition),
+def worklist(here: settle.Settled, table_id: str) -> Worklist:
+    """The file of a table."""
+    chosen, known, found = here.selection, names.of(here.edition), frame(here, table_id)
+    filters = (
+        (_("Country"), known.area(chosen.country)),
+        (_("Cluster"), known.text("cluster", chosen.cluster) if chosen.cluster else _("All clusters")),
+        (_("As of"), chosen.as_of or _("Newest figures")),
     )
-
-
-def written(here: settle.Settled, table_id: str, kind: str, lang: str, link: str) -> bytes:
-    """The bytes of a file, made on the click and outside the page's context, so the language comes along."""
-    with speaking(lang):
-        found = frame(here, table_id)
-        return files.KINDS[kind].write(found, passport(here, table_id, found, link), lang)
-
-
-def passport(here: settle.Settled, table_id: str, found: pd.DataFrame, link: str) -> Passport:
-    """Everything that is needed to trace and repeat the file."""
-    chosen, known = here.selection, names.of(here.edition)
-    title = ", ".join((_(TABLES[table_id].title), known.area(chosen.country)))
-    pairs = ((_("Edition"), chrome.edition_name(here.edition)), (_("Country"), known.area(chosen.country)),
-             (_("Cluster"), known.text("cluster", chosen.cluster) if chosen.cluster else _("All clusters")),
-             (_("As of"), chosen.as_of or _("Newest figures")))  # fmt: skip
-    used = store.ask(records.sources, here.edition, tuple(sorted(set(found["source_id"]))))
-    return Passport(
-        title=title, edition=here.edition, edition_title=chrome.edition_name(here.edition), is_demonstration=store.is_demonstration(here.edition),
-        query=urlencode(to_query(chosen)), permalink=link, program_version=files.PROGRAM_VERSION, schema_version=SCHEMA_VERSION, filters=pairs,
-        sources=tuple(Source(said(s["publisher"]), cited(s["title"]), s["published_on"], s["address"], said(s["licence"]))
-                      for s in used.to_dict("records")),
-        notes=_notes(table_id),
-        fields=tuple(Field(name, _(LABELS[name])) for name in found.columns), created_at=datetime.now(UTC).replace(microsecond=0).isoformat(),
+    return Worklist(
+        ", ".join((_(TABLES[table_id].title), known.area(chosen.country))), found, {name: _(LABELS[name]) for name in found.columns},
+        filters, _notes(table_id), tuple(found["source_id"]),
     )  # fmt: skip
 
 
@@ -207,15 +179,8 @@ def _notes(table_id: str) -> tuple[str, ...]:
 
 def buttons(here: settle.Settled, table_id: str) -> None:
     """One button a format; the file is made on the click."""
-    labels = {"xlsx": _("Excel workbook"), "csv": _("CSV"), "csv_semicolon": _("CSV ; and comma")}
-    link = files.permalink(here, str(st.context.url or "").split("?")[0])
-    with st.container(horizontal=True, gap="small", key=f"formats-{table_id}"):
-        for kind in KINDS:
-            how = files.KINDS[kind]
-            st.download_button(
-                labels[kind], partial(written, here, table_id, kind, current(), link), f"{stem(here, table_id)}{how.suffix}.{how.extension}",
-                how.mime, key=f"file-{table_id}-{kind}", on_click="ignore", icon=":material/download:",
-            )  # fmt: skip
+    parts = ("registry", table_id, here.selection.cluster)
+    worklist_files.buttons(here, partial(worklist, table_id=table_id), *parts, key=table_id)
 
 
 def more(here: settle.Settled) -> None:

@@ -1,17 +1,18 @@
 """What surrounds a cluster: events and their reach, training, facilities, programmes, figures in the press; supplies between members come last."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
+from data.warehouse import Warehouse
 from metrics import cluster_record, records, statements
 from metrics.rows import Row, Rows
-from views.parts import cluster_cooperation, evidence, formats, html, names, registry_words, settle, store
+from views.parts import cluster_cooperation, evidence, formats, html, names, page, registry_words, settle, store
 from views.parts.declared_words import said
+from views.parts.lacking import Gap, Lacking
 from views.parts.language import _, current
 
 MOST = 10
-Lacking = list[tuple[str, str]]
 
 
 def draw(here: settle.Settled, row: Row) -> Lacking:
@@ -23,15 +24,15 @@ def draw(here: settle.Settled, row: Row) -> Lacking:
     return [gap for gap in found if gap is not None]
 
 
-def _read(here: settle.Settled, read: object, row: Row, *, is_regional: bool = False) -> Rows:
+def _read(here: settle.Settled, read: Callable[..., Rows], row: Row, *, is_regional: bool = False) -> Rows:
     """Records of the cluster; with `is_regional` those of its areas that name no cluster, too."""
     chosen = here.selection
-    found: Rows = store.ask(read, here.edition, chosen.country, chosen.as_of)  # type: ignore[arg-type]
+    found: Rows = store.ask(read, here.edition, chosen.country, chosen.as_of)
     if not len(found):
         return found
     wanted = found["cluster_id"] == row.cluster_id
     if is_regional:
-        areas = set(str(row.areas or row.ref_area).split("; "))
+        areas = records.areas_of(row)
         wanted |= (found["cluster_id"] == "") & np.array([area in areas for area in found["ref_area"].tolist()])
     return found.only(wanted)
 
@@ -49,15 +50,12 @@ def _shown(
     columns, rows, line = evidence.beside(here.edition, headers, body, found["source_id"].tolist())
     html.table(columns, rows[:MOST], [*numeric, False][: len(columns)], heads[0])
     if len(body) > MOST:
-        shown, every = formats.rows(MOST), formats.rows(len(body))
-        line = " ".join(
-            filter(None, (_("The first {shown} of {all}; the download has them all.", shown=shown, all=every), line))
-        )
+        line = " ".join(filter(None, (page.first_rows(MOST, len(body)), line)))
     if line:
         html.block("source", line)
 
 
-def events(here: settle.Settled, row: Row) -> tuple[str, str] | None:
+def events(here: settle.Settled, row: Row) -> Gap | None:
     """Forums, exhibitions and meetings with their reach, newest first."""
     found = _newest_first(_read(here, records.events, row))
     if not len(found):
@@ -77,7 +75,7 @@ def events(here: settle.Settled, row: Row) -> tuple[str, str] | None:
     return None
 
 
-def trainings(here: settle.Settled, row: Row) -> tuple[str, str] | None:
+def trainings(here: settle.Settled, row: Row) -> Gap | None:
     """Training courses, newest first."""
     found, lang = _newest_first(_read(here, records.trainings, row)), current()
     if not len(found):
@@ -91,7 +89,7 @@ def trainings(here: settle.Settled, row: Row) -> tuple[str, str] | None:
     return None
 
 
-def facilities(here: settle.Settled, row: Row) -> tuple[str, str] | None:
+def facilities(here: settle.Settled, row: Row) -> Gap | None:
     """Parks, technoparks, centres of the cluster and of its areas."""
     found, lang, known = _read(here, records.facilities, row, is_regional=True), current(), names.of(here.edition)
     if not len(found):
@@ -120,7 +118,7 @@ def _hectares(one: Row) -> str:
     return f"{low}–{registry_words.counted(one.area_ha_max)}" if registry_words.is_known(one.area_ha_max) else low
 
 
-def programmes(here: settle.Settled, row: Row) -> tuple[str, str] | None:
+def programmes(here: settle.Settled, row: Row) -> Gap | None:
     """Strategies, programmes and goals of the cluster and of its areas, with target and budget."""
     found, lang, known = _read(here, records.programmes, row, is_regional=True), current(), names.of(here.edition)
     if not len(found):
@@ -146,21 +144,22 @@ def _budget(one: Row, known: names.Names) -> str:
     if not registry_words.is_known(one.budget):
         return formats.MISSING
     amount = formats.level(one.budget, known.unit(one.unit_measure), int(one.unit_mult))
-    return _("over {n}", n=amount) if one.budget_qualifier == "more_than" else amount
+    return registry_words.softened(amount, one.budget_qualifier)
 
 
-def press(here: settle.Settled, row: Row) -> tuple[str, str] | None:
+def press(here: settle.Settled, row: Row) -> Gap | None:
     """Figures said of clusters in its areas; they may be of another cluster there."""
     chosen, known = here.selection, names.of(here.edition)
     found = store.ask(said_of_clusters, here.edition, chosen.country, chosen.as_of)
-    found = found.among("ref_area", str(row.areas or row.ref_area).split("; ")) if len(found) else found
+    found = found.among("ref_area", records.areas_of(row)) if len(found) else found
     if not len(found):
         return _("Figures in the press."), _(
             "None of clusters in its region is on record. File: data/raw/press_statements.csv."
         )
     body = [
         [
-            known.text("indicator", one.indicator), _amount(one, known), known.activity(one.activity) if one.activity != "_Z" else _("not stated"),
+            known.text("indicator", one.indicator), registry_words.stated(one, known),
+            known.activity(one.activity) if one.activity != "_Z" else _("not stated"),
             formats.period(one.period_code) if one.period_code else _("not stated"),
         ]
         for one in found
@@ -171,23 +170,9 @@ def press(here: settle.Settled, row: Row) -> tuple[str, str] | None:
     return None
 
 
-def said_of_clusters(warehouse: object, country: str, as_of: str) -> Rows:
+def said_of_clusters(warehouse: Warehouse, country: str, as_of: str) -> Rows:
     """Statements whose scope is a cluster."""
-    return statements.figures(warehouse, country, scope="cluster", as_of=as_of)  # type: ignore[arg-type]
-
-
-def _amount(one: Row, known: names.Names) -> str:
-    """A stated figure with its unit and what softens it."""
-    if one.value_kind == "count":
-        return registry_words.counted(one.value, one.qualifier)
-    amount = formats.level(one.value, known.unit(one.unit_measure), int(one.unit_mult))
-    return (
-        _("over {n}", n=amount)
-        if one.qualifier == "more_than"
-        else _("about {n}", n=amount)
-        if one.qualifier == "about"
-        else amount
-    )
+    return statements.figures(warehouse, country, scope="cluster", as_of=as_of)
 
 
 def _newest_first(found: Rows) -> Rows:

@@ -3,10 +3,8 @@
 from metrics import records
 from metrics.rows import Row, Rows
 from views.parts import cluster_day, evidence, formats, html, names, page, registry_words, settle, store
+from views.parts.lacking import Lacking
 from views.parts.language import _, current
-
-MOST_NAMES = 12
-Lacking = list[tuple[str, str]]
 
 
 def draw(here: settle.Settled, row: Row, counts: Rows, changes: Rows, day: str) -> Lacking:
@@ -69,7 +67,7 @@ def comings(changes: Rows) -> None:
                 formats.number(int(value))
                 for value in (row.members_start, row.entry_events, row.exit_events, row.members_end)
             ),
-            *(cluster_day.rate(part) for part in (row.retention_rate, row.churn_rate)),
+            *(formats.part(part) for part in (row.retention_rate, row.churn_rate)),
         ]
         for row in changes
     ]

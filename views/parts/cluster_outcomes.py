@@ -19,6 +19,7 @@ from views.parts import (
     store,
     study_figure,
 )
+from views.parts.lacking import Gap
 from views.parts.language import _
 from views.parts.theme import current as theme
 
@@ -32,7 +33,7 @@ def is_on_record(here: settle.Settled) -> bool:
     return bool(store.ask(cluster_outcomes.is_on_record, here.edition, here.selection.country, _day(here)))
 
 
-def missing() -> tuple[str, str]:
+def missing() -> Gap:
     """What is not there without figures by organisation, and which file would bring it."""
     return _("Jobs and output of member firms."), _(
         "No organisation's figures are on record: share of the sector, comparison with firms outside and what followed support "

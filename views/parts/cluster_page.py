@@ -8,15 +8,15 @@ import numpy as np
 from metrics import cluster_record, records
 from metrics.rows import Row, Rows
 from views.parts import (
-    cluster_lessons,
+    cluster_evaluation,
     cluster_links,
     cluster_map,
     cluster_members,
     cluster_support,
-    cluster_words,
     evidence,
     formats,
     html,
+    lacking,
     names,
     registry_words,
     rule_part,
@@ -30,7 +30,7 @@ from views.parts.language import _
 
 def draw(here: settle.Settled, row: Row) -> None:
     """Everything on record of the cluster, then what is not."""
-    day = cluster_words.day(here.selection.as_of, settle.today()).isoformat()
+    day = settle.day(here.selection.as_of).isoformat()
     counts = store.ask(cluster_record.counts, here.edition, here.selection.country, here.selection.as_of)
     counts = counts.where(cluster_id=row.cluster_id)
     asked = store.ask(cluster_record.applications, here.edition, row.cluster_id, day)
@@ -39,15 +39,13 @@ def draw(here: settle.Settled, row: Row) -> None:
     entry(here, row)
     path(here, row)
     rule_part.draw(here, row)
-    lacking = [
+    gaps = [
         *cluster_members.draw(here, row, counts, changes, day),
-        *cluster_lessons.one(here, row),
+        *cluster_evaluation.one(here, row),
         *cluster_support.draw(here, row, asked, day),
         *cluster_links.draw(here, row),
     ]
-    if lacking:
-        html.figure_head(_("Not on record"), _("Not reported is not none; a file of the registry fills each gap"))
-        html.cares(lacking)
+    lacking.draw(gaps)
 
 
 def key_figures(here: settle.Settled, row: Row, counts: Rows, changes: Rows, asked: Rows) -> None:

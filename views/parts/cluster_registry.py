@@ -4,7 +4,7 @@ from datetime import date
 
 from metrics import records
 from metrics.rows import Row, Rows
-from views.parts import cluster_board, cluster_map, formats, html, names, page, registry_words, settle, store
+from views.parts import cluster_board, cluster_map, html, names, page, registry_words, settle, store
 from views.parts.html import Markup, element, text
 from views.parts.language import _
 
@@ -24,10 +24,7 @@ def draw(here: settle.Settled, clusters: Rows) -> None:
     cluster_board.mount(table(here, clusters, paths), "registry")
     shown = min(len(clusters), page.SHOWN_ROWS)
     if shown < len(clusters):
-        every = formats.rows(len(clusters))
-        html.block(
-            "source", _("The first {shown} of {all}; the download has them all.", shown=formats.rows(shown), all=every)
-        )
+        html.block("source", page.first_rows(shown, len(clusters)))
 
 
 def table(here: settle.Settled, clusters: Rows, paths: Rows) -> Markup:

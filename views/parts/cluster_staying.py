@@ -11,7 +11,7 @@ from views.parts.language import _, n_
 from views.parts.study_figure import Curve
 from views.parts.theme import current as theme
 
-EVERY = cluster_reach.WHOLE
+EVERY = cluster_reach.EVERY
 YEAR = 365.25
 
 

@@ -6,12 +6,13 @@ from metrics import records
 from metrics.rows import Row, Rows
 from views.parts import evidence, formats, html, names, page, registry_words, settle, store, support_money
 from views.parts.declared_words import said
+from views.parts.lacking import Lacking
 from views.parts.language import _
 
 
-def draw(here: settle.Settled, row: Row, asked: Rows, day: str) -> list[tuple[str, str]]:
+def draw(here: settle.Settled, row: Row, asked: Rows, day: str) -> Lacking:
     """The table of applications and the measures on offer; the answer says what is missing."""
-    lacking = []
+    lacking: Lacking = []
     if len(asked):
         applications(here, asked, day)
         support_money.one(here, row)
@@ -21,7 +22,7 @@ def draw(here: settle.Settled, row: Row, asked: Rows, day: str) -> list[tuple[st
         )
         lacking.append((_("Support asked, granted, paid."), text))
     offered = store.ask(records.support_measures, here.edition, here.selection.country)
-    areas = {*str(row.areas or row.ref_area).split("; "), here.selection.country}
+    areas = {*records.areas_of(row), here.selection.country}
     offered = offered.among("ref_area", areas)
     if len(offered):
         on_offer(here, offered)

@@ -2,8 +2,7 @@
 
 from datetime import date
 
-import numpy as np
-
+from metrics import records
 from metrics.rows import Row, Rows
 from views.parts import atlas_words, cluster_board, formats, registry_words, sentences
 from views.parts.language import _, n_
@@ -45,11 +44,6 @@ def lead(clusters: Rows, *, is_invented: bool = False) -> str:
     return " ".join(parts)
 
 
-def on_record(clusters: Rows, as_of: str) -> Rows:
-    """The clusters of which anything was known by the day."""
-    return clusters.only(clusters["on_record_by"] <= np.datetime64(as_of)) if as_of and len(clusters) else clusters
-
-
 def chosen_title(row: Row, known: Names) -> str:
     """The cluster, the furthest stage with its date, and printed members."""
     stage = known.text("lifecycle_stage", row.lifecycle_stage) if row.lifecycle_stage else _("no stage is reported")
@@ -65,7 +59,7 @@ def _when(row: Row) -> str:
 
 def chosen_lead(row: Row, known: Names, further: list[str]) -> str:
     """Where it is, what it does, what else it is called."""
-    areas = formats.listed(known.area(code) for code in str(row.areas or row.ref_area).split("; "))
+    areas = formats.listed(known.area(code) for code in records.areas_of(row))
     activities = formats.listed(sentences.inner(known.activity(code)) for code in row.activities.split(";") if code)
     parts = [areas if not activities else f"{areas}: {activities}"]
     if further:
@@ -75,8 +69,3 @@ def chosen_lead(row: Row, known: Names, further: list[str]) -> str:
     if row.register_source_id and not row.register_is_good:
         parts.append(_("register entry: {state}", state=registry_words.register_entry(row)))
     return " ".join(sentences.sentence(part) for part in parts)
-
-
-def day(as_of: str, today: date) -> date:
-    """The day for which members are counted: the day of knowledge, else today."""
-    return date.fromisoformat(as_of) if as_of else today

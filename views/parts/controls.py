@@ -1,6 +1,8 @@
 """Between the reader's clicks, the selection and the address: where a choice is kept and how it is changed."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
 
 import streamlit as st
 
@@ -8,6 +10,8 @@ from views.parts import language
 from views.parts.selection import Selection, from_query, to_query
 
 _KEPT, _WRITTEN, _UNREADABLE, _ARRIVALS, _PAGE = "selection", "address", "unreadable", "arrivals", "page"
+_ENTERED = "entered"
+LOST = "lost"  # in an address: the name of a page that there is not, and in whose place another one is shown
 
 
 def arrive() -> Selection:
@@ -17,6 +21,7 @@ def arrive() -> Selection:
     """
     asked = st.query_params.to_dict()
     if asked and asked != st.session_state.get(_WRITTEN):
+        st.session_state[LOST] = asked.pop(LOST, "")[:64]
         chosen, st.session_state[_UNREADABLE] = from_query(asked)
         st.session_state[_KEPT] = chosen
         st.session_state[_ARRIVALS] = st.session_state.get(_ARRIVALS, 0) + 1
@@ -44,6 +49,11 @@ def unreadable() -> tuple[str, ...]:
     return tuple(st.session_state.get(_UNREADABLE, ()))
 
 
+def lost_page() -> str:
+    """The page that the address asked for and that there is not; empty where there is nothing to say."""
+    return str(st.session_state.get(LOST, ""))
+
+
 def depart(settled: Selection) -> None:
     """Write the settled selection to the address, once; the kept selection stays as the reader chose it."""
     written = to_query(settled)
@@ -54,8 +64,13 @@ def depart(settled: Selection) -> None:
 
 def change(**choices: object) -> None:
     """Replace some choices; called from widgets, before the page runs again. What an old address got wrong is forgotten."""
-    st.session_state[_UNREADABLE] = ()
+    _forget()
     st.session_state[_KEPT] = current().changed(**choices)
+
+
+def _forget() -> None:
+    """What an old address got wrong need not be said again."""
+    st.session_state[_UNREADABLE], st.session_state[LOST] = (), ""
 
 
 def key_of(name: str) -> str:
@@ -74,14 +89,18 @@ def place() -> tuple[int, str]:
 
 
 def enter(page: str) -> None:
-    """From here on the widgets are those of this page."""
-    st.session_state[_PAGE] = page
+    """From here on the widgets are those of this page; what the address of another page got wrong was said there."""
+    arrivals, _before = place()
+    old_arrivals, old_page = st.session_state.get(_ENTERED, (arrivals, page))
+    if old_arrivals == arrivals and old_page != page:
+        _forget()
+    st.session_state[_PAGE], st.session_state[_ENTERED] = page, (arrivals, page)
 
 
 def _follow(key: str, field: str, take: Callable[[str], object], options: Sequence[str]) -> None:
     """Take the value of a widget into the selection; an emptied widget, or a value it does not offer, changes nothing."""
     value = st.session_state.get(key)
-    if value in options:
+    if isinstance(value, str) and value in options:
         change(**{field: take(value)})
 
 
@@ -109,7 +128,7 @@ def choose(  # noqa: PLR0913 - a widget has this many sides
     """
     key = key_of(key or f"{field}-{shape}")
     hold(key, value if value in options else (options[0] if options else None))
-    widget = st.selectbox if shape == "select" else st.segmented_control
+    widget: Any = st.selectbox if shape == "select" else st.segmented_control
     extra = {"required": True, "wrap": True} if shape == "segments" else {}
     widget(
         label,
@@ -122,3 +141,19 @@ def choose(  # noqa: PLR0913 - a widget has this many sides
         width=width,
         **extra,
     )
+
+
+def slide(label: str, field: str, ends: tuple[date, date], value: date, form: str) -> None:
+    """A day between two others; `form` is how the widget writes days, in figures only."""
+    key = key_of(f"{field}-slider")
+    hold(key, value)
+    st.slider(
+        label, *ends, key=key, format=form, on_change=_follow_day, args=(key, field), label_visibility="collapsed"
+    )
+
+
+def _follow_day(key: str, field: str) -> None:
+    """Take the day of a slider into the selection."""
+    value = st.session_state.get(key)
+    if isinstance(value, date):
+        change(**{field: value.isoformat()})

@@ -1,8 +1,10 @@
 """The publication behind an entry of the registry, as text: publisher, title, address."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from data.lookup import by_key
+from metrics import records
+from views.documents.passport import Source
 from views.parts import store
 from views.parts.declared_words import cited, said
 from views.parts.language import _
@@ -21,6 +23,15 @@ def named(edition: str, source_id: str) -> str:
     """Publisher and title in one line."""
     publisher, title, _address = of(edition, source_id)
     return ", ".join(filter(None, (publisher, title)))
+
+
+def publications(edition: str, source_ids: Iterable[str]) -> tuple[Source, ...]:
+    """The publications behind the rows of a file, by id and each once, as its passport lists them."""
+    found = store.ask(records.sources, edition, tuple(sorted(set(source_ids))))
+    return tuple(
+        Source(said(row["publisher"]), cited(row["title"]), row["published_on"], row["address"], said(row["licence"]))
+        for row in found.to_dict("records")
+    )
 
 
 def line(edition: str, source_ids: list[str]) -> str:

@@ -4,20 +4,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
+from typing import Any
 from urllib.parse import urlencode
 
 import numpy as np
 import pandas as pd
 
 from data.schema import SCHEMA_VERSION, table
-from metrics import engine, records
+from metrics import engine
 from metrics.catalogue import metric as find_metric
 from metrics.cube import Array
 from views.documents import csv, flags, parquet, xlsx
 from views.documents import names as file_names
-from views.documents.passport import Field, Formula, Passport, Source, Vintage, rows_sha256
-from views.parts import as_known, chrome, codes, formats, names, page, settle, store, values
-from views.parts.declared_words import cited, said
+from views.documents.passport import Field, Formula, Passport, Vintage, rows_sha256
+from views.parts import as_known, chrome, codes, evidence, formats, names, page, remarks, settle, store, values
+from views.parts.declared_words import said
 from views.parts.language import _, current, speaking
 from views.parts.selection import to_query
 
@@ -61,6 +62,7 @@ def rows(here: settle.Settled) -> pd.DataFrame:
         "activity_name": _each(found["activity"], known.activity),
         "product_name": _each(found["product"], lambda code: known.text("product", code)),
         "reason_text": _each(found["reason"], lambda code: as_known.reason(code, here.selection.as_of)),
+        "note": _each(found["note"], remarks.in_words),
         "vintage": [None if np.isnat(day) else day.item().date() for day in found["vintage"]],
     }
     return pd.DataFrame({name: worded[name] if name in worded else found[name] for name in COLUMNS})
@@ -100,16 +102,24 @@ def permalink(here: settle.Settled, address: str) -> str:
     return f"{address}?{urlencode(to_query(here.selection))}"
 
 
+def common(here: settle.Settled, link: str) -> dict[str, Any]:
+    """The fields that every passport has, whatever its rows are."""
+    return {
+        "edition": here.edition, "edition_title": chrome.edition_name(here.edition),
+        "is_demonstration": store.is_demonstration(here.edition), "query": urlencode(to_query(here.selection)), "permalink": link,
+        "program_version": PROGRAM_VERSION, "schema_version": SCHEMA_VERSION,
+        "created_at": datetime.now(UTC).replace(microsecond=0).isoformat(),
+    }  # fmt: skip
+
+
 def passport(here: settle.Settled, frame: pd.DataFrame, link: str) -> Passport:
     """Everything that is needed to trace and repeat the file."""
-    chosen, metric = here.selection, find_metric(here.selection.metric)
+    metric = find_metric(here.selection.metric)
     return Passport(
-        title=title(here), edition=here.edition, edition_title=chrome.edition_name(here.edition),
-        is_demonstration=store.is_demonstration(here.edition), query=urlencode(to_query(chosen)), permalink=link,
-        program_version=PROGRAM_VERSION, schema_version=SCHEMA_VERSION, vintages=_vintages(here, frame), filters=filters(here),
-        sources=_sources(here, frame), notes=_notes(here, frame), flags=flags.occurring(frame, current()), fields=fields(here, frame),
-        formula=Formula(metric.id, metric.title[current()], engine.sql(here.query())),
-        created_at=datetime.now(UTC).replace(microsecond=0).isoformat(),
+        title=title(here), vintages=_vintages(here, frame), filters=filters(here), notes=_notes(here, frame),
+        sources=evidence.publications(here.edition, frame["source_id"]), flags=flags.occurring(frame, current()),
+        fields=fields(here, frame), formula=Formula(metric.id, metric.title[current()], engine.sql(here.query())),
+        **common(here, link),
     )  # fmt: skip
 
 
@@ -152,7 +162,7 @@ def fields(here: settle.Settled, frame: pd.DataFrame) -> tuple[Field, ...]:
         "unit_mult": _("Power of ten"), "obs_status": _("Flag"), "conf_status": _("Confidentiality"),
         "break_kind": _("Break"), "reason": _("Reason code"),
         "reason_text": _("Reason"), "base_period": _("Base period"), "base_value": _("Base value"), "formula": _("Formula"), "dataset": _("Dataset"),
-        "issue": _("Issue"), "vintage": _("Published on"), "source_id": _("Source code"), "note": _("Note of the source"),
+        "issue": _("Issue"), "vintage": _("Published on"), "source_id": _("Source code"), "note": _("Remark"),
     }  # fmt: skip
     with_value = frame[frame["value"].notna()]
     unit = (
@@ -167,6 +177,8 @@ def fields(here: settle.Settled, frame: pd.DataFrame) -> tuple[Field, ...]:
 
 def _meaning(name: str) -> str:
     """What the schema says of a column of observations; own columns speak by their label."""
+    if name == "note":
+        return _("in our own words; words of the source stand in quotation marks, in their own language")
     declared = table("observation")
     return said(declared.column(name).meaning) if name in declared.names else ""
 
@@ -175,16 +187,8 @@ def _vintages(here: settle.Settled, frame: pd.DataFrame) -> tuple[Vintage, ...]:
     known = names.of(here.edition)
     newest = frame[frame["dataset"] != ""].dropna(subset=["vintage"]).groupby("dataset")["vintage"].max()
     return tuple(
-        Vintage(code, known.text("dataset", code, "title"), day.isoformat(), here.selection.as_of)
+        Vintage(str(code), known.text("dataset", str(code), "title"), day.isoformat(), here.selection.as_of)
         for code, day in newest.items()
-    )
-
-
-def _sources(here: settle.Settled, frame: pd.DataFrame) -> tuple[Source, ...]:
-    found = store.ask(records.sources, here.edition, tuple(sorted(set(frame["source_id"]))))
-    return tuple(
-        Source(said(row.publisher), cited(row.title), row.published_on, row.address, said(row.licence))
-        for row in found.itertuples()
     )
 
 
@@ -192,7 +196,15 @@ def _notes(here: settle.Settled, frame: pd.DataFrame) -> tuple[str, ...]:
     """Description and caveat of the metric, warnings of the datasets."""
     metric, known = find_metric(here.selection.metric), names.of(here.edition)
     warnings = [known.text("dataset", code, "warning") for code in dict.fromkeys(frame["dataset"]) if code]
-    return tuple(text for text in (metric.description[current()], metric.caveats[current()], *warnings) if text)
+    return tuple(
+        text
+        for text in (
+            metric.description[current()],
+            metric.caveat(current(), is_demonstration=store.is_demonstration(here.edition)),
+            *warnings,
+        )
+        if text
+    )
 
 
 def checksum(frame: pd.DataFrame) -> str:

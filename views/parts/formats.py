@@ -3,24 +3,22 @@
 Every function takes `lang` and falls back to the language of the running context.
 """
 
-from metrics.methods.display import MINUS
+from metrics.methods.display import MINUS, NBSP, Number, rounded
 from views.parts.change_words import change, index, is_times, is_unchanged
 from views.parts.numerals import (
     MISSING,
-    NBSP,
-    Number,
     file_size,
     level,
     level_decimals,
     listed,
     number,
+    part,
     percent,
     points,
     printed_decimals,
     quotient,
     rate,
     regions,
-    rounded,
     rows,
     times,
     unit,
@@ -49,6 +47,7 @@ __all__ = [
     "month_name",
     "month_short",
     "number",
+    "part",
     "percent",
     "period",
     "period_short",

@@ -14,12 +14,13 @@ from views.parts import (
     gap_view,
     gap_words,
     names,
+    registry_words,
     sentences,
     settle,
     store,
     worklist_files,
 )
-from views.parts.gap_view import View, is_known
+from views.parts.gap_view import View
 from views.parts.language import N_, _, current
 from views.parts.worklist_files import Worklist
 
@@ -97,7 +98,7 @@ def _row(view: View, row: Row, there: str) -> dict[str, object]:
         "kind": gap_words.kind(row.kind, view.is_covered), "time_period": row.time_period,
         "location_quotient": row.value if known else None, "share_pct": row.share if known else None,
         "reason": row.reason, "reason_text": as_known.reason(row.reason, view.asked.as_of) if row.reason else "", "obs_status": row.obs_status,
-        "employment": round(stars.jobs) if stars and is_known(stars.jobs) else None, "stars": stars.stars if stars else None,
+        "employment": round(stars.jobs) if stars and registry_words.is_known(stars.jobs) else None, "stars": stars.stars if stars else None,
         "stars_of": stars.out_of if stars else 0, "cluster_ids": row.clusters, "clusters": there, "source_id": row.source_id,
     }  # fmt: skip
     for at, name in enumerate(CRITERIA):

@@ -1,10 +1,10 @@
 """Regions by specialisation and cluster on the map: fill = kind of region, points = clusters on record."""
 
 from geo.outlines import outline_name
-from metrics import gaps
-from metrics.gap_stars import Stars
+from metrics import gaps, records
 from metrics.gaps import KINDS, MATCHED, NEITHER, ONLY_PLANNED, UNKNOWN, UNSPECIALISED, WITHOUT
 from metrics.rows import Row
+from metrics.status import SUPPRESSED
 from views.map import (
     Label,
     Legend,
@@ -24,8 +24,6 @@ from views.parts.language import _
 from views.parts.theme import DARK, LIGHT, Theme
 
 MOST_LABELS = 10
-# Reasons that withhold a figure; every other one leaves it missing.
-WITHHELD = ("VALUE_SUPPRESSED", "COMPONENT_SUPPRESSED", "BASE_SUPPRESSED")
 
 
 def shown(is_covered: bool) -> tuple[str, ...]:
@@ -62,27 +60,15 @@ def view(shown_view: View, height: int = 460) -> MapView:
 
 def regions(shown_view: View, order: tuple[str, ...]) -> tuple[Region, ...]:
     """Every region with its kind, or why it is not known."""
-    known, stars = names.of(shown_view.here.edition), shown_view.stars.by_area
+    known = names.of(shown_view.here.edition)
     return tuple(
-        Region(
-            row.ref_area,
-            known.area(row.ref_area),
-            _fill(row, order),
-            _value(row),
-            remark=_stars(stars.get(row.ref_area)),
-        )
-        for row in shown_view.regions
+        Region(row.ref_area, known.area(row.ref_area), _fill(row, order), _value(row)) for row in shown_view.regions
     )
-
-
-def _stars(found: Stars | None) -> str:
-    """Stars for the card; empty where none can be judged."""
-    return _("Stars: {stars}.", stars=gap_words.stars(found)) if found is not None and found.stars is not None else ""
 
 
 def _fill(row: Row, order: tuple[str, ...]) -> int | State:
     if row.kind == UNKNOWN:
-        return State.CONFIDENTIAL if row.reason in WITHHELD else State.NO_DATA
+        return State.CONFIDENTIAL if row.reason in SUPPRESSED else State.NO_DATA
     return order.index(row.kind)
 
 
@@ -98,7 +84,7 @@ def clusters(shown_view: View) -> tuple[Point, ...]:
     return tuple(
         Point(area, "dot" if row.is_in_register else "ring", known.text("cluster", row.cluster_id))
         for row in found
-        for area in gaps.areas_of(row)
+        for area in records.areas_of(row)
         if area in codes
     )
 

@@ -6,10 +6,9 @@ Manufacturing as a whole is not light industry and stands in for nothing; what t
 from dataclasses import dataclass
 
 from data.warehouse import Warehouse
-from metrics import gaps, records, statements
+from metrics import records, statements
 from metrics.rows import Row, Rows
 from views.parts import (
-    cluster_words,
     evidence,
     formats,
     gap_tables,
@@ -47,12 +46,9 @@ def stated(warehouse: Warehouse, country: str, as_of: str) -> Rows:
 def regions(here: settle.Settled) -> list[Region]:
     """Regions with a cluster on record or a statement, by name."""
     chosen, known = here.selection, names.of(here.edition)
-    on_record = cluster_words.on_record(
-        store.ask(records.clusters, here.edition, chosen.country, chosen.as_of), chosen.as_of
-    )
     there: dict[str, list[tuple[str, str]]] = {}
-    for row in on_record:
-        for area in gaps.areas_of(row):
+    for row in store.ask(records.on_record, here.edition, chosen.country, chosen.as_of):
+        for area in records.areas_of(row):
             there.setdefault(area, []).append((gap_tables.cluster(row, known), row.source_id))
     spoken: dict[str, list[tuple[str, str]]] = {}
     light = {code for code, row in known.tables["activity"].items() if row["is_light_industry"]}
@@ -71,14 +67,9 @@ def _region(code: str, there: list[tuple[str, str]], spoken: list[tuple[str, str
 
 def statement(row: Row, known: names.Names) -> str:
     """A statement in one line: what, of which activity, how much, of when."""
-    if row.value_kind == "count":
-        amount = registry_words.counted(row.value, row.qualifier)
-    else:
-        amount = formats.level(row.value, known.unit(row.unit_measure), int(row.unit_mult))
     when = formats.period(row.period_code) if row.period_code else _("date not printed")
-    return (
-        f"{known.text('indicator', row.indicator)}, {sentences.inner(known.activity(row.activity))}: {amount} ({when})"
-    )
+    subject = f"{known.text('indicator', row.indicator)}, {sentences.inner(known.activity(row.activity))}"
+    return f"{subject}: {registry_words.stated(row, known)} ({when})"
 
 
 def draw(here: settle.Settled, found: list[Region]) -> None:

@@ -1,13 +1,11 @@
 """The worklist of gaps as tables: specialised regions without a cluster, clusters without specialisation, and what is not known."""
 
-from metrics import choices, gaps
+from metrics import gaps, records
 from metrics.gaps import MATCHED, ONLY_PLANNED, UNKNOWN, UNSPECIALISED, WITHOUT
 from metrics.rows import Row, Rows
-from views.parts import as_known, formats, gap_words, html, names, page, store
-from views.parts.gap_view import View, is_known
+from views.parts import as_known, formats, html, names, page, store
+from views.parts.gap_view import View
 from views.parts.language import _
-
-Table = tuple[list[str], list[list[str]], list[bool]]
 
 
 def draw(view: View) -> None:
@@ -79,35 +77,16 @@ def folded(view: View, found: Rows, label: str, key: str) -> None:
             html.table(headers, body, numeric, label)
 
 
-def rows(view: View, found: Rows) -> Table:
-    """Region, quotient, share, employment, stars, and the clusters there with their stage."""
-    known, judged = names.of(view.here.edition), view.stars
-    headers = [_("Region"), _("Quotient"), _("Share"), _("Employment"), _("Stars")]
-    body = []
-    for row in found:
-        stars = judged.by_area.get(row.ref_area)
-        jobs = stars.jobs if stars else float("nan")
-        body.append([
-            known.area(row.ref_area), formats.number(row.value, 2),
-            formats.percent(row.share, 2),
-            formats.number(jobs, 0) if is_known(jobs) else formats.MISSING, gap_words.stars(stars),
-        ])  # fmt: skip
-    numeric = [False, True, True, True, False]
-    if view.is_covered:
-        there = on_record(view)
-        headers.append(_("On record"))
-        numeric.append(False)
-        body = [
-            [*cells, there.get(row.ref_area) or _("no cluster on record")]
-            for cells, row in zip(body, found, strict=True)
-        ]
-    return _without_empty(headers, body, numeric)
-
-
-def _without_empty(headers: list[str], body: list[list[str]], numeric: list[bool]) -> Table:
-    """The table without columns in which no row has a figure."""
-    kept = [at for at in range(len(headers)) if not body or any(cells[at] != formats.MISSING for cells in body)]
-    return [headers[at] for at in kept], [[cells[at] for at in kept] for cells in body], [numeric[at] for at in kept]
+def rows(view: View, found: Rows) -> page.Table:
+    """Region, quotient, share, and the clusters there with their stage."""
+    known = names.of(view.here.edition)
+    body = [[known.area(row.ref_area), formats.number(row.value, 2), formats.percent(row.share, 2)] for row in found]
+    headers, numeric = [_("Region"), _("Quotient"), _("Share")], [False, True, True]
+    if not view.is_covered:
+        return headers, body, numeric
+    there, nothing = on_record(view), _("no cluster on record")
+    body = [[*cells, there.get(row.ref_area, nothing)] for cells, row in zip(body, found, strict=True)]
+    return [*headers, _("On record")], body, [*numeric, False]
 
 
 def on_record(view: View) -> dict[str, str]:
@@ -115,7 +94,7 @@ def on_record(view: View) -> dict[str, str]:
     known = names.of(view.here.edition)
     found: dict[str, list[str]] = {}
     for row in store.ask(gaps.clusters, view.here.edition, view.asked):
-        for area in gaps.areas_of(row):
+        for area in records.areas_of(row):
             found.setdefault(area, []).append(cluster(row, known))
     return {area: "; ".join(texts) for area, texts in found.items()}
 
@@ -141,33 +120,3 @@ def unknown(view: View) -> None:
             for row in found
         ]  # fmt: skip
         html.table([_("Region"), _("Reason"), _("On record")], body, [False] * 3, label)
-
-
-def stars(view: View) -> None:
-    """The thresholds of the stars, visible."""
-    judged = view.stars
-    html.figure_head(
-        _("Stars and their thresholds, {period}", period=formats.period(view.asked.period)),
-        _(
-            "One star each: {best} of the regions with data; specialisation must lie above the floor as well",
-            best=gap_words.best(view),
-        ),
-    )
-    if judged.reason or not any(judged.used):
-        until = store.ask(choices.available, view.here.edition, "employment", view.asked.country).of(freq="A").last
-        ends = (
-            _("Employment by region ends in {year}.", year=formats.period(until))
-            if until and not view.asked.as_of
-            else ""
-        )
-        said = _("Employment and value added of the year are not on record for ten regions or more.")
-        html.note(_("No stars."), " ".join(filter(None, (said, ends))))
-        return
-    headers = [_("Star for"), _("Figure"), _("Star from"), _("Regions with data")]
-    html.table(
-        headers,
-        gap_words.thresholds(view, judged),
-        [False, False, True, True],
-        _("Thresholds of the stars"),
-        kind="fit",
-    )

@@ -1,6 +1,5 @@
 """What the page of gaps compares: the measure of specialisation, activity, year, floor and percentile, each among those that have data."""
 
-import math
 from dataclasses import dataclass, replace
 
 from metrics import choices, gap_stars, gaps
@@ -122,7 +121,7 @@ def percentile_name(code: str) -> str:
 
 
 def draw_controls(view_: View) -> None:
-    """Measure, activity, year, floor, percentile."""
+    """Measure, activity, year, floor; the percentile stands with the stars."""
     here = view_.here
     chosen, known = here.selection, names.of(here.edition)
     offered = bases(here.edition, chosen.country)
@@ -132,9 +131,3 @@ def draw_controls(view_: View) -> None:
     controls.choose(_("Activity"), "activity", parts, chosen.activity, known.activity, width=260)
     controls.choose(_("Year"), "period", years, chosen.period, formats.period, width=120)
     controls.choose(_("Specialised from"), "floor", FLOORS, chosen.floor, floor_name, width=220)
-    controls.choose(_("Stars"), "best", PERCENTILES, chosen.best, percentile_name, width=240)
-
-
-def is_known(value: float) -> bool:
-    """A figure is there."""
-    return not math.isnan(value)

@@ -47,19 +47,36 @@ def style() -> None:
     st.html(f"<style>{variables(current())}{_RULES}</style>")
 
 
+def printed_across(words: str) -> None:
+    """Words that stand across every sheet of paper the page is printed on."""
+    content = words.replace("\\", "").replace('"', "").replace("<", "")
+    st.html(f'<style>@media print{{body::after{{content:"{content}"}}}}</style>')
+
+
 def block(kind: str, text: str, tag: str = "p", width: Literal["stretch", "content"] = "stretch") -> None:
     """One paragraph of a kind that style.css knows."""
     st.html(f'<{tag} class="lio-{kind}">{escape(text)}</{tag}>', width=width)
 
 
-def title(text: str) -> None:
-    """The sentence that answers; the only first-level heading of a page."""
-    st.html(f'<h1 class="lio-title">{escape(text)}</h1>')
+def title(text: str, lead: str = "") -> None:
+    """The sentence that answers, the only first-level heading of a page, and what limits it."""
+    below = f'<p class="lio-lead">{escape(lead)}</p>' if lead else ""
+    st.html(f'<h1 class="lio-title">{escape(text)}</h1>{below}')
 
 
 def figure_head(heading: str, sub: str) -> None:
     """Heading and unit line over a picture."""
-    st.html(f'<h2 class="lio-figure">{escape(heading)}</h2><p class="lio-sub">{escape(sub)}</p>')
+    st.html(f'{_head(heading)}<p class="lio-sub">{escape(sub)}</p>')
+
+
+def _head(heading: str) -> str:
+    return f'<h2 class="lio-figure">{escape(heading)}</h2>'
+
+
+def sources(*lines: str) -> None:
+    """Small grey lines under a picture in one block: what is empty is left out."""
+    if said := "".join(f'<p class="lio-source">{escape(line)}</p>' for line in lines if line):
+        st.html(said)
 
 
 def table(
@@ -78,9 +95,10 @@ def table(
     )
 
 
-def cares(pairs: Sequence[tuple[str, str]], cited: Collection[str] = ()) -> None:
+def cares(pairs: Sequence[tuple[str, str]], cited: Collection[str] = (), heading: str = "") -> None:
     """What is to be read with care: a bold beginning and its sentence, side by side; `cited` sentences stay English."""
-    st.html('<div class="lio-cares">' + "".join(_care(a, b, b in cited) for a, b in pairs) + "</div>")
+    said = "".join(_care(a, b, b in cited) for a, b in pairs)
+    st.html(f'{_head(heading) if heading else ""}<div class="lio-cares">{said}</div>')
 
 
 def _care(bold: str, text: str, is_cited: bool) -> str:
@@ -94,24 +112,29 @@ def note(bold: str, text: str) -> None:
     st.html(f'<div class="lio-note" role="status"><b>{escape(bold)}</b> {escape(text)}</div>')
 
 
-Card = tuple[str, str, str, str, str, Sequence[float | None]]
+Trail = Sequence[float | None]
+Card = tuple[str, str, str, str, str, Trail] | tuple[str, str, str, str, str, Trail, str]
 
 
-def kpis(cards: Sequence[Card]) -> None:
-    """Key figures side by side, two in a row on a telephone."""
-    st.html(f'<div class="lio-kpis">{"".join(_kpi(*card) for card in cards)}</div>')
+def kpis(cards: Sequence[Card], source: str = "") -> None:
+    """Key figures side by side, two in a row on a telephone, and their source."""
+    listed, below = "".join(_kpi(*card) for card in cards), f'<p class="lio-source">{escape(source)}</p>'
+    st.html(f'<div class="lio-kpis">{listed}</div>{below if source else ""}')
 
 
-def _kpi(label: str, value: str, when: str, delta: str, direction: str, spark: Sequence[float | None]) -> str:
-    """A key figure with its period, its change in words and its recent path; direction is up, down or same."""
+def _kpi(  # noqa: PLR0913, PLR0917 - a card has this many lines
+    label: str, value: str, when: str, delta: str, direction: str, spark: Trail, place: str = ""
+) -> str:  # fmt: skip
+    """A key figure with its period, its change, its place among others and its recent path; direction is up, down or same."""
+    among = f'<div class="place">{escape(place)}</div>' if place else ""
     return (
         f'<div class="lio-kpi"><div class="label">{escape(label)}</div><div class="value">{escape(value)}'
         f' <span class="when">{escape(when)}</span></div>'
-        f'<div class="delta {direction}">{escape(delta)}</div>{_sparkline(spark, direction)}</div>'
+        f'<div class="delta {direction}">{escape(delta)}</div>{among}{_sparkline(spark, direction)}</div>'
     )
 
 
-def _sparkline(values: Sequence[float | None], direction: str) -> str:
+def _sparkline(values: Trail, direction: str) -> str:
     """The path as a small line; it breaks where a value is missing. The figures beside it say the same in words."""
     known = [value for value in values if value is not None]
     if len(known) < 3:

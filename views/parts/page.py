@@ -39,7 +39,9 @@ def source_line(edition: str, used: Rows | pd.DataFrame) -> str:
     vintages = np.asarray(used["vintage"], dtype="datetime64[s]")[has_value].tolist()
     issued = {one: day for one, day in _issues(texts, vintages).items() if one in known}
     days, listed = {day for day in issued.values() if day is not None}, list(issued)[:3]
-    parts = [", ".join(filter(None, (said(known[one]["publisher"]), cited(known[one]["title"])))) for one in listed]
+    parts = [
+        ", ".join(filter(None, (said(str(known[one]["publisher"])), cited(str(known[one]["title"]))))) for one in listed
+    ]
     if len(days) > 1:
         parts = [f"{part} {_of_issue(issued[one])}".strip() for part, one in zip(parts, listed, strict=True)]
     if len(issued) > len(listed):
@@ -64,41 +66,55 @@ def _of_issue(day: date | None) -> str:
     return _("(issue of {day})", day=formats.day(day)) if day else ""
 
 
-def source(edition: str, used: Rows | pd.DataFrame) -> None:
-    """The source line under a picture."""
-    html.block("source", source_line(edition, used))
+def source(edition: str, used: Rows | pd.DataFrame, *before: str) -> None:
+    """The source line under a picture; `before` = what else is to be known of it, in front."""
+    html.sources(*before, source_line(edition, used))
 
 
 def cares(edition: str, metric_id: str, frame: Rows) -> None:
     """What applies to these figures: caveat of the metric, warnings of its datasets, small bases, flags."""
     metric, known = find_metric(metric_id), names.of(edition)
-    pairs = [(_("What it is."), metric.description[current()]), (_("Caveat."), metric.caveats[current()])]
+    pairs = [
+        (_("What it is."), metric.description[current()]),
+        (_("Caveat."), metric.caveat(current(), is_demonstration=store.is_demonstration(edition))),
+    ]
     for dataset in dict.fromkeys(frame["dataset"]):
         warning = known.text("dataset", dataset, "warning") if dataset else ""
         if warning and warning != dataset:
             pairs.append((known.text("dataset", dataset, "title") + ".", warning))
     if frame["is_small_base"].any():
         pairs.append((_("Small base."), _("Some values rest on very few units; their changes say little.")))
-    html.figure_head(_("Read with care"), "")
-    html.cares([pair for pair in pairs if pair[1]])
+    html.cares([pair for pair in pairs if pair[1]], heading=_("Read with care"))
 
 
 Table = tuple[Sequence[str], Sequence[Sequence[str]], Sequence[bool]]
 
 
-def twin(make: Callable[[], Table], label: str, key: str = "twin") -> None:
+def twin(
+    make: Callable[[], Table], label: str, key: str = "twin", before: Callable[[], None] | None = None
+) -> None:  # fmt: skip
     """The table beside a picture: headers, rows and which columns are numbers, made only when it is opened.
 
-    Long ones are cut on screen and whole in the download.
+    Long ones are cut on screen and whole in the download. `before` puts the picture as a file above the table.
     """
-    with unfolded(_("The figures as a table"), key) as is_open:
+    with unfolded(
+        _("The figures as a table, the picture as a file") if before else _("The figures as a table"), key
+    ) as is_open:
         if not is_open:
             return
+        if before:
+            before()
         headers, rows, numeric = make()
         html.table(headers, rows[:SHOWN_ROWS], numeric, label)
         if len(rows) > SHOWN_ROWS:
-            shown, every = formats.rows(SHOWN_ROWS), formats.rows(len(rows))
-            html.block("source", _("The first {shown} of {all}; the download has them all.", shown=shown, all=every))
+            html.block("source", first_rows(SHOWN_ROWS, len(rows)))
+
+
+def first_rows(shown: int, every: int) -> str:
+    """What is said below a table that is cut on screen."""
+    return _(
+        "The first {shown} of {all}; the download has them all.", shown=formats.rows(shown), all=formats.rows(every)
+    )
 
 
 @contextmanager
@@ -121,8 +137,15 @@ def newest(edition: str, country: str, metric_id: str, **changed: object) -> Que
     first = store.ask(choices.default, edition, metric_id, country)
     activity = "" if find_metric(metric_id).activity == EVERY else first.activity  # it follows from the product
     asked = Query(
-        metric_id, country, (), activity, first.product, first.freq, first.period, first.period, dataset=first.dataset
-    )  # fmt: skip
+        metric_id,
+        country,
+        activity=activity,
+        product=first.product,
+        freq=first.freq,
+        start=first.period,
+        end=first.period,
+        dataset=first.dataset,
+    )
     asked = replace(asked, **changed)  # type: ignore[arg-type]
     known = store.ask(choices.periods, edition, replace(asked, start="", end="")) if asked.as_of else ()
     return replace(asked, start=known[-1], end=known[-1]) if known else asked

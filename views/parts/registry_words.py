@@ -7,7 +7,8 @@ from typing import Any
 from metrics.rows import Row
 from views.parts import formats
 from views.parts.declared_words import said
-from views.parts.language import N_, _
+from views.parts.language import N_, _, n_
+from views.parts.names import Names
 
 WORDS = {
     "tier": {
@@ -51,6 +52,7 @@ WORDS = {
         "cluster": N_("of the cluster"),
     },
     "measure": {
+        "_T": N_("all measures"),
         "advertising": N_("advertising"),
         "certification": N_("certification"),
         "demand_and_leasing": N_("demand and leasing"),
@@ -81,6 +83,16 @@ TEXTS = (
     N_("non-governmental organisation"),
     N_("public organisation (ОО)"),
     N_("DEMONSTRATION: invented fund"),
+    N_("DEMONSTRATION: invented"),
+    N_("DEMONSTRATION: invented evidence"),
+    N_("DEMONSTRATION: invented organisation"),
+    N_("DEMONSTRATION: invented measure"),
+    N_("DEMONSTRATION: output +10 % in four years"),
+    N_("DEMONSTRATION: output +15 % in four years"),
+    N_("DEMONSTRATION: output +20 % in four years"),
+    N_("DEMONSTRATION: output +25 % in four years"),
+    N_("DEMONSTRATION: output +30 % in four years"),
+    N_("DEMONSTRATION: output +40 % in four years"),
     N_("federal budget"),
     N_("federal level, office not recorded"),
     N_("My Business centre, national SME project"),
@@ -131,13 +143,16 @@ def word(kind: str, code: str) -> str:
     return _(known) if known else code.replace("_", " ")
 
 
+# The code of a period of which a printed date tells no more.
+_WRITTEN = {"year": "{day:%Y}", "quarter": "{day:%Y}-Q{quarter}", "month": "{day:%Y-%m}"}
+
+
 def on(day: date | None, precision: str, *, is_brief: bool = False) -> str:
     """A date as exactly as it is known; the missing sign where none is printed."""
     if day is None:
         return formats.MISSING
-    written = {"year": f"{day:%Y}", "quarter": f"{day:%Y}-Q{(day.month + 2) // 3}", "month": f"{day:%Y-%m}"}
-    code = written.get(precision)
-    if code:
+    if precision in _WRITTEN:
+        code = _WRITTEN[precision].format(day=day, quarter=(day.month + 2) // 3)
         return formats.period_short(code) if is_brief else formats.period(code)
     return formats.day_brief(day) if is_brief else formats.day(day)
 
@@ -162,18 +177,36 @@ def counted(number: float | None, qualifier: str = "") -> str:
     """A printed number, with what softens it; the missing sign where none is printed."""
     if number is None or math.isnan(number):
         return formats.MISSING
-    softened = {
+    return softened(formats.number(int(number)) if float(number).is_integer() else formats.number(number, 1), qualifier)
+
+
+def softened(shown: str, qualifier: str) -> str:
+    """A printed figure with what softens it; an exact one as it is."""
+    known = {
         "about": _("about {n}"),
         "more_than": _("over {n}"),
         "less_than": _("under {n}"),
         "almost": _("almost {n}"),
     }
-    shown = formats.number(int(number)) if float(number).is_integer() else formats.number(number, 1)
-    return softened[qualifier].format(n=shown) if qualifier in softened else shown
+    return known[qualifier].format(n=shown) if qualifier in known else shown
 
 
-def register_entry(row: Row) -> str:
-    """The entry in the ministry register: in force, suspended, removed or run out, and until when; empty without entry."""
+def stated(row: Row, known: Names) -> str:
+    """A figure of a statement with its unit, both ends of a range, and what softens it."""
+    if row.value_kind == "count":
+        return counted(row.value, row.qualifier)
+    unit, power = known.unit(row.unit_measure), int(row.unit_mult)
+    shown = formats.level(row.value, unit, power)
+    if is_known(row.value_max):
+        shown = f"{formats.number(row.value, formats.printed_decimals(row.value))}–{formats.level(row.value_max, unit, power)}"
+    return softened(shown, row.qualifier)
+
+
+def register_entry(row: Row, today: date | None = None) -> str:
+    """The entry in the ministry register: in force, suspended, removed or run out, and until when; empty without entry.
+
+    With `today` it also says how long the entry still holds, or that no end of it is known.
+    """
     if not row.register_source_id:
         return ""
     until = formats.day(row.register_valid_to) if row.register_valid_to else ""
@@ -182,7 +215,23 @@ def register_entry(row: Row) -> str:
             return _("removed on {day}", day=until) if until else _("removed")
         return _("ran out on {day}", day=until)
     state = _("suspended") if row.register_status == "suspended" else _("in the register")
-    return _("{state}, valid until {day}", state=state, day=until) if until else state
+    left = remaining(row, today) if today else ""
+    whole = _("{state}, valid until {day}", state=state, day=until) if until else state
+    return f"{whole}; {left}" if left else whole
+
+
+def remaining(row: Row, today: date) -> str:
+    """How long an entry that holds will hold: whole months, days in the last one; unknown where no end is printed."""
+    end = row.register_valid_to
+    if not row.register_source_id or not row.register_is_good:
+        return ""
+    if end is None:
+        return _("no end of validity is printed")
+    months = (end.year - today.year) * 12 + end.month - today.month - (end.day < today.day)
+    if months > 0:
+        return n_("expires in {n} month", "expires in {n} months", months, n=formats.number(months))
+    days = (end - today).days
+    return n_("expires in {n} day", "expires in {n} days", days, n=formats.number(days)) if days else _("expires today")
 
 
 def in_language(row: Any, prefix: str, lang: str) -> str:

@@ -6,7 +6,7 @@ from metrics import records
 from metrics.rows import Row
 from metrics.rule_check import Finding
 from metrics.rule_sets import Rule
-from views.parts import cluster_words, formats, names, rule_findings, rule_words, settle, store, worklist_files
+from views.parts import formats, names, rule_findings, rule_words, settle, store, worklist_files
 from views.parts.language import N_, _, current
 from views.parts.rule_findings import Checked
 from views.parts.worklist_files import Worklist
@@ -32,9 +32,7 @@ def worklist(here: settle.Settled) -> Worklist:
     if found is None:
         raise ValueError("No set of rules holds for this country.")
     chosen, known = here.selection, names.of(here.edition)
-    every = cluster_words.on_record(
-        store.ask(records.clusters, here.edition, chosen.country, chosen.as_of), chosen.as_of
-    )
+    every = store.ask(records.on_record, here.edition, chosen.country, chosen.as_of)
     mine = every.where(cluster_id=chosen.cluster) if chosen.cluster else every
     rows = [_row(known, cluster, found, *pair) for cluster in mine for pair in found.of(cluster.cluster_id)]
     rules = found.rules
@@ -56,11 +54,10 @@ def worklist(here: settle.Settled) -> Worklist:
 
 def _row(known: names.Names, cluster: Row, found: Checked, rule: Rule, finding: Finding) -> dict[str, object]:
     """One rule of one cluster."""
-    areas = str(cluster.areas or cluster.ref_area)
-    stage = cluster.lifecycle_stage
+    areas, stage = records.areas_of(cluster), cluster.lifecycle_stage
     return {
-        "cluster_id": cluster.cluster_id, "cluster": known.text("cluster", cluster.cluster_id), "areas": areas,
-        "area_names": "; ".join(known.area(code) for code in areas.split("; ")),
+        "cluster_id": cluster.cluster_id, "cluster": known.text("cluster", cluster.cluster_id), "areas": "; ".join(areas),
+        "area_names": "; ".join(known.area(code) for code in areas),
         "stage": known.text("lifecycle_stage", stage) if stage else "", "rule_set": found.rules.id, "rule_id": rule.id,
         "rule": rule_words.text(rule, "title"), "verdict_code": finding.verdict, "verdict": rule_words.verdict(finding.verdict),
         "found": rule_words.found(finding), "value": finding.value, "of": finding.of, "date": finding.on, "year": finding.year,

@@ -30,10 +30,29 @@ PARAMETERS = {
     "k": "k",
     "breaks": "breaks",
     "points": "points",
+    "drawn": "drawn",
+    "lock": "lock",
     "calculation": "method",
     "cluster": "cluster",
+    "extras": "with",
+    "part": "part",
+    "day": "day",
+    "paper": "print",
+    "rules": "rules",
+    "floor": "floor",
+    "best": "best",
+    "name": "name",
+    "columns": "compare",
+    "focus": "by",
+    "across": "x",
+    "along": "y",
+    "alike": "alike",
+    "near": "peers",
+    "peer_of": "of",
 }
+_LISTS = ("areas", "columns", "alike")
 _SAFE = re.compile(r"[\w.+-]{0,64}")
+_NAME = re.compile(r"[\w .,()+-]{0,60}")  # of a comparison: what its reader calls it, never a code
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +77,25 @@ class Selection:
     k: int = 0
     breaks: tuple[float, ...] = ()
     points: str = ""
+    drawn: str = ""
+    lock: str = ""
     calculation: str = ""
     cluster: str = ""
+    extras: str = ""  # what Growth draws beside the lines: codes joined by full stops
+    part: str = ""  # what Growth looks at more closely
+    day: str = ""
+    paper: str = ""
+    rules: str = ""
+    floor: str = ""
+    best: str = ""
+    name: str = ""  # what the reader calls a comparison
+    columns: tuple[str, ...] = ()  # what Compare puts side by side, as views.parts.compare_columns writes it
+    focus: str = ""
+    across: str = ""
+    along: str = ""
+    alike: tuple[str, ...] = ()  # by what peers are found
+    near: str = ""  # how many of them
+    peer_of: str = ""
 
     def changed(self, **choices: object) -> "Selection":
         """The same selection with some choices replaced; a new country forgets what belonged to the old one."""
@@ -67,6 +103,8 @@ class Selection:
         if fresh.country != self.country or fresh.edition != self.edition:
             kept = {name: getattr(fresh, name) for name in ("language", "edition", "country", "as_of", "calculation")}
             return Selection(**kept)
+        if (fresh.cluster, fresh.as_of) != (self.cluster, self.as_of):
+            fresh = replace(fresh, day="")
         if fresh.metric != self.metric:
             return replace(
                 fresh,
@@ -80,6 +118,8 @@ class Selection:
                 period="",
                 breaks=(),
                 method="",
+                drawn="",
+                lock="",
             )
         if fresh.transform != self.transform:
             return replace(fresh, breaks=(), method="")
@@ -128,10 +168,12 @@ def _read(field: str, text: str) -> object:
         return _count(text)
     if field == "breaks":
         return tidy_joints([float(part) for part in text.split(",") if part])
+    if field == "name" and _NAME.fullmatch(text):
+        return text
     parts = tuple(part for part in text.split(",") if part)
     if not all(_SAFE.fullmatch(part) for part in parts):
         raise ValueError(text)
-    return parts if field == "areas" else text
+    return parts if field in _LISTS else text
 
 
 def _count(text: str) -> int:

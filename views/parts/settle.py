@@ -3,21 +3,23 @@
 An unknown value never breaks a page: the nearest valid choice takes its place and the page says so.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
-from difflib import get_close_matches
 
 from data import periods
 from data.errors import DataError
 from data.warehouse import Warehouse
 from metrics import choices
 from metrics.catalogue import metric as find_metric
-from metrics.engine import Query
 from views.parts import arrival, controls, formats, names, readings, store
 from views.parts.codes import freq_name, transform_name
 from views.parts.language import _, current
 from views.parts.selection import Selection
+from views.parts.settling import Settled, Settling
+
+__all__ = ["COUNTRIES", "Settled", "Settling", "bases", "countries", "everywhere", "metric_name", "offered", "page", "today",
+           "transforms", "with_base"]  # fmt: skip
 
 # The first of these that has data opens a page; after them, whatever the country has.
 FIRST = {
@@ -28,89 +30,17 @@ FIRST = {
 }
 FIRST_TRANSFORM = {"atlas": {"gdp_share": "relative", "manufacturing_share_of_organisations": "relative"}}
 COUNTRIES = ("RU", "UA", "US")
+OVER_TIME = ("growth", "download")
 AGAINST_COUNTRY = ("share", "relative")
 LANGUAGE_NAMES = {"en": "English", "ru": "русский", "uk": "українська"}
-
-
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """A selection with every field that the page uses filled in, and what had to be corrected, in words."""
-
-    selection: Selection
-    notices: tuple[str, ...] = ()
-
-    @property
-    def edition(self) -> str:
-        """Edition shown."""
-        return self.selection.edition
-
-    def query(self, **changed: object) -> Query:
-        """The question of this selection to the engine; `changed` replaces parts of it."""
-        chosen = self.selection
-        asked = Query(
-            metric=chosen.metric, country=chosen.country, ref_areas=chosen.areas, activity=chosen.activity, product=chosen.product,
-            freq=chosen.freq, start=chosen.start, end=chosen.end, transform=chosen.transform,
-            base_period=chosen.base if chosen.transform == "index" else "", as_of=chosen.as_of,
-        )  # fmt: skip
-        return replace(asked, **changed)  # type: ignore[arg-type]
-
-
-Says = Callable[[str], str]
-
-
-def itself(code: str) -> str:
-    """A code that has no better name."""
-    return code
-
-
-def _in_words(asked: str, says: Says) -> str:
-    """What was asked for, in words where it is a code that exists elsewhere."""
-    try:
-        return says(asked)
-    except (KeyError, ValueError, DataError):  # no code at all
-        return asked
-
-
-class Settling:
-    """Collects the corrections while fields are settled one after another."""
-
-    def __init__(self, notices: Sequence[str] = ()) -> None:
-        self.notices = list(notices)
-
-    def one(self, asked: str, known: Sequence[str], fallback: str, says: Says = itself) -> str:
-        """The asked code if it is known, else the nearest one, else the fallback; `says` names what is shown."""
-        if asked in known or not asked:
-            return asked or fallback
-        is_word = asked[:1].isalpha()  # a period or a base is no word: the nearest spelling means nothing
-        near = get_close_matches(asked, known, n=1, cutoff=0.75) if is_word else []
-        shown = near[0] if near else fallback
-        self.instead(asked, shown, says)
-        return shown
-
-    def instead(self, asked: str, shown: str, says: Says) -> None:
-        """Say that something else is shown than what was asked for."""
-        wish, name = _in_words(asked, says), says(shown) if shown else _("nothing")
-        self.notices.append(_("“{asked}” is not available here; {shown} is shown instead.", asked=wish, shown=name))
-
-    def several(self, asked: Sequence[str], known: Sequence[str]) -> tuple[str, ...]:
-        """The known ones of several codes. A code is not a word: an unknown one is left out, never guessed."""
-        by_lower = {code.lower(): code for code in known}
-        for code in asked:
-            if code.lower() not in by_lower:
-                self.notices.append(_("“{asked}” is no area of this country and was left out.", asked=code))
-        return tuple(dict.fromkeys(by_lower[code.lower()] for code in asked if code.lower() in by_lower))
 
 
 def everywhere(chosen: Selection) -> Settled:
     """Edition, country, language and day of knowledge: what holds on every page."""
     settling = Settling()
     arrival.note(chosen.metric)
-    if controls.unreadable():
-        listed = ", ".join(controls.unreadable())
-        settling.notices.append(_("Part of the address could not be read: {names}.", names=listed))
-    if controls.unknown_language():
-        settling.instead(controls.unknown_language(), chosen.language, LANGUAGE_NAMES.__getitem__)
-    edition = settling.one(chosen.edition, store.present(), store.DEFAULT_EDITION)
+    _address(chosen, settling)
+    edition = settling.one(chosen.edition, _editions(chosen.edition), store.DEFAULT_EDITION)
     known = countries(edition)
     country = settling.one(chosen.country, known, known[0] if known else "", names.of(edition).area)
     as_of = chosen.as_of if chosen.as_of != "newest" else ""
@@ -121,7 +51,29 @@ def everywhere(chosen: Selection) -> Settled:
         day = formats.day(date.fromisoformat(as_of))
         settling.notices.append(_("{day} has not come yet; the newest figures are shown.", day=day))
         as_of = ""
-    return Settled(replace(chosen, edition=edition, country=country, as_of=as_of), tuple(settling.notices))
+    # A page for paper is the page that was asked for, not the next one.
+    return Settled(replace(chosen, edition=edition, country=country, as_of=as_of, paper=""), tuple(settling.notices))
+
+
+def _address(chosen: Selection, settling: Settling) -> None:
+    """What the address itself got wrong: the page, a parameter, the language."""
+    if controls.lost_page():
+        settling.notices.append(_("There is no page “{asked}”; this one is shown instead.", asked=controls.lost_page()))
+    if controls.unreadable():
+        listed = ", ".join(controls.unreadable())
+        settling.notices.append(_("Part of the address could not be read: {names}.", names=listed))
+    if controls.unknown_language():
+        settling.instead(controls.unknown_language(), chosen.language, LANGUAGE_NAMES.__getitem__)
+
+
+def edition(asked: str) -> str:
+    """The edition that is shown where one is asked for; a page says so where it is another one."""
+    return Settling().one(asked, _editions(asked), store.DEFAULT_EDITION)
+
+
+def _editions(asked: str) -> tuple[str, ...]:
+    """The editions among which one is looked up; where none is asked for the folder is not looked through."""
+    return store.present() if asked else ()
 
 
 def countries(edition: str) -> tuple[str, ...]:
@@ -133,6 +85,11 @@ def countries(edition: str) -> tuple[str, ...]:
 def today() -> date:
     """The day on the server's calendar."""
     return datetime.now().astimezone().date()
+
+
+def day(as_of: str) -> date:
+    """The day that is spoken of: the day of knowledge, else today."""
+    return date.fromisoformat(as_of) if as_of else today()
 
 
 def _is_day(text: str) -> bool:
@@ -175,10 +132,15 @@ def page(chosen: Selection, name: str) -> Settled:
         return Settled(here, tuple(settling.notices))
     here = _dimensions(here, settling)
     known = transforms(here, name)
-    first = FIRST_TRANSFORM.get(name, {}).get(here.metric, known[0])
+    first = FIRST_TRANSFORM.get(name, {}).get(here.metric, _first_transform(name, here.freq, known))
     here = replace(here, transform=settling.one(here.transform, known, first, transform_name))
     areas = settling.several(here.areas, names.of(here.edition).areas(here.country))
     return Settled(replace(here, areas=areas), tuple(settling.notices))
+
+
+def _first_transform(name: str, freq: str, known: Sequence[str]) -> str:
+    """What a view opens with: of months and quarters January to now, as offices quote them; else the figure itself."""
+    return "ytd" if name in OVER_TIME and freq in ("Q", "M") and "ytd" in known else known[0]
 
 
 def transforms(chosen: Selection, page: str = "") -> tuple[str, ...]:
@@ -212,18 +174,19 @@ def _dimensions(here: Selection, settling: Settling) -> Selection:
     metric = find_metric(here.metric)
     found = store.ask(choices.available, here.edition, here.metric, here.country)
     first = store.ask(choices.default, here.edition, here.metric, here.country)
-    fields = {"activity": "", "product": ""}
+    settled = replace(here, activity="", product="")
     for name in ("product", "activity"):
         if name in metric.dimensions and not (name == "activity" and metric.activity == "*"):
             known = found.codes(name)
             fallback = getattr(first, name) if getattr(first, name) in known else known[0]
             says = names.of(here.edition).product if name == "product" else names.of(here.edition).activity
-            fields[name] = settling.one(getattr(here, name), known, fallback, says)
-            found = found.of(**{name: fields[name]})
+            code = settling.one(getattr(here, name), known, fallback, says)
+            settled = replace(settled, product=code) if name == "product" else replace(settled, activity=code)
+            found = found.of(**{name: code})
     printed = found.codes("freq")
     freqs = [freq for freq in metric.freqs if freq in printed and choices.transforms(metric.id, freq)]
     fallback = first.freq if first.freq in freqs else freqs[0]
-    return replace(here, **fields, freq=settling.one(here.freq, freqs, fallback, freq_name))
+    return replace(settled, freq=settling.one(here.freq, freqs, fallback, freq_name))
 
 
 def bases(here: Settled) -> tuple[str, ...]:

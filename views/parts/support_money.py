@@ -1,6 +1,7 @@
 """Support in full: how much of it was granted and paid, by measure and year, how long it took, and what followed."""
 
 import numpy as np
+import pandas as pd
 
 from metrics import cluster_support
 from metrics.rows import Row, Rows
@@ -18,6 +19,7 @@ from views.parts import (
     study_figure,
 )
 from views.parts.figures import Axis
+from views.parts.lacking import Gap
 from views.parts.language import _
 from views.parts.study_figure import Curve
 from views.parts.theme import current as theme
@@ -48,7 +50,7 @@ def is_on_record(here: settle.Settled) -> bool:
     return bool(store.ask(cluster_support.is_on_record, here.edition, here.selection.country, _day(here)))
 
 
-def missing() -> tuple[str, str]:
+def missing() -> Gap:
     """What is not there without applications, and which file would bring it."""
     return _("Support asked, granted, paid."), _("No application is on record. File: {file}.", file=FILE)
 
@@ -98,12 +100,11 @@ def _sub(here: settle.Settled, every: Row) -> str:
 def _counted(row: Row) -> list[str]:
     """Numbers and rates of a measure."""
     numbers_of = (row.asked, row.organisations, row.granted, row.rejected, row.withdrawn, row.pending, row.paid)
-    lag = formats.number(row.median_days) if not np.isnan(row.median_days) else formats.MISSING
     return [
         *(formats.number(int(value)) for value in numbers_of),
-        _part(row.approval_rate),
-        _part(row.uptake_rate),
-        lag,
+        formats.part(row.approval_rate),
+        formats.part(row.uptake_rate),
+        formats.number(row.median_days),
     ]
 
 
@@ -181,10 +182,13 @@ def waiting(here: settle.Settled, cluster_id: str) -> None:
     page.twin(lambda: _steps(curve), heading, "twin-waiting", before=lambda: pictures.save(here, saved))
 
 
-def _steps(curve: "object") -> page.Table:
+def _steps(curve: pd.DataFrame) -> page.Table:
     """The curve by day."""
-    body = [[formats.number(row.t), formats.number(int(row.at_risk)), formats.number(int(row.events)), formats.percent(100 * row.S, 1)]
-            for row in curve.itertuples()]  # type: ignore[attr-defined]  # fmt: skip
+    steps = zip(*(curve[name].tolist() for name in ("t", "at_risk", "events", "S")), strict=True)
+    body = [
+        [formats.number(days), formats.number(int(before)), formats.number(int(paid)), formats.percent(100 * left, 1)]
+        for days, before, paid, left in steps
+    ]
     return [_("Days"), _("Open before"), _("Paid that day"), _("Not yet paid")], body, [True] * 4
 
 
@@ -198,11 +202,6 @@ def _money(here: settle.Settled, amount: float, unit: str) -> str:
     if np.isnan(amount):
         return formats.MISSING
     return formats.level(amount / 1e6, names.of(here.edition).unit(unit), 6)
-
-
-def _part(rate: float) -> str:
-    """A part of one in per cent."""
-    return formats.MISSING if np.isnan(rate) else formats.percent(100 * rate, 0)
 
 
 def _found(here: settle.Settled, cluster_id: str) -> Rows:

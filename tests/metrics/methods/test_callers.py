@@ -51,7 +51,7 @@ def test_a_null_has_its_reason_and_a_status():
 @pytest.mark.parametrize(
     ("function", "inputs", "sentence"),
     [
-        (growth_cagr, {"obs": [{"ref_area": ["A"], "time_period": "2024", "obs_value": 5}]}, "ref_area holds a list"),
+        (growth_cagr, {"obs": [{"ref_area": ["A"], "time_period": "2024", "obs_value": 5}]}, "ref_area is .*, expected a single value"),
         (growth_cagr, {"obs": [{"time_period": None, "obs_value": 5}, {"time_period": "2024", "obs_value": 5}]}, "row 1, time_period is missing"),
         (growth_cagr, {"obs": [{"time_period": "2024", "obs_value": 5, "note": float("inf")}]}, "note is inf"),
         (index_splice, {"series": [{"vintage_base": None, "time_period": "2024", "index": 5}]}, "vintage_base is missing"),

@@ -19,9 +19,7 @@ def asked(function, inputs, **params):
     return ask(function, params, **inputs)
 
 
-@pytest.mark.parametrize(
-    "weights", [[0, 0], [], [2, -1], [1, None], [1, NAN], [1, float("inf")], [float("inf")] * 2, [1e308, 1e308]]
-)
+@pytest.mark.parametrize("weights", [[0, 0], [], [2, -1], [1, None], [1, NAN], [1, float("inf")], [float("inf")] * 2])
 def test_weights_that_are_none(weights):
     assert asked(composite_weights, {"weights": weights}) == {"normalised": None, "reason": "INVALID_WEIGHTS"}
 

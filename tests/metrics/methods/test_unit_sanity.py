@@ -55,7 +55,6 @@ def test_rows_in_any_order():
         ([5, 5, 5], "Q", "VALUE_SUPPRESSED"),
         ([5, None, 5], None, "SHORT_SERIES"),
         ([0, 0, 5], None, "BASE_ZERO"),
-        ([5e-309, 5e-309, 5], None, "BASE_ZERO"),
         ([-3, -3, 5], None, "BASE_NEGATIVE"),
         ([5, 5, 0], None, None),
     ],
@@ -107,8 +106,3 @@ def test_windows_are_of_the_calendar_whatever_the_length_of_a_period():
     assert used(["2022-02-27", "2022-02-28", "2024-02-29"]) == [0, 1, 1]
     assert used(["2023-01-01/P9M", "2023-01-01/P10M", "2024-01-01/P9M", "2024-01-01/P10M"]) == [0, 0, 1, 1]
     assert used(["2020-01", "2020-02"], 10**9) == [0, 1]
-
-
-def test_a_median_beyond_half_of_all_numbers():
-    found = ask(unit_sanity, obs=months([1.7e308, 1.7e308, 1.7e308]))["rows"][-1]
-    assert (found["median_before"], found["ratio"]) == (1.7e308, 1)

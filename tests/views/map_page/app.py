@@ -1,10 +1,13 @@
 """A page with one map, driven by the browser tests: `streamlit run` with the repository on PYTHONPATH."""
 
+import json
+
 import streamlit as st
 
-from tests.views.map_page.example import example
+from tests.views.map_page.example import example, periods
 from tests.views.map_page.outlines import NAME
-from views.map import Region, draw
+from views.map import Region, draw, draw_series
+from views.map.series import packed
 
 st.set_page_config(layout="wide")
 asked = st.query_params
@@ -19,6 +22,11 @@ def keep(code: str) -> None:
     st.session_state["chosen"] = code
 
 
+if "series" in asked:  # there is no such address here: the data come with the map itself
+    told = st.session_state.setdefault("told", [])
+    draw_series("app/map/none.json", lambda: json.dumps(packed(periods())), {"period": "2021"}, "map", told.append)
+    st.text(f"told={told}")
+    st.stop()
 returned = draw(
     example(step, tuple(filter(None, [st.session_state.get("chosen")])), outline, extra),
     key="map",

@@ -1,6 +1,8 @@
 """A map view of the made-up country, with every state that a region can have."""
 
 from tests.views.map_page.outlines import CODES, ISLAND, NAME
+from views.map.palettes import ramp
+from views.map.series import Method, Moment, Series, Steps
 from views.map.view import (
     Circle,
     Label,
@@ -16,6 +18,7 @@ from views.map.view import (
     State,
     Words,
 )
+from views.map.words import said
 
 WORDS = Words(
     usage="Arrow keys go to the region next to it, Enter chooses it, Escape drops the choice.",
@@ -71,3 +74,40 @@ def example(
         frame_titles=(("dense", "West, enlarged"),),
         picked=picked,
     )
+
+
+def periods() -> Series:
+    """The same country over three periods, classed by two methods."""
+    moments = tuple(moment(step) for step in range(3))
+    steps = tuple(
+        Steps(method, 3, edges, ("0", *map(str, edges), "15"), PALETTE)
+        for method, edges in (("fisher_jenks", (3.0, 6.0)), ("equal", (5.0, 10.0)))
+    )
+    return Series(
+        still=example(),
+        shorts=tuple(code[3:] for code in (*CODES, ISLAND)),
+        moments=moments,
+        steps=steps,
+        methods=(
+            Method("fisher_jenks", "Natural", (3,), 3),
+            Method("equal", "Equal", (3,), 3),
+            Method("manual", "Manual"),
+        ),
+        ends=("0", "15"),
+        said=said(),
+        order=("step", "period", "area", "classes", "k", "breaks", "points"),
+        ramp=ramp(),
+    )
+
+
+def moment(step: int) -> Moment:
+    """One period; its numbers rise by one with every step, the last one lacks a region."""
+    codes = (*CODES, ISLAND)
+    lacks = {"XX-A4"} if step == 2 else set()
+    numbers = tuple(None if code in STATES or code in lacks else place + step + 0.5 for place, code in enumerate(codes))
+    states = tuple(STATES.get(code, State.NO_DATA if code in lacks else "") for code in codes)
+    return Moment(
+        code=str(2020 + step), name=str(2020 + step), title=f"Title of {2020 + step}", lead="", alt="Output", source=f"Source {step}",
+        values=tuple("–" if number is None else f"{number} mln" for number in numbers), numbers=numbers, states=states,
+        remarks=("",) * len(codes), labelled=(0,), strong=1, mark="12 of 13 regions have a figure" if lacks else "",
+    )  # fmt: skip

@@ -140,3 +140,34 @@ def test_the_map_works_below_a_sub_path(visit, tmp_path: Path):
     with serve(tmp_path, base="office/light") as below:
         seen = visit(base=below)
         assert seen.fill("XX-A1") == rgb(PALETTE.light[0])
+
+
+def test_many_periods_are_shown_in_the_browser_even_where_their_address_answers_nothing(visit):
+    seen = visit("?series=yes")
+    page, slider = seen.page, seen.page.get_by_role("slider", name="Period")
+    assert slider.get_attribute("aria-valuetext") == "2021"
+    assert seen.fill("XX-A3") == rgb(PALETTE.light[1])  # 3.5 lies between 3 and 6
+    seen.received.clear()
+    slider.press("End")
+    page.wait_for_url("**period=2022**")
+    assert slider.get_attribute("aria-valuetext") == "2022: 12 of 13 regions have a figure"
+    assert seen.fill("XX-A4") == 'url("#main-hatch")'
+    assert page.locator(".source").inner_text() == "Source 2"
+    page.get_by_role("radio", name="Equal", exact=True).click()
+    assert seen.fill("XX-A3") == rgb(PALETTE.light[0])
+    seen.area("XX-A3").hover()
+    assert page.locator(".card").inner_text().splitlines() == ["Region A3", "4.5 mln", "0 – 5.0", "6 of 8", "Third"]
+    page.get_by_role("radio", name="Manual", exact=True).click()
+    page.get_by_label("Joints of classes").fill("4; 4,75; 9")
+    page.keyboard.press("Enter")
+    assert page.locator(".joints span").all_inner_texts() == ["4", "4.75", "9"]
+    assert [int(text) for text in page.locator(".classes .count").all_inner_texts()] == [2, 1, 3, 2]
+    seen.area("XX-A1").click()
+    assert page.locator(f"{MAIN} .pick").get_attribute("data-of") == "XX-A1"
+    assert seen.received == []
+    page.mouse.click(5, 5)  # the reader turns away
+    seen.text("'area': 'XX-A1'")
+    seen.text("'breaks': '4.0,4.75,9.0'")
+    page.wait_for_function(
+        "() => new URLSearchParams(location.search).get('area') === 'XX-A1' && location.search.includes('k=4')"
+    )
