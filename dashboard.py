@@ -13,7 +13,6 @@ pages = [
 ]
 page = st.navigation(pages, position="top")
 controls.enter(page.url_path)
-name = language.gettext("Light Industry Observatory")
-st.set_page_config(page_title=f"{page.title} · {name}", page_icon=chrome.ICON, layout="wide")
+st.set_page_config(page_title=chrome.tab(page.title), page_icon=chrome.ICON, layout="wide")
 chrome.brand()
 chrome.run(page)

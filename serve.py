@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from views.parts import addresses, warm
+from views.parts import addresses, map_data, warm
 
 STATIC = Path(__file__).parent / "static"
 FOREVER = "public, max-age=31536000, immutable"
@@ -33,6 +33,6 @@ async def hashed_file(request: Request) -> Response:
     return FileResponse(path, media_type=TYPES[path.suffix], headers={"Cache-Control": FOREVER})
 
 
-ROUTES = [Route("/app/static/{name:path}", hashed_file), *addresses.routes()]
+ROUTES = [Route("/app/static/{name:path}", hashed_file), *map_data.routes(), *addresses.routes()]
 app = st.App(Path(__file__).with_name("dashboard.py"), routes=ROUTES)
 warm.in_background()

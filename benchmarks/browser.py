@@ -77,13 +77,28 @@ class Visit:
             self.page.wait_for_timeout(50)
 
     def weigh(self, gesture: Gesture) -> int:
-        """Bytes both ways of one gesture and all that follows from it."""
+        """Bytes both ways, of messages and of files, of one gesture on our map and of all that follows from it.
+
+        The gesture must have redrawn the map: one that did nothing would weigh nothing, too.
+        """
+        before = self.page.evaluate("() => window.drawings()")
+        self.scales.clear()
+        gesture(self.page)
+        try:
+            self.page.wait_for_function("before => window.drawings() > before", arg=before)
+        except BrowserError as fault:
+            raise NotMeasured(f"A gesture on {self.url} did not redraw the map.") from fault
+        self.settle()
+        return self.scales.total
+
+    def weigh_answer(self, gesture: Gesture) -> int:
+        """Bytes both ways of something that the server answers."""
         self.scales.clear()
         gesture(self.page)
         deadline = time.monotonic() + PATIENCE
         while not self.scales.received:
             if time.monotonic() > deadline:
-                raise NotMeasured(f"The server did not answer a gesture on {self.url}.")
+                raise NotMeasured(f"The server did not answer on {self.url}.")
             self.page.wait_for_timeout(20)
         self.settle()
         return self.scales.total

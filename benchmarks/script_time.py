@@ -19,6 +19,8 @@ PAGES = {
     "Growth": "growth?lang=en",
     "Atlas, clusters": "atlas?lang=en",
     "Atlas, values": "atlas?lang=en&country=RU&metric=shipments_all",
+    "Compare": "compare?lang=en&country=US",
+    "Region": "region?lang=en&area=RU-IVA",
     "Clusters": "clusters?lang=en",
     "Clusters, one": "clusters?lang=en&cluster=ru-irk-baikal-light",
     "Download": "download?lang=en",

@@ -24,6 +24,7 @@
     plotly: (now, before) => now.first !== before.first || now.fills !== before.fills,
   };
 
+  window.drawings = () => Number(marks.ours()?.drawn ?? 0);
   window.mapIsThere = (kind) => marks[kind]() !== null;
 
   /** Start watching; the clock starts with the next event of this type, `timing` becomes milliseconds, or null if nothing comes. */

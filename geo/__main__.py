@@ -52,7 +52,7 @@ def _compute(options: argparse.Namespace) -> int:
     if options.list:
         sys.stdout.write(command.listed(methods()))
         return 0
-    return command.run(methods(), options.method, sys.stdin, sys.stdout, sys.stderr)
+    return command.run(methods(), options.method, sys.stdin, sys.stdout, sys.stderr, "python -m metrics compute")
 
 
 def _docs() -> int:

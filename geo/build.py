@@ -36,7 +36,7 @@ def detail_levels(recipe: Recipe) -> dict[str, geopandas.GeoDataFrame]:
     full = source_regions(recipe)
     if missing := listed_codes(recipe) - set(full["ref_area"]):
         raise missing_regions(recipe.country, missing, "the source", "python -m geo build` after adding it to `renamed")
-    sheets = FRAMES[recipe.country][0].sheets
+    sheets = tuple(sheet for sheet in FRAMES[recipe.country][0].sheets if not sheet.repeats)
     levels = {level.code: simplified(full, sheets, level, recipe.west) for level in recipe.levels}
     for code, regions in levels.items():
         check_level(f"{recipe.country}, level {code}", regions, full)

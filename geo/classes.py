@@ -1,6 +1,7 @@
 """Puts values into classes for the map: joints between classes, and the class of each value.
 
-mapclassify finds the joints. It takes a second to load, so that happens at the first use, or in `warm`.
+mapclassify finds quantiles, equal widths and given joints; it takes a second to load, so that happens at the first use,
+or in `warm`. Natural classes are found by `geo.natural`, for as many values as there are.
 """
 
 import warnings
@@ -13,8 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geo.errors import ClassesError
+from geo.natural import natural_joints
 
-Method = Literal["fisher_jenks", "quantile", "equal", "manual", "ratio"]
+Method = Literal["fisher_jenks", "quantile", "equal", "std_dev", "manual", "ratio"]
 # Symmetric as quotients (0.80 is as far below 1 as 1.25 is above it), in the figures that the legend prints.
 RATIO_JOINTS = {3: (0.91, 1.10), 5: (0.80, 0.91, 1.10, 1.25), 7: (0.67, 0.80, 0.91, 1.10, 1.25, 1.50)}
 
@@ -54,14 +56,15 @@ def classify(
 ) -> Classes:
     """Make classes of values (no missing ones among them; their unit is that of the joints).
 
-    - fisher_jenks: least squared deviation within classes; joints are values (Fisher 1958, Jenks 1977). A hundred
-      values take a hundredth of a second, a thousand take one.
+    - fisher_jenks: least squared deviation within classes; joints are values (Fisher 1958, Jenks 1977).
     - quantile: equal numbers, linear interpolation; joints that ties make equal are one.
     - equal: equal widths.
     - manual: the given joints, sorted, each once; k follows from them.
+    - std_dev: joints one standard deviation (of a sample) apart and symmetric around the mean: the mean is a joint
+      where k is even, and the middle of a class where it is odd. Classes beyond the values stay, and are empty.
     - ratio: symmetric joints around `centre`; k is 3, 5 or 7, an other k goes to the next of these below it.
 
-    The first three make no more classes than there are different values. Raises ClassesError.
+    Natural, quantile and equal make no more classes than there are different values. Raises ClassesError.
     """
     if method not in get_args(Method):
         raise ClassesError(f"There is no class method {method!r}; there are {', '.join(get_args(Method))}.")
@@ -72,6 +75,8 @@ def classify(
         joints = _manual_joints(numbers, manual)
     elif method == "ratio":
         joints = _ratio_joints(k, centre)
+    elif method == "std_dev":
+        joints = _deviation_joints(numbers, k)
     else:
         joints = _computed(method, numbers, min(k, len(np.unique(numbers))))
     empty = not len(numbers)
@@ -96,7 +101,7 @@ def _library() -> Any:
 
 
 def _finite(values: Sequence[float], subject: str) -> NDArray[np.float64]:
-    numbers = np.array([float(value) for value in values])
+    numbers = np.array(values, dtype=np.float64)
     if wrong := [f"{number}" for number in numbers if not np.isfinite(number)]:
         raise ClassesError(f"{subject} {len(wrong)} of {wrong[0]}. Leave missing values out; the map draws them apart.")
     return numbers
@@ -120,33 +125,23 @@ def _ratio_joints(k: int, centre: float) -> tuple[float, ...]:
     return tuple(float(f"{joint * centre:.12g}") for joint in RATIO_JOINTS[size])
 
 
+def _deviation_joints(numbers: NDArray[np.float64], k: int) -> tuple[float, ...]:
+    """Joints around the mean; none where there is nothing to deviate."""
+    if len(np.unique(numbers)) < 2:
+        return ()
+    steps = np.arange(k - 1) - (k - 2) / 2
+    return tuple(float(joint) for joint in numbers.mean() + steps * numbers.std(ddof=1))
+
+
 def _computed(method: Method, numbers: NDArray[np.float64], k: int) -> tuple[float, ...]:
     """Joints of sorted values; k is at most the number of different values."""
     if k < 2:
         return ()
-    rules = {"fisher_jenks": _natural_joints, "quantile": _quantile_joints, "equal": _equal_joints}
+    rules = {"fisher_jenks": natural_joints, "quantile": _quantile_joints, "equal": _equal_joints}
     joints = rules[method](numbers, k)
     # Where ties put every joint on the highest value, that value stands apart from the rest.
     kept = [float(joint) for joint in np.unique(joints) if joint < numbers[-1]]
     return tuple(kept) or (float(numbers[numbers < numbers[-1]][-1]),)
-
-
-def _natural_joints(numbers: NDArray[np.float64], k: int) -> NDArray[np.float64]:
-    """The highest value of every class but the last.
-
-    mapclassify sums squares in 32 bits. Of values around 100,000, or far above a single low one, that leaves only
-    noise; so they are moved until the median is 0 and brought to a range of 1, and joints are looked up by place.
-    What stays: inside several groups, each a thousand times narrower than the gaps, joints may not be the best; the
-    excess is under a millionth of the whole deviation.
-    """
-    distinct = np.unique(numbers)
-    if k == len(distinct):
-        return distinct[:-1]
-    middle = numbers[len(numbers) // 2]
-    unit = (numbers - middle) / (numbers[-1] - numbers[0])
-    found: NDArray[np.float64] = _library().FisherJenks(unit, k=min(k, len(np.unique(unit)))).bins[:-1]
-    places = np.searchsorted(unit, found, side="right") - 1
-    return np.asarray(numbers[places])
 
 
 def _quantile_joints(numbers: NDArray[np.float64], k: int) -> NDArray[np.float64]:

@@ -8,7 +8,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo import svg
-from geo.layout import PlacedFrame, lay_out
+from geo.layout import Placed, PlacedFrame, lay_out
 from geo.neighbours import contiguity
 from geo.outlines import SCHEMA
 
@@ -41,6 +41,12 @@ def _frame(frame: PlacedFrame, regions: geopandas.GeoDataFrame) -> dict[str, Any
         "anchors": {code: anchor for code, (_, anchor) in drawn.items()},
         "footprints": [{"frame": name, "path": svg.lines(points)} for name, points in frame.footprints.items()],
         "borders": [svg.lines(points) for points in frame.borders],
+        "insets": [
+            {"area": code, "path": svg.path(shape), "at": [sheet.sheet.box[0], sheet.sheet.box[1]]}
+            for sheet in frame.sheets
+            if sheet.sheet.repeats and sheet.sheet.box
+            for code, shape in _on(sheet, regions)
+        ],
     }
 
 
@@ -48,12 +54,19 @@ def _placed(frame: PlacedFrame, regions: geopandas.GeoDataFrame) -> dict[str, Ba
     """Shapes in frame units by code; a window holds only what it cuts out."""
     found: dict[str, BaseGeometry] = {}
     for sheet in frame.sheets:
-        flat = sheet.sheet.lay(regions)
-        shapes = sheet.place(flat.geometry)
-        if frame.window is not None:
-            shapes = shapes.intersection(frame.window)
-        found |= {code: shape for code, shape in zip(flat["ref_area"], shapes, strict=True) if shape.area > 0}
+        if sheet.sheet.repeats:
+            continue
+        for code, whole in _on(sheet, regions):
+            shape = whole if frame.window is None else whole.intersection(frame.window)
+            if shape.area > 0:
+                found[code] = shape
     return found
+
+
+def _on(sheet: Placed, regions: geopandas.GeoDataFrame) -> Iterator[tuple[str, BaseGeometry]]:
+    """The regions of a sheet in frame units."""
+    flat = sheet.sheet.lay(regions)
+    return zip(flat["ref_area"], sheet.place(flat.geometry), strict=True)
 
 
 def _anchor(shape: BaseGeometry) -> list[float]:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from data.requests.kinds import BadRequest, List, Table
 from data.requests.method import MARK, Method, method
+from data.requests.quoting import quoted
 from geo.classes import Classes, classify
 from geo.errors import ClassesError
 
@@ -34,7 +35,8 @@ def spatial_weights(polygons_wkt: pd.DataFrame, *, rule: Literal["queen", "rook"
     Unit: `cardinalities` = numbers of neighbours.
     Reading: in a grid of 3 x 3 the queen has 3, 5 and 8 neighbours in a corner, at an edge and in the middle, the rook
     2, 3 and 4.
-    Edge cases: an area without neighbour stands in `islands`, and so does one without outline; outlines that cross
+    Edge cases: an area without neighbour stands in `islands`, and so does one without outline, which is named in
+    `without_outline`, too, with the warning INCONSISTENT_INPUT; outlines that cross
     themselves, overlap or do not share their vertices are intersected (fuzzy contiguity), so that no neighbour is
     lost. An area is one row; a text that is no polygon is a fault of the request.
     Source: Cliff and Ord 1981; libpysal (Queen, fuzzy_contiguity).
@@ -45,7 +47,9 @@ def spatial_weights(polygons_wkt: pd.DataFrame, *, rule: Literal["queen", "rook"
 
     codes = list(polygons_wkt["ref_area"])
     if twice := sorted({code for code in codes if codes.count(code) > 1}):
-        raise BadRequest(f"inputs, polygons_wkt: {', '.join(twice)} has several rows; give its parts as MULTIPOLYGON.")
+        raise BadRequest(
+            f"inputs, polygons_wkt: {quoted(', '.join(twice), '')} has several rows; give its parts as MULTIPOLYGON."
+        )
     shapes = [_shape(code, text) for code, text in zip(codes, polygons_wkt["wkt"], strict=True)]
     drawn = [at for at, shape in enumerate(shapes) if shape is not None]
     frame = geopandas.GeoDataFrame({"ref_area": [codes[at] for at in drawn]}, geometry=[shapes[at] for at in drawn])
@@ -55,6 +59,8 @@ def spatial_weights(polygons_wkt: pd.DataFrame, *, rule: Literal["queen", "rook"
         "neighbors": found,
         "islands": [code for code, others in found.items() if not others],
         "cardinalities": {code: len(others) for code, others in found.items()},
+        "without_outline": (without := [code for code, shape in zip(codes, shapes, strict=True) if shape is None]),
+        "warning": "INCONSISTENT_INPUT" if without else "",
     }
 
 
@@ -67,9 +73,17 @@ def _shape(code: str, text: str | None) -> "shapely.Geometry | None":
     try:
         shape = shapely.from_wkt(text)
     except shapely.errors.ShapelyError as fault:
-        raise BadRequest(f"inputs, polygons_wkt: the outline of {code} cannot be read as WKT: {fault}.") from None
+        raise BadRequest(
+            f"inputs, polygons_wkt: the outline of {quoted(code, '')} cannot be read as WKT: {quoted(str(fault), '')}."
+        ) from None
     if shape.geom_type not in _AREAL:
-        raise BadRequest(f"inputs, polygons_wkt: {code} is a {shape.geom_type}; expected a POLYGON or MULTIPOLYGON.")
+        raise BadRequest(
+            f"inputs, polygons_wkt: {quoted(code, '')} is a {shape.geom_type}; expected a POLYGON or MULTIPOLYGON."
+        )
+    if not np.isfinite(shapely.get_coordinates(shape)).all():
+        raise BadRequest(
+            f"inputs, polygons_wkt: the outline of {quoted(code, '')} has a corner that is nowhere (NaN or infinite)."
+        )
     return None if shape.is_empty else shape
 
 

@@ -31,6 +31,15 @@ class Footprint:
 
 
 @dataclass(frozen=True, slots=True)
+class Inset:
+    """A small region once more, larger: its code, its outline as SVG path text, and the corner where its name stands."""
+
+    area: str
+    path: str
+    at: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """One picture in units of which it is `width` wide; y grows downwards. Paths and anchors by region code.
 
@@ -45,6 +54,7 @@ class Frame:
     anchors: Mapping[str, tuple[float, float]]
     footprints: tuple[Footprint, ...]
     borders: tuple[str, ...]
+    insets: tuple[Inset, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,4 +162,5 @@ def _read_frame(frame: dict[str, Any]) -> Frame:
         anchors={code: (x, y) for code, (x, y) in frame["anchors"].items()},
         footprints=tuple(Footprint(mark["frame"], mark["path"]) for mark in frame["footprints"]),
         borders=tuple(frame["borders"]),
+        insets=tuple(Inset(one["area"], one["path"], tuple(one["at"])) for one in frame.get("insets", ())),
     )

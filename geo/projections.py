@@ -18,13 +18,15 @@ DEGREES = "OGC:CRS84"  # longitude and latitude on WGS 84, in this order
 class Sheet:
     """Regions that share one projection; `areas` empty means every region that no other sheet names.
 
-    `box` (left, top, right, bottom in frame units) is where an inset lies; None fills the frame.
+    `box` (left, top, right, bottom in frame units) is where an inset lies; None fills the frame. An inset that `repeats`
+    shows regions larger that stay in their place on another sheet as well.
     """
 
     crs: str
     areas: frozenset[str] = frozenset()
     elsewhere: frozenset[str] = frozenset()
     box: tuple[float, float, float, float] | None = None
+    repeats: bool = False
 
     def shows(self, code: str) -> bool:
         """Whether the region with this code lies on this sheet."""
@@ -65,11 +67,17 @@ _UNITED_STATES = (
     Sheet(albers(55, 65, -154), areas=_ALASKA, box=(4, 456, 256, 640)),
     Sheet(albers(8, 18, -157), areas=_HAWAII, box=(262, 545, 392, 640)),
 )
+# Two cities are regions: a dot on the map of the country.
+_RUSSIA = (
+    Sheet(albers(52, 64, 105)),
+    Sheet(around(37.4, 55.6), areas=frozenset({"RU-MOW"}), box=(4, 404, 116, 520), repeats=True),
+    Sheet(around(30.2, 59.9), areas=frozenset({"RU-SPE"}), box=(124, 462, 206, 520), repeats=True),
+)
 
 FRAMES: Mapping[str, tuple[Frame, ...]] = MappingProxyType(
     {
         "RU": (
-            Frame("main", 1000, (Sheet(albers(52, 64, 105)),)),
+            Frame("main", 1000, _RUSSIA),
             Frame("dense", 600, (Sheet(around(47.4, 51.6)),), span_km=(2150, 2007)),
         ),
         "UA": (Frame("main", 1000, (Sheet(albers(45.5, 51, 31.5)),)),),

@@ -1,20 +1,14 @@
-"""Writes shapes as short SVG path text and reads that text back into rings.
+"""Writes shapes as short SVG path text.
 
 A path knows three commands: M (absolute start), l (relative lines), Z (close). Coordinates have one decimal.
 """
 
-import re
 from collections.abc import Iterator
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
-
-Ring = list[tuple[float, float]]
-
-_RING = re.compile(r"M([^lZ]+)l([^Z]+)Z")
-_NUMBER = re.compile(r"-?(?:\d+(?:\.\d+)?|\.\d+)")
 
 
 def path(shape: BaseGeometry) -> str:
@@ -28,11 +22,6 @@ def path(shape: BaseGeometry) -> str:
 def lines(points: NDArray[np.float64]) -> str:
     """Path text of one closed line through the points (n x 2)."""
     return _ring_text(_distinct(np.rint(points * 10).astype(np.int64)))
-
-
-def rings(text: str) -> list[Ring]:
-    """The rings of a path that `path` wrote, without the closing point: for drawing where SVG is not at hand."""
-    return [_walk(start, steps) for start, steps in _RING.findall(text)]
 
 
 def _rings_in_tenths(shape: BaseGeometry) -> Iterator[NDArray[np.int64]]:
@@ -71,10 +60,3 @@ def _number(tenths: int) -> str:
     whole, rest = divmod(abs(tenths), 10)
     sign = "-" if tenths < 0 else ""
     return f"{sign}{whole or ''}.{rest}" if rest else f"{sign}{whole}"
-
-
-def _walk(start: str, steps: str) -> Ring:
-    """Adds up in whole tenths, so that a long coast does not drift."""
-    moves = [round(float(number) * 10) for text in (start, steps) for number in _NUMBER.findall(text)]
-    places = np.cumsum(np.array(moves).reshape(-1, 2), axis=0) / 10
-    return [(float(x), float(y)) for x, y in places]

@@ -1,34 +1,35 @@
 """Atlas: any metric that has regions, on a map; cluster activity where there is a registry."""
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
 import streamlit as st
 
-from metrics.catalogue import metric as find_metric
-from metrics.metric import Metric
 from metrics.rows import Rows
-from views.map import draw
+from views.map import draw_series
 from views.parts import (
     atlas_controls,
+    atlas_series,
     atlas_words,
     choropleth,
     chrome,
-    cluster_map,
+    cluster_series,
     codes,
     controls,
     formats,
     html,
+    map_data,
     names,
     page,
-    readings,
-    sentences,
     settle,
 )
 from views.parts.language import _
+from views.parts.selection import PARAMETERS, from_query, to_query
 
-CLUSTERS = "furthest_stage"
+CLUSTERS = map_data.CLUSTERS
+OWN = ("period", "method", "k", "breaks", "areas", "points", "drawn", "lock")  # what the map chooses itself
+TWIN = "twin"
 
 
 def settled() -> settle.Settled:
@@ -41,23 +42,24 @@ def settled() -> settle.Settled:
     known = atlas_controls.periods(here)
     period = settling.one(here.selection.period, known, known[-1], codes.period_name(here.selection.transform))
     method, k = atlas_controls.classes(here.selection, settling)
-    points = settling.one(here.selection.points, atlas_controls.POINTS, atlas_controls.POINTS[0])
-    chosen = replace(here.selection, period=period, method=method, k=k, points=points)
+    usual = atlas_controls.usual_points(here.selection.metric)
+    points = settling.one(here.selection.points, atlas_controls.POINTS, usual)
+    drawn = atlas_controls.drawn_as(here.selection, settling)
+    lock = settling.one(here.selection.lock, atlas_controls.LOCKS, atlas_controls.LOCKS[0]) if method else ""
+    chosen = replace(here.selection, period=period, method=method, k=k, points=points, drawn=drawn, lock=lock)
     return settle.Settled(chosen, tuple(settling.notices))
 
 
-def pick(code: str) -> None:
-    """A click chooses a region, a second one lets it go."""
-    chosen = controls.current().areas
-    if not code:
-        controls.change(areas=())
-    else:
-        controls.change(areas=tuple(c for c in chosen if c != code) if code in chosen else (*chosen, code))
+def take(told: Mapping[str, str]) -> None:
+    """What the reader chose in the map, as it stands in the address; from a warning also another metric."""
+    chosen, _unreadable = from_query(told)
+    names_told = (*OWN, "metric") if chosen.metric else OWN
+    controls.change(**{name: getattr(chosen, name) for name in names_told})
 
 
 @chrome.fragment
 def body() -> None:
-    """Everything below the top row; redrawn alone when a control or the map changes."""
+    """Everything below the top row; redrawn alone when a control changes or the map tells its choices."""
     here = settled()
     controls.depart(here.selection)
     if not here.selection.metric:
@@ -75,66 +77,40 @@ def rows_of(here: settle.Settled) -> Rows:
 def clusters(here: settle.Settled) -> None:
     """Cluster activity: furthest stage, members, and manufacturing as background."""
     chosen = here.selection
-    day = min(filter(None, (chosen.as_of, f"{chosen.period}-12-31")))
-    known = cluster_map.clusters(here.edition, chosen.country, day)
-    chrome.headline(*atlas_words.clusters_head(known, chosen.as_of), here.notices)
+    known = cluster_series.known(here, chosen.period)
+    chrome.headline(*cluster_series.head(here, chosen.period), here.notices)
+    atlas_controls.draw(here)
     if atlas_words.is_before_clusters(known, chosen.as_of):
         said = _("No cluster had been reported by {day}.", day=formats.day(date.fromisoformat(chosen.as_of)))
-        picture(here, lambda _now: html.note(_("No map."), said))
-        return
-    picture(here, lambda now: draw(cluster_map.view(now, now.selection.period), "map", pick))
+        return html.note(_("No map."), said)
     furthest = rows_of(here)
-    page.source(here.edition, furthest)
-    cluster_table(here, known)
-    page.cares(here.edition, CLUSTERS, furthest)
-
-
-def cluster_table(here: settle.Settled, known: Rows) -> None:
-    """The table twin: one row a cluster."""
     words = names.of(here.edition)
-    page.twin(lambda: atlas_controls.cluster_rows(known, words), _("Clusters on record"))
+    picture(here, furthest)
+    page.twin(lambda: atlas_controls.cluster_rows(known, words), _("Clusters on record"), TWIN)
+    return page.cares(here.edition, CLUSTERS, furthest)
 
 
 def choropleth_of(here: settle.Settled) -> None:
     """Any metric by region: classes, legend with counts, points of clusters, ranking as the table twin."""
     chosen, known = here.selection, names.of(here.edition)
     rows = rows_of(here)
-    metric: Metric = find_metric(chosen.metric)
     drawn = choropleth.Drawn(rows, chosen.metric, chosen.transform, known, chosen.country, chosen.as_of)
-    title = atlas_words.title(drawn)
-    chrome.headline(title, atlas_words.lead(drawn, chosen.period), here.notices)
-    picture(here, lambda now: shaded(now, drawn, title))
-    page.source(here.edition, rows)
-    if metric.scale == "total":
-        html.block("source", _("Totals follow the size of a region; a share or a change says more about it."))
-    page.twin(lambda: atlas_controls.ranking(drawn), _("Regions by value"))
+    chrome.headline(atlas_words.title(drawn), atlas_words.lead(drawn, chosen.period), here.notices)
+    atlas_controls.draw(here)
+    picture(here, rows)
+    page.twin(lambda: atlas_controls.ranking(drawn), _("Regions by value"), TWIN)
     page.cares(here.edition, chosen.metric, rows)
 
 
-def picture(here: settle.Settled, draw_map: Callable[[settle.Settled], object]) -> None:
-    """The controls and the map. What only changes the map (classes, points, chosen regions) redraws it alone."""
-
-    @chrome.part
-    def alone(*, is_first: bool) -> None:
-        now = here if is_first else settled()
-        if now.notices != here.notices:
-            st.rerun()  # the sentence about the address stands above the picture
-        if not is_first:
-            controls.depart(now.selection)
-        draw_map(now)
-
-    atlas_controls.draw(here, alone)
-
-
-def shaded(here: settle.Settled, drawn: choropleth.Drawn, title: str) -> None:
-    """The choice of classes and the map in these classes."""
-    chosen = here.selection
-    atlas_controls.shades(here)
-    scheme = choropleth.Scheme(chosen.method, chosen.k, chosen.breaks, choropleth.CENTRED.get(chosen.transform, 1.0))
-    points = cluster_map.points(here.edition, chosen.country, chosen.as_of) if chosen.points != "none" else ()
-    unit = readings.unit_line(drawn.rows.row(0), chosen.metric, chosen.transform, drawn.names)
-    legend = ", ".join(part for part in (sentences.named(chosen.metric), unit, _("number of regions")) if part)
-    draw(choropleth.view(drawn, scheme, legend, title, picked=chosen.areas, points=points), "map", pick)
+def picture(here: settle.Settled, rows: Rows) -> None:
+    """The map with its own controls, which redraw it in the browser; an open table follows every choice."""
+    written = to_query(here.selection)
+    chosen = {PARAMETERS[name]: written.get(PARAMETERS[name], "") for name in OWN}
+    is_open = bool(st.session_state.get(TWIN))
+    draw_series(
+        map_data.address(here), lambda: map_data.text(here), chosen, "map", take,
+        care=atlas_series.care(rows), is_followed=is_open,
+    )  # fmt: skip
 
 
 def show() -> None:

@@ -83,18 +83,18 @@ def test_legend_counts_sum_to_the_regions(atlas):
 @pytest.mark.parametrize(("country", "regions"), [("RU", 83), ("UA", 27)])
 def test_a_region_without_a_record_is_hatched_and_counted(visit, country, regions):
     screen = visit("atlas", country=country, metric="furthest_stage")
-    hatched = screen.page.locator(f".lio-map {MAIN} .area").evaluate_all(
+    hatched = screen.page.locator(f".lio-map {MAIN} .area:not(.inset)").evaluate_all(
         "areas => areas.filter(area => getComputedStyle(area).fill.includes('#main-hatch')).length"
     )
     classes, states = counts(screen)
     assert hatched == states["no cluster on record"] > 0
-    assert sum(classes) + hatched == screen.page.locator(f".lio-map {MAIN} .area").count()
+    assert sum(classes) + hatched == screen.page.locator(f".lio-map {MAIN} .area:not(.inset)").count()
     assert f"{regions} regions" in screen.page.locator(".lio-kicker").inner_text()
 
 
 def test_withheld_figures_are_cross_hatched_and_say_so(visit):
     screen = visit("atlas", country="US", metric="employment")
-    crossed = screen.page.locator(f".lio-map {MAIN} .area").evaluate_all(
+    crossed = screen.page.locator(f".lio-map {MAIN} .area:not(.inset)").evaluate_all(
         "areas => areas.filter(area => getComputedStyle(area).fill.includes('#main-cross')).map(area => area.dataset.code)"
     )
     assert len(crossed) == counts(screen)[1]["confidential"] > 0
@@ -117,26 +117,3 @@ def test_the_card_the_table_and_the_title_say_the_same(atlas):
         name, value, *rest = atlas.card()
         assert value == by_name[name][2]
         assert any(by_name[name][0] in text.split() for text in rest)
-
-
-def test_another_metric_and_another_year_redraw_the_map(atlas):
-    before = atlas.fill("US-TX"), atlas.title
-    atlas.choose("Period", "2005")
-    atlas.wait_params(period="2005")
-    atlas.wait_title(before[1])
-    atlas.choose("Metric", "Establishments, number")
-    atlas.wait_params(metric="establishments", view="level")
-    atlas.page.locator(".lio-map .legend-title").filter(has_text="Establishments").wait_for()
-    assert atlas.fill("US-TX") != before[0]
-
-
-def test_class_method_and_number_are_the_readers_choice(atlas):
-    atlas.press("Quantiles")
-    atlas.wait_params(classes="quantile")
-    atlas.choose("Number of classes", "4")
-    atlas.wait_params(classes="quantile", k="4")
-    atlas.page.locator(".lio-map .classes .count").nth(4).wait_for(state="detached")
-    classes, _states = counts(atlas)
-    assert len(classes) == 4
-    assert max(classes) - min(classes) <= 1
-    assert sum(classes) == 51

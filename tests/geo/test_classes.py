@@ -206,3 +206,33 @@ def test_mapclassify_is_loaded_when_it_is_needed_and_not_before() -> None:
     assert run(f"import sys, geo.classes; {loaded}") == "[]"
     assert run(f"import sys; from geo.classes import classify; classify([1, 2], 'ratio', 3); {loaded}") == "[]"
     assert run("import sys; from geo.classes import warm; warm(); print('mapclassify' in sys.modules)") == "True"
+
+
+def test_natural_classes_of_many_values_are_at_least_as_close_as_those_of_the_library() -> None:
+    values = skewed(7, 400)
+
+    def deviation(joints: list[float]) -> float:
+        places = np.searchsorted(joints, values)
+        return sum(
+            float(np.var(part) * len(part))
+            for k in range(len(joints) + 1)
+            if len(part := np.array(values)[places == k])
+        )
+
+    with warnings.catch_warnings(action="ignore"):
+        other = mapclassify.FisherJenks(np.array(values), k=6).bins[:-1].tolist()
+    assert deviation(list(classify(values, "fisher_jenks", 6).breaks)) <= deviation(other) * (1 + 1e-9)
+
+
+def test_seven_thousand_values_are_classed_within_a_second() -> None:
+    values = skewed(8, 7000)
+    start = time.perf_counter()
+    assert classify(values, "fisher_jenks", 9).k == 9
+    assert time.perf_counter() - start < 1
+
+
+def test_deviations_by_hand() -> None:
+    assert classify([2, 4, 4, 4, 5, 5, 7, 9], "std_dev", 4).breaks == pytest.approx(
+        (5 - 32**0.5 / 7**0.5, 5, 5 + 32**0.5 / 7**0.5)
+    )
+    assert classify([3, 3], "std_dev", 5).k == 1

@@ -11,11 +11,11 @@ import pytest
 import shapely
 from pyproj import Geod
 
-from geo import svg
 from geo.areas import LEVELS, expected_areas
 from geo.errors import OutlineDamaged, OutlineMissing, UnknownCountry
 from geo.neighbours import neighbours
 from geo.outlines import MANIFEST, Frame, content_hash, load, outline_name
+from tests.geo.paths import rings
 from tests.geo.regions import by_code
 
 EACH_LEVEL = [(country, level) for country in ("RU", "UA", "US") for level in LEVELS]
@@ -25,7 +25,7 @@ WINDOWS = {"RU": "dense", "US": "dense"}
 def drawn(text: str) -> shapely.Geometry:
     """The shape of a path: holes are rings inside others, so the even-odd rule gives it back."""
     shape = shapely.Polygon()
-    for ring in svg.rings(text):
+    for ring in rings(text):
         shape = shape.symmetric_difference(shapely.make_valid(shapely.Polygon(ring)))
     return shape
 
@@ -87,6 +87,18 @@ def test_alaska_and_hawaii_lie_in_their_boxes_and_on_no_other_state(published: P
     assert all(rest.distance(box) > 3 for box in boxes)
     assert boxes[0].distance(boxes[1]) > 3
     assert all(shapely.box(0, 0, main.width, main.height).contains(box) for box in boxes)
+
+
+def test_moscow_and_saint_petersburg_stand_in_their_place_and_once_more_larger(published: Path) -> None:
+    main = load("RU", "m", published).frame("main")
+    whole = shapes(main)
+    boxes = [drawn(border) for border in main.borders]
+    assert [inset.area for inset in main.insets] == ["RU-MOW", "RU-SPE"]
+    for inset, box in zip(main.insets, boxes, strict=True):
+        assert box.contains(drawn(inset.path))
+        assert drawn(inset.path).area > 20 * whole[inset.area].area
+        assert shapely.union_all(list(whole.values())).distance(box) > 3
+    assert not any(box.intersects(drawn(mark.path)) for box in boxes for mark in main.footprints)
 
 
 @pytest.mark.parametrize(("country", "name"), WINDOWS.items())

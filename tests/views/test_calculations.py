@@ -16,6 +16,13 @@ def test_both_packages_are_known():
     assert {"hhi", "spatial_weights"} <= set(calculations.known())
 
 
+def test_one_list_finds_methods_by_name_and_title():
+    listed = list(map(calculations.entry, calculations.known()))
+    assert any("hhi" in one and "Herfindahl" in one for one in listed)
+    assert any("shift_share" in one and "Shift-share" in one for one in listed)
+    assert calculations.count() == len(listed)
+
+
 def test_no_method_chosen_is_none():
     here = settle.Settled(Selection(language="en"))
     assert calculations.settled(here) == here

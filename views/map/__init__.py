@@ -1,6 +1,6 @@
 """The map of a country: our own small component, outlines fetched once, only values per redraw."""
 
-from views.map.component import draw
+from views.map.component import draw, draw_series
 from views.map.view import (
     Circle,
     Label,
@@ -10,6 +10,7 @@ from views.map.view import (
     LegendPoint,
     LegendState,
     MapView,
+    Mark,
     Palette,
     Point,
     Region,
@@ -28,12 +29,14 @@ __all__ = [
     "LegendPoint",
     "LegendState",
     "MapView",
+    "Mark",
     "Palette",
     "Point",
     "Region",
     "State",
     "Words",
     "draw",
+    "draw_series",
     "ranges",
     "words",
 ]

@@ -6,6 +6,8 @@ every file be cached for good: any change anywhere gives a new folder.
 
 import gzip
 import hashlib
+import os
+import shutil
 from functools import cache
 from pathlib import Path
 from uuid import uuid4
@@ -15,6 +17,8 @@ from views.parts.theme import DARK, LIGHT, Theme
 
 SOURCES = Path(__file__).parent / "browser"
 FOLDER = "map"
+SCRIPT, WORDS = "map.js", "words.json"
+VERSIONS = 12  # of scripts, and of words, that stay
 _TOKENS = ("page", "panel", "ink", "ink2", "ink3", "up", "down", "mute", "line", "land", "hatch")
 
 
@@ -43,12 +47,12 @@ def version() -> str:
 
 def script_address() -> str:
     """Where the browser finds the script, below the address of the app."""
-    return f"app/static/{FOLDER}/{version()}/map.js"
+    return f"app/static/{FOLDER}/{version()}/{SCRIPT}"
 
 
 def kept(static_dir: Path, text: str) -> str:
     """Lay a JSON text where the browser may fetch it and keep it for good; its address, or '' if it cannot be written."""
-    name = f"{FOLDER}/{hashlib.sha256(text.encode()).hexdigest()[:16]}/words.json"
+    name = f"{FOLDER}/{hashlib.sha256(text.encode()).hexdigest()[:16]}/{WORDS}"
     target = static_dir / name
     if not target.is_file():
         try:
@@ -70,7 +74,7 @@ def _write(target: Path, content: bytes) -> None:
 def publish(static_dir: Path) -> Path:
     """Write the files below the folder that Streamlit serves, unless they are there; returns their folder.
 
-    Older versions stay: a page that is still open may ask for them.
+    The newest few of the older versions stay: a page that is still open may ask for them.
     """
     folder = static_dir / FOLDER / version()
     folder.mkdir(parents=True, exist_ok=True)
@@ -78,4 +82,14 @@ def publish(static_dir: Path) -> Path:
         target = folder / name
         if not target.is_file() or target.read_text("utf-8") != text:
             _write(target, text.encode())
+    os.utime(folder)
+    for marker in (SCRIPT, WORDS):
+        _forget_old(static_dir / FOLDER, marker)
     return folder
+
+
+def _forget_old(folder: Path, marker: str) -> None:
+    """Remove all but the newest folders that hold a file of this name. What is kept of words is written anew when needed."""
+    old = sorted((path.parent for path in folder.glob(f"*/{marker}")), key=lambda path: path.stat().st_mtime)
+    for path in old[:-VERSIONS]:
+        shutil.rmtree(path, ignore_errors=True)

@@ -52,6 +52,11 @@ def _json(value: Any) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
+def same(view: MapView) -> dict[str, Any]:
+    """What no choice of period, classes or region changes, as plain values for JSON; raises UnknownRegion."""
+    return _same(view, _places(view))
+
+
 def _places(view: MapView) -> Callable[[str, str], int]:
     """How to find the place of a region that a part of the map names."""
     at = {region.code: place for place, region in enumerate(view.regions)}

@@ -25,6 +25,11 @@ def number(palette: Palette) -> int | dict[str, tuple[str, ...]]:
     return {"light": palette.light, "dark": palette.dark}
 
 
+def ramp() -> tuple[int, ...]:
+    """The numbers of the palettes of 1, 2, ... classes in one direction."""
+    return tuple(known().index(Palette(LIGHT.ramp(k), DARK.ramp(k))) for k in range(1, MOST))
+
+
 def script() -> str:
     """The known palettes as a module of the browser."""
     listed: list[dict[str, Any]] = [{"light": one.light, "dark": one.dark} for one in known()]

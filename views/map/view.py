@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
-Mark = Literal["dot", "ring", "square", "diamond"]
+Mark = Literal["dot", "ring", "planned", "square", "diamond", "triangle", "plus"]
 
 
 class State(StrEnum):
@@ -14,6 +14,7 @@ class State(StrEnum):
     NO_DATA = "n"  # nobody reported: hatched
     NOT_REPORTED = "r"  # no cluster on record: hatched as well, with another name in the legend
     CONFIDENTIAL = "c"  # known and withheld: cross-hatched
+    NOT_APPLICABLE = "x"  # there are figures, but this number cannot be made of them: level lines
     SMALL_BASE = "s"  # computed, not classed: dotted, the value stands in the card
     ZERO = "z"  # a true zero: colour of the page with an outline
 

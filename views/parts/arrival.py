@@ -12,10 +12,13 @@ _ASKED = "asked"
 
 
 def note(metric: str) -> None:
-    """Remember the metric of a new address with the page that it opened; nothing to remember between two addresses."""
+    """Remember the metric of a new address with the page that it opened; who has left that page has had his answer."""
     arrivals, page = controls.place()
-    if arrivals and st.session_state.get(_ASKED, (0,))[0] != arrivals:
+    known = st.session_state.get(_ASKED, (0, "", ""))
+    if arrivals and known[0] != arrivals:
         st.session_state[_ASKED] = (arrivals, page, metric)
+    elif known[1] != page:
+        st.session_state[_ASKED] = (known[0], page, "")
 
 
 def is_asked(metric: str) -> bool:

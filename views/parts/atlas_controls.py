@@ -1,27 +1,32 @@
-"""Controls of the Atlas, and the rows of its tables."""
+"""Controls of the Atlas, what they offer, and the rows of its tables."""
 
-from collections.abc import Callable
+from collections.abc import Collection
 
 import streamlit as st
 
 from metrics import choices
 from metrics.catalogue import metric as find_metric
 from metrics.rows import Row, Rows, joined
-from views.parts import cluster_map, codes, controls, formats, readings, registry_words, settle, store, values, widgets
+from views.parts import formats, readings, registry_words, settle, store, values, widgets
 from views.parts.choropleth import CENTRED, Drawn
 from views.parts.language import _
 from views.parts.names import Names
 from views.parts.selection import Selection
 
-METHODS = ("ratio", "fisher_jenks", "quantile", "equal", "manual")
+METHODS = ("ratio", "fisher_jenks", "quantile", "equal", "std_dev", "national", "manual")
 SIZES = ("3", "4", "5", "6", "7", "8", "9")
 RATIO_SIZES = ("3", "5", "7")
-POINTS = ("clusters", "none")
+POINTS = ("clusters", "facilities", "all", "none")
+FILL, SYMBOLS = "fill", "symbols"  # how a total is drawn
+LOCKS = ("all", "period")  # classes are the same in all periods, or each period has its own
 
 
-def methods(transform: str) -> tuple[str, ...]:
-    """Class methods that fit: symmetric classes only where there is a centre."""
-    return METHODS if transform in CENTRED else METHODS[1:]
+def methods(chosen: Selection) -> tuple[str, ...]:
+    """Class methods that fit: around a centre where there is one, around the country where regions compare with it."""
+    has_centre = chosen.transform in CENTRED
+    has_country = chosen.transform == "level" and find_metric(chosen.metric).scale in ("share", "ratio")
+    left_out = {*(() if has_centre else ("ratio",)), *(() if has_country else ("national",))}
+    return tuple(code for code in METHODS if code not in left_out)
 
 
 def method_name(method: str) -> str:
@@ -31,24 +36,33 @@ def method_name(method: str) -> str:
         "fisher_jenks": _("Natural"),
         "quantile": _("Quantiles"),
         "equal": _("Equal"),
+        "std_dev": _("Standard deviation"),
+        "national": _("Around the country"),
         "manual": _("Manual"),
     }
     return names[method]
+
+
+def sizes(method: str) -> tuple[tuple[str, ...], str]:
+    """Numbers of classes that a method makes, and the usual one; none where the joints decide."""
+    if method == "manual":
+        return (), ""
+    return (RATIO_SIZES, "7") if method in ("ratio", "national") else (SIZES, "5")
 
 
 def classes(chosen: Selection, settling: settle.Settling) -> tuple[str, int]:
     """Method and number of classes: as chosen where they fit, else seven around a centre or five natural ones."""
     if find_metric(chosen.metric).scale == "ordinal":
         return "", 0
-    known = methods(chosen.transform)
+    known = methods(chosen)
     asked = chosen.method if chosen.method not in METHODS or chosen.method in known else ""
     method = settling.one(asked, known, known[0], method_name)
     if method == "manual":
         return method, len(chosen.breaks) + 1
-    sizes, usual = (RATIO_SIZES, "7") if method == "ratio" else (SIZES, "5")
+    offered, usual = sizes(method)
     is_size = str(chosen.k) in SIZES
     return method, int(
-        settling.one(str(chosen.k) if chosen.k and (not is_size or str(chosen.k) in sizes) else "", sizes, usual)
+        settling.one(str(chosen.k) if chosen.k and (not is_size or str(chosen.k) in offered) else "", offered, usual)
     )
 
 
@@ -64,39 +78,39 @@ def periods(here: settle.Settled) -> tuple[str, ...]:
     return (found.last,)
 
 
-def draw(here: settle.Settled, picture: Callable[[], None]) -> None:
-    """What is asked for in one row that wraps on a telephone, then the picture, which may begin with controls of its own.
-
-    style.css sets both as one row of controls over the map: the picture is redrawn alone, and what stands before it
-    need not travel again.
-    """
-    chosen = here.selection
+def draw(here: settle.Settled) -> None:
+    """What is asked for, in one row that wraps on a telephone; how it is shown, the map asks itself."""
     with st.container(horizontal=True, key="controls", gap="small", vertical_alignment="center"):
         widgets.metric(here, page="atlas", width=380)
         widgets.dimensions(here)
-        named = codes.period_name(chosen.transform)
-        controls.choose(_("Period"), "period", periods(here)[::-1], chosen.period, named, width=190)
-        if find_metric(chosen.metric).scale != "ordinal":
+        if find_metric(here.selection.metric).scale != "ordinal":
             widgets.transform(here, "atlas")
-        picture()
 
 
-def shades(here: settle.Settled) -> None:
-    """How the classes are made and what else the map shows: they change the picture and nothing beside it."""
-    chosen = here.selection
-    known = methods(chosen.transform)
-    controls.choose(_("Classes"), "method", known, chosen.method, method_name, shape="segments", width="content")
-    if chosen.method == "manual":
-        widgets.breaks(chosen)
-    else:
-        sizes = RATIO_SIZES if chosen.method == "ratio" else SIZES
-        controls.choose(_("Number of classes"), "k", sizes, str(chosen.k), str, width=80, take=int)
-    if len(cluster_map.clusters(here.edition, chosen.country, chosen.as_of)):
-        controls.choose(_("Points"), "points", POINTS, chosen.points, _points, shape="segments", width="content")
+def usual_points(metric_id: str) -> str:
+    """Which points a map opens with: the map of stages speaks of clusters by itself."""
+    return "none" if find_metric(metric_id).scale == "ordinal" else POINTS[0]
 
 
-def _points(code: str) -> str:
-    return _("Clusters") if code == "clusters" else _("No points")
+def points_offered(kinds: Collection[str], usual: str) -> tuple[tuple[str, str], ...]:
+    """What can stand on the map as points, the usual choice first; nothing where there is nothing."""
+    names = {
+        "clusters": _("Clusters"),
+        "facilities": _("Parks and centres"),
+        "all": _("All points"),
+        "none": _("No points"),
+    }
+    if not kinds:
+        return ()
+    fit = [code for code in POINTS if code in kinds or code == "none" or (code == "all" and len(kinds) > 1)]
+    return tuple((code, names[code]) for code in sorted(fit, key=lambda code: code != usual))
+
+
+def drawn_as(chosen: Selection, settling: settle.Settling) -> str:
+    """A total can also be drawn as circles; everything else is areas, and the address does not say so."""
+    if find_metric(chosen.metric).scale != "total" or chosen.transform != "level":
+        return ""
+    return settling.one(chosen.drawn, (FILL, SYMBOLS), FILL)
 
 
 def count(regions: int) -> str:

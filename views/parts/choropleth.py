@@ -1,23 +1,22 @@
 """From the engine's answer for one period to a map: classes, states, cards, legend and labels."""
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import cast
 
 import numpy as np
 
-from geo.classes import Classes, classify
+from geo.classes import Classes, Method, classify
 from geo.outlines import outline_name
 from metrics.rows import Row, Rows
 from views.map import (
     Label,
     Legend,
-    LegendPoint,
     LegendState,
     MapView,
     Palette,
-    Point,
     Region,
     State,
     ranges,
@@ -30,10 +29,15 @@ from views.parts.theme import DARK, LIGHT
 
 OUTLINES = "app/static/outlines/"
 NATURAL = 5
+WITHHELD = ("VALUE_SUPPRESSED", "COMPONENT_SUPPRESSED", "BASE_SUPPRESSED")
+# There are figures, but no such number can be made of them: from a zero, over a break, before the series begins.
+NOT_APPLICABLE = (
+    "BASE_ZERO", "BASE_NEGATIVE", "BASE_ABSENT", "BASE_INCOMPLETE", "SERIES_BREAK", "INCOMPLETE_YTD", "SHORT_SERIES",
+    "NEGATIVE_INPUT", "ZERO_IN_LOG", "ZERO_VARIANCE", "TOO_FEW_UNITS", "TOO_FEW_DIMENSIONS", "NEGATIVE_INCREMENT",
+)  # fmt: skip
 STATE_OF_REASON = {
-    "VALUE_SUPPRESSED": State.CONFIDENTIAL,
-    "COMPONENT_SUPPRESSED": State.CONFIDENTIAL,
-    "BASE_SUPPRESSED": State.CONFIDENTIAL,
+    **dict.fromkeys(WITHHELD, State.CONFIDENTIAL),
+    **dict.fromkeys(NOT_APPLICABLE, State.NOT_APPLICABLE),
 }
 CENTRED = {"yoy": 100.0, "ytd": 100.0, "mom": 100.0, "rolling12_yoy": 100.0, "index": 100.0, "relative": 1.0}
 
@@ -50,7 +54,12 @@ class Scheme:
     @property
     def is_diverging(self) -> bool:
         """The middle class is the neutral one."""
-        return self.method == "ratio"
+        return is_diverging(self.method)
+
+
+def is_diverging(method: str) -> bool:
+    """Classes of a method lie on both sides of something: of a centre, of the country, or of the mean."""
+    return method in ("ratio", "national", "std_dev")
 
 
 @dataclass(frozen=True)
@@ -82,21 +91,29 @@ def classes_of(drawn: Drawn, scheme: Scheme) -> Classes:
     known = drawn.classed["value"].tolist()
     if scheme.method == "manual" and not scheme.manual:
         return classify(known, "fisher_jenks", NATURAL)  # until the first joint is typed
-    return classify(known, scheme.method, scheme.k, scheme.manual, centre=scheme.centre)
+    return classify(known, cast("Method", scheme.method), scheme.k, scheme.manual, centre=scheme.centre)
 
 
 def regions(drawn: Drawn, classes: Classes) -> tuple[Region, ...]:
     """Every region with its class or state and the finished texts of its card."""
+    values = drawn.rows["value"].tolist()
+    return tuple(
+        one if isinstance(one.fill, State) else replace(one, fill=classes.index(value))
+        for one, value in zip(told(drawn), values, strict=True)
+    )
+
+
+def told(drawn: Drawn) -> Iterator[Region]:
+    """Every region with its state (0 where it has a class) and the finished texts of its card."""
     ranks, count = drawn.ranks(), int((~np.isnan(drawn.rows["value"])).sum())
-    found = []
     for row in drawn.rows:
         has_value = not math.isnan(row.value)
         rank = ranks[row.ref_area] if has_value and count > 1 else 0
         shown = (
             readings.text(row, drawn.metric, drawn.transform, drawn.names) if has_value else formats.absent(row.reason)
         )
-        found.append(Region(row.ref_area, drawn.names.area(row.ref_area), _fill(row, classes), shown, rank, _flag(row)))
-    return tuple(found)
+        fill = _state(row, drawn.transform) or 0
+        yield Region(row.ref_area, drawn.names.area(row.ref_area), fill, shown, rank, _flag(row))
 
 
 def _flag(row: Row) -> str:
@@ -106,67 +123,68 @@ def _flag(row: Row) -> str:
     return formats.status(row.obs_status) if row.obs_status in ("P", "E", "U", "B", "I") else ""
 
 
-def _fill(row: Row, classes: Classes) -> int | State:
-    """Class of a value, or why there is none."""
+def _state(row: Row, transform: str) -> State | None:
+    """Why a row has no class; None where it has one. An index of nothing is a fall, not a zero."""
     if math.isnan(row.value):
-        return STATE_OF_REASON.get(row.reason, State.NO_DATA)
-    return State.SMALL_BASE if row.is_small_base else State.ZERO if row.value == 0 else classes.index(row.value)
+        cannot_exist = row.obs_status == "M"
+        return State.NOT_APPLICABLE if cannot_exist else STATE_OF_REASON.get(row.reason, State.NO_DATA)
+    if row.is_small_base:
+        return State.SMALL_BASE
+    return State.ZERO if row.value == 0 and transform not in values.INDEX_TRANSFORMS else None
 
 
-def legend(drawn: Drawn, classes: Classes, fills: Sequence[Region], title: str, points: Sequence[Point]) -> Legend:
-    """Classes with counts and joints, every state the metric can have, kinds of points."""
+def legend(drawn: Drawn, classes: Classes, fills: Sequence[Region], title: str) -> Legend:
+    """Classes with counts and joints, and every state the metric can have."""
     counts = [
         sum(region.fill == place and not isinstance(region.fill, State) for region in fills)
         for place in range(classes.k)
     ]
-    edges = [] if classes.low is None else [classes.low, *classes.breaks, classes.high]
-    items = ranges([_joint(edge, drawn) for edge in edges], counts if edges else [])
-    return Legend(title, items, _states(fills), _kinds(points))
+    edges = [] if classes.low is None or classes.high is None else [classes.low, *classes.breaks, classes.high]
+    items = ranges([joint(edge, drawn) for edge in edges], counts if edges else [])
+    return Legend(title, items, _counted(fills))
 
 
-def _joint(value: float, drawn: Drawn) -> str:
+def joint(value: float, drawn: Drawn) -> str:
     """A joint of two classes, with as many decimals as the metric shows."""
     if drawn.transform in values.INDEX_TRANSFORMS:
         return formats.number(value - 100, 0 if abs(value - 100) >= 10 else 1, signed=True)
     if drawn.transform == "relative":
         return formats.number(value, 2)
-    return formats.number(
-        value, 0 if abs(value) >= 100 else min(2, max(1, values.decimals(drawn.metric, drawn.transform)))
-    )
+    usual = values.decimals(drawn.metric, drawn.transform)
+    if drawn.transform == "level" and not usual and float(value).is_integer():
+        return formats.number(value)  # things are counted in whole numbers
+    return formats.number(value, 0 if abs(value) >= 100 else min(2, max(1, usual)))
 
 
-def _states(fills: Sequence[Region]) -> tuple[LegendState, ...]:
-    """No data and confidential always; a true zero and a small base where there are any."""
-    names = {
+def _counted(fills: Sequence[Region]) -> tuple[LegendState, ...]:
+    """The states of the regions with the number of regions in each."""
+    reached = [region.fill for region in fills if isinstance(region.fill, State)]
+    return tuple(replace(one, count=reached.count(one.state)) for one in states(set(reached)))
+
+
+def states(occurring: Collection[State | str]) -> tuple[LegendState, ...]:
+    """No data and confidential always; a true zero and a small base where there are any. Not counted yet."""
+    named = {
         State.NO_DATA: _("no data"),
         State.CONFIDENTIAL: _("confidential"),
+        State.NOT_APPLICABLE: _("not applicable"),
         State.ZERO: _("zero"),
         State.SMALL_BASE: _("small base"),
     }
-    counted = {
-        state: sum(region.fill == state and isinstance(region.fill, State) for region in fills) for state in names
-    }
-    return tuple(
-        LegendState(state, name, counted[state])
-        for state, name in names.items()
-        if counted[state] or state in (State.NO_DATA, State.CONFIDENTIAL)
-    )
+    always = (State.NO_DATA, State.CONFIDENTIAL)
+    return tuple(LegendState(state, name, 0) for state, name in named.items() if state in occurring or state in always)
 
 
-def _kinds(points: Sequence[Point]) -> tuple[LegendPoint, ...]:
-    """Clusters in the ministry register and others, where the map shows clusters."""
-    if not points:
-        return ()
-    kinds = (("dot", _("cluster in the ministry register")), ("ring", _("other cluster on record")))
-    return tuple(LegendPoint(mark, name, len({p.title for p in points if p.mark == mark})) for mark, name in kinds)
-
-
-def labels(drawn: Drawn, picked: Sequence[str], extremes: int = 3) -> tuple[Label, ...]:
-    """Names of the chosen regions and of the extremes, never of all."""
+def extremes(drawn: Drawn, most: int = 3) -> list[str]:
+    """The regions with the highest values, then those with the lowest: what a map names by itself."""
     ordered = drawn.classed.ordered("value", descending=True)["ref_area"].tolist()
-    top = ordered[:extremes]
-    ends = [*top, *(code for code in ordered[-2:] if code not in top)]
-    codes = [*picked, *(code for code in ends if code not in picked)]
+    top = ordered[:most]
+    return [*top, *(code for code in ordered[-2:] if code not in top)]
+
+
+def labels(drawn: Drawn, picked: Sequence[str]) -> tuple[Label, ...]:
+    """Names of the chosen regions and of the extremes, never of all."""
+    codes = [*picked, *(code for code in extremes(drawn) if code not in picked)]
     rows = {row.ref_area: row for row in drawn.rows}
     return tuple(
         Label(
@@ -193,14 +211,13 @@ def palette(classes: int, is_diverging: bool) -> Palette:
     return Palette(LIGHT.ramp(classes, is_diverging), DARK.ramp(classes, is_diverging))
 
 
-def view(  # noqa: PLR0913 - a map has this many sides
+def view(
     drawn: Drawn,
     scheme: Scheme,
     title: str,
     alt: str,
     *,
     picked: Sequence[str] = (),
-    points: Sequence[Point] = (),
     height: int = 460,
 ) -> MapView:
     """The whole map of a metric in one period."""
@@ -208,9 +225,9 @@ def view(  # noqa: PLR0913 - a map has this many sides
     fills = regions(drawn, classes)
     return MapView(
         country=drawn.country, outline=OUTLINES + outline_name(drawn.country, "m"), alt=alt, regions=fills,
-        legend=legend(drawn, classes, fills, title, points), words=words(),
+        legend=legend(drawn, classes, fills, title), words=words(),
         palette=palette(0 if classes.low is None else classes.k, scheme.is_diverging),
-        labels=labels(drawn, on_map(picked, fills)), points=tuple(points), frame_titles=frame_titles(drawn.country),
+        labels=labels(drawn, on_map(picked, fills)), frame_titles=frame_titles(drawn.country),
         picked=on_map(picked, fills), height=height,
     )  # fmt: skip
 

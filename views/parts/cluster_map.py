@@ -5,6 +5,7 @@ A region without a reported cluster is "not reported", never zero. Manufacturing
 
 import math
 from collections.abc import Mapping
+from dataclasses import replace
 
 from geo.outlines import outline_name
 from metrics import records
@@ -21,6 +22,7 @@ from views.map import (
     Palette,
     Region,
     State,
+    Words,
     words,
 )
 from views.parts import choropleth, formats, names, page, settle, store
@@ -61,6 +63,22 @@ def background(edition: str, country: str, as_of: str) -> dict[str, str]:
         area: pattern.format(share=formats.percent(share, 1), period=period)
         for area, share in zip(found["ref_area"], found["value"].tolist(), strict=True)
     }
+
+
+def own_words() -> Words:
+    """The sentences of the map where no table by region stands below it: the registry above has the same clusters."""
+    return replace(
+        words(),
+        usage=_(
+            "Arrow keys go to the next region in that direction, Enter chooses it, Escape drops the choice. "
+            "The registry above the map names the same clusters."
+        ),
+        not_loaded=_(
+            "The outlines of the regions could not be loaded, so no map is drawn. "
+            "The registry above is complete. Reload the page, or ask for the outlines to be published."
+        ),
+        no_outline=_("Not on the map, because the outlines lack them: {names}. Their clusters are in the registry."),
+    )
 
 
 def rows(edition: str, country: str, year: str, as_of: str, metric: str = "furthest_stage") -> Rows:

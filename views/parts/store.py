@@ -7,11 +7,12 @@ longer to look a key up than many an answer takes to be made.
 import time
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 from data import lookup
 from data.warehouse import Warehouse, editions, open_warehouse, stamp
 
+Answer = TypeVar("Answer")
 DEFAULT_EDITION = "published"
 # A page asks for its warehouse a hundred times; the file is looked at once in this many seconds.
 LOOK_AGAIN = 1.0
@@ -52,10 +53,13 @@ def _answer(call: Callable[..., Any], edition: str, version: str, arguments: tup
     return call(_opened(edition, version), *arguments)
 
 
-def ask(call: Callable[..., Any], edition: str, *arguments: Any) -> Any:
+def ask(call: Callable[..., Answer], edition: str, *arguments: Any) -> Answer:
     """`call(warehouse, *arguments)`, remembered by function, file and frozen arguments; `call` stands in a module."""
     found = version(edition)
-    return _answer(call, edition, found, arguments) if found else call(open_warehouse(edition), *arguments)
+    if not found:
+        return call(open_warehouse(edition), *arguments)
+    answer: Answer = _answer(call, edition, found, arguments)
+    return answer
 
 
 def forget() -> None:

@@ -1,5 +1,8 @@
 """Colours and type: the tokens and palettes of the house, light and dark."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 
 import streamlit as st
@@ -39,6 +42,8 @@ class Theme:
             return (designed[0], *designed[2:5], designed[6])
         if classes == len(designed) - 1 and not is_diverging:
             return designed[1:]
+        if classes > 1 and not is_diverging:
+            return _stretched(designed, classes)
         steps = [round(i * (len(designed) - 1) / max(classes - 1, 1)) for i in range(classes)]
         return tuple(designed[step] for step in steps)
 
@@ -50,7 +55,7 @@ def _mixed(one: str, two: str, weight: float) -> str:
 
 
 def _stretched(designed: tuple[str, ...], classes: int) -> tuple[str, ...]:
-    """More classes than designed colours: the ramp is walked in equal steps."""
+    """Another number of classes than was designed: the ramp is walked in equal steps."""
     places = [i * (len(designed) - 1) / (classes - 1) for i in range(classes)]
     last = len(designed) - 1
     return tuple(_mixed(designed[int(p)], designed[min(int(p) + 1, last)], p - int(p)) for p in places)
@@ -76,6 +81,26 @@ DARK = Theme(
 )  # fmt: skip
 
 
+_on_paper: ContextVar[bool] = ContextVar("on_paper", default=False)
+
+
+@contextmanager
+def on_paper() -> Iterator[None]:
+    """What is drawn inside is meant for paper: light, whatever the mode of the browser."""
+    former = _on_paper.set(True)
+    try:
+        yield
+    finally:
+        _on_paper.reset(former)
+
+
+def is_on_paper() -> bool:
+    """Whether what is drawn is meant for paper."""
+    return _on_paper.get()
+
+
 def current() -> Theme:
-    """The mode of the browser; light until the browser has said which it is."""
+    """The mode of the browser; light until the browser has said which it is, and on paper."""
+    if is_on_paper():
+        return LIGHT
     return DARK if st.context.theme.type == "dark" else LIGHT

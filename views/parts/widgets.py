@@ -1,12 +1,15 @@
 """Controls that several pages share: metric, activity or product, transform, length of period, class joints."""
 
+from typing import Literal
+
 import streamlit as st
 
 from metrics import choices
 from metrics.catalogue import metric as find_metric
 from views.parts import codes, controls, names, settle, store
 from views.parts.language import _, current, sort_key
-from views.parts.selection import Selection, tidy_joints
+
+Width = int | Literal["stretch"]
 
 
 def metric(here: settle.Settled, page: str, width: int | str = 380) -> None:
@@ -58,41 +61,7 @@ def freq(here: settle.Settled) -> None:
         )
 
 
-def breaks(chosen: Selection) -> None:
-    """Manual joints of classes, separated by semicolons; what is no number is left out."""
-    key = controls.key_of("manual-breaks")
-    if joints(st.session_state.get(key, "")) != chosen.breaks:
-        st.session_state[key] = "; ".join(f"{joint:g}" for joint in chosen.breaks)
-
-    def take() -> None:
-        controls.change(breaks=joints(st.session_state[key]))
-
-    st.text_input(
-        _("Joints of classes"),
-        key=key,
-        on_change=take,
-        placeholder="10; 20; 50",
-        label_visibility="collapsed",
-        width=200,
-    )
-
-
-def joints(text: str) -> tuple[float, ...]:
-    """Numbers of a text in ascending order; decimal commas and points both count.
-
-    >>> joints("20; 1,5; x")
-    (1.5, 20.0)
-    """
-    found = []
-    for part in text.replace(" ", ";").split(";"):
-        try:
-            found.append(float(part.replace(",", ".")))
-        except ValueError:
-            continue
-    return tidy_joints(found)
-
-
-def areas(here: settle.Settled, known: names.Names, most: int, width: int | str = 420, empty: str = "") -> None:
+def areas(here: settle.Settled, known: names.Names, most: int, width: Width = 420, empty: str = "") -> None:
     """Country, districts and regions; only where the metric has more than the country. `empty` says what no choice means."""
     chosen = here.selection
     found = store.ask(choices.available, here.edition, chosen.metric, chosen.country)

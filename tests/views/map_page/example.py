@@ -93,6 +93,8 @@ def periods() -> Series:
             Method("equal", "Equal", (3,), 3),
             Method("manual", "Manual"),
         ),
+        points=(("clusters", "Clusters"), ("none", "No points")),
+        groups={"dot": "clusters", "ring": "clusters"},
         ends=("0", "15"),
         said=said(),
         order=("step", "period", "area", "classes", "k", "breaks", "points"),

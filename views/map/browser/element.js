@@ -1,12 +1,13 @@
 // One map on the page: its nodes live as long as the element; a rerun only repaints them.
 
 import { Frame } from "./frame.js";
+import { Gestures } from "./gestures.js";
 import { legend } from "./legend.js";
 import { drawLabels } from "./labels.js";
 import { drawCircles, drawPoints } from "./marks.js";
 import { html } from "./nodes.js";
 import { Reader } from "./reader.js";
-import { readView } from "./view.js";
+import { PALETTES } from "./palettes.js";
 
 const NARROW = 640; // pixels: below, frames stand one above the other
 const MEDIUM = 900; // pixels: below, the dense part gets a larger share of the width
@@ -18,6 +19,7 @@ export class MapElement {
     this.turn = 0; // of the newest call, so that an older one can stop
     this.drawn = 0; // how often the picture was really redrawn
     this.version = "";
+    this.picker = null; // what a click on a region does: OnePick or Session
     this.frames = [];
     const id = `usage-${count++}`;
     this.stage = html("div", { class: "stage", tabindex: "0", role: "application", "aria-describedby": id });
@@ -25,36 +27,61 @@ export class MapElement {
     this.notice = html("p", { class: "notice", role: "status", hidden: "" });
     this.voice = html("p", { class: "unseen", "aria-live": "polite" });
     this.below = html("div", { class: "below" });
-    this.node = html("div", { class: "lio-map" }, this.stage, this.usage, this.notice, this.below, this.voice);
+    this.source = html("p", { class: "source" });
+    this.notes = html("div", { class: "notes" });
+    this.above = html("div"); // what a map of many periods asks itself, see session.js
+    this.time = html("div");
+    const parts = [this.above, this.stage, this.usage, this.notice, this.time, this.below, this.source, this.notes, this.voice];
+    this.node = html("div", { class: "lio-map" }, ...parts);
+    this.gestures = new Gestures(this); // first: a drag is no click
     this.reader = new Reader(this);
     root.append(this.node);
-    new ResizeObserver(() => this.#arrange()).observe(this.node);
+    new ResizeObserver(() => this.arrange()).observe(this.node);
   }
 
   /** Colours follow Streamlit's theme in the browser, without asking Python. */
-  followTheme(palette) {
+  #followTheme(palette) {
     const [red, green, blue] = getComputedStyle(this.node).backgroundColor.match(/\d+/g).map(Number);
     const mode = 0.3 * red + 0.59 * green + 0.11 * blue < 128 ? "dark" : "light";
-    this.node.dataset.mode = mode;
-    palette[mode].forEach((colour, i) => this.node.style.setProperty(`--class-${i}`, colour));
+    this.dress(mode, palette);
   }
 
-  /** Take a new view; `outlines` is null if their file could not be loaded. */
-  show(message, outlines) {
-    const arrived = outlines !== this.outlines || String(message.frames) !== this.shownFrames;
-    if (!arrived && message.version === this.version) return;
-    if (arrived) this.#build(outlines, message);
-    this.version = message.version;
-    this.view = readView(message);
-    this.stage.setAttribute("aria-label", message.alt);
-    this.usage.textContent = message.words.usage;
-    this.#title(message.frameTitles);
+  /** Wear the colours of a mode. */
+  dress(mode, palette = this.view.palette) {
+    this.node.dataset.mode = mode;
+    const colours = PALETTES[palette] ?? palette ?? { light: [], dark: [] };
+    colours[mode].forEach((colour, i) => this.node.style.setProperty(`--class-${i}`, colour));
+  }
+
+  /** Take a new view; `outlines` is null if their file could not be loaded. The same version is not drawn again. */
+  show(view, outlines, version) {
+    this.#followTheme(view.palette);
+    const arrived = outlines !== this.outlines || String(view.frames) !== this.shownFrames;
+    if (!arrived && version === this.version) return;
+    if (arrived) this.#build(outlines, view);
+    this.version = version;
+    this.view = view;
+    this.stage.setAttribute("aria-label", view.alt);
+    this.usage.textContent = view.words.usage;
+    this.source.textContent = view.source;
+    this.notes.replaceChildren(...(view.notes ?? []).map((text) => html("p", {}, text)));
+    this.#title(view.frameTitles);
     this.#paint();
     this.#legend();
-    this.#notice(message.words);
+    this.#notice(view.words);
     this.reader.refresh();
-    this.#arrange();
+    this.arrange();
     this.#tellDrawn();
+  }
+
+  /** Say something to those who listen. */
+  say(text) {
+    this.voice.textContent = text;
+  }
+
+  outlinePicked(codes) {
+    this.view.picked = codes;
+    for (const frame of this.frames) frame.outlinePicked(codes);
   }
 
   /** New outlines: the only time that paths are made. The dense part stands first, as it is read first. */
@@ -101,9 +128,10 @@ export class MapElement {
   }
 
   /** Everything that depends on the size on the screen. */
-  #arrange() {
+  arrange() {
     if (!this.view) return;
     const narrow = this.node.clientWidth < NARROW;
+    if (narrow !== this.narrow) this.folding?.((this.narrow = narrow));
     this.node.toggleAttribute("data-narrow", narrow);
     this.node.toggleAttribute("data-medium", !narrow && this.node.clientWidth < MEDIUM);
     const font = { family: getComputedStyle(this.node).fontFamily, size: narrow ? 12 : 13 };
@@ -113,8 +141,9 @@ export class MapElement {
       // Names and circles stand once, in the first frame that shows the region; points in every frame.
       const here = ({ code }) => fitted.find((one) => one.anchor(code)) === frame;
       frame.marks.replaceChildren();
+      frame.caption(this.view.areas);
       const taken = drawCircles(frame, circles.filter(here), largestCircle);
-      taken.push(...drawPoints(frame, points, narrow ? 3.5 : 4));
+      taken.push(...drawPoints(frame, points, narrow ? 3.5 : 4), ...frame.insets());
       drawLabels(frame, labels.filter(here), taken, font, narrow);
     }
   }

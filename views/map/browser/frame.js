@@ -1,7 +1,11 @@
 // One drawing of the country or of its dense part: regions in outline units, everything else in screen pixels.
 
+import { Ground } from "./ground.js";
 import { html, svg } from "./nodes.js";
 import { paint, patterns, scalePatterns } from "./patterns.js";
+
+const CLOSEST = 16;
+const LEGIBLE = 0.55; // scale below which an inset is too small for a name
 
 export class Frame {
   /** `spec` is one frame of the outline file; its paths become nodes once and are only repainted later. */
@@ -9,11 +13,15 @@ export class Frame {
     this.spec = spec;
     this.id = spec.id;
     this.aspect = spec.width / spec.height;
-    this.scale = 1;
+    this.scale = 1; // pixels of the page for a unit of the outlines, before the reader's own zoom
+    this.closer = 1; // how far the reader has zoomed in
+    this.shift = [0, 0]; // pixels by which he has moved the drawing
     this.areas = new Map(); // region code -> path
+    this.repeats = (spec.insets ?? []).map(({ area, path, at }) => ({ code: area, d: path, at, node: svg("path", { class: "area inset", d: path, "data-code": area }) }));
     this.fills = new Map(); // region code -> letter as painted
     this.boxes = new Map(); // region code -> bounding box in outline units
     this.defs = patterns(spec.id);
+    this.ground = new Ground();
     this.layers = {
       areas: svg("g"),
       lines: svg("g", { class: "lines" }),
@@ -23,8 +31,9 @@ export class Frame {
     };
     this.marks = svg("g", { class: "marks" });
     this.labels = svg("g", { class: "labels" });
+    this.captions = svg("g", { class: "labels" });
     this.shapes = svg("g", {}, ...Object.values(this.layers));
-    this.drawing = svg("svg", { "aria-hidden": "true" }, this.defs, this.shapes, this.marks, this.labels);
+    this.drawing = svg("svg", { "aria-hidden": "true" }, this.defs, this.shapes, this.marks, this.captions, this.labels);
     this.drawing.style.aspectRatio = `${spec.width} / ${spec.height}`;
     this.title = html("div", { class: "frame-title" });
     this.node = html("div", { class: "frame", "data-frame": spec.id }, this.title, this.drawing);
@@ -38,6 +47,7 @@ export class Frame {
       this.areas.set(code, path);
       this.layers.areas.append(path);
     }
+    this.layers.areas.append(...this.repeats.map(({ node }) => node));
     for (const d of this.spec.borders ?? []) this.layers.lines.append(svg("path", { class: "border", d }));
     for (const { frame, path } of this.spec.footprints ?? [])
       this.layers.lines.append(svg("path", { class: "footprint", d: path, "data-of": frame }));
@@ -49,8 +59,10 @@ export class Frame {
       const letter = letters.get(code) ?? "";
       if (this.fills.get(code) === letter) continue;
       this.fills.set(code, letter);
-      path.style.fill = letter === "" ? "var(--land)" : paint(letter, this.id);
-      path.dataset.fill = letter;
+      for (const node of [path, ...this.#again(code).map((one) => one.node)]) {
+        node.style.fill = letter === "" ? "var(--land)" : paint(letter, this.id);
+        node.dataset.fill = letter;
+      }
     }
     this.layers.zeros.replaceChildren(...this.#copies((code) => letters.get(code) === "z", "zero"));
   }
@@ -62,13 +74,43 @@ export class Frame {
   }
 
   outlineHovered(code) {
-    this.layers.hover.setAttribute("d", this.spec.paths[code] ?? "");
+    this.layers.hover.setAttribute("d", this.#outline(code));
   }
 
   #copies(wanted, kind) {
     return [...this.areas.keys()]
       .filter(wanted)
-      .map((code) => svg("path", { class: kind, d: this.spec.paths[code], "data-of": code }));
+      .map((code) => svg("path", { class: kind, d: this.#outline(code), "data-of": code }));
+  }
+
+  /** Where a small region is drawn once more. */
+  #again(code) {
+    return this.repeats.filter((one) => one.code === code);
+  }
+
+  #outline(code) {
+    return [this.spec.paths[code] ?? "", ...this.#again(code).map(({ d }) => d)].join("");
+  }
+
+  /** Where the insets of small regions stand, in pixels: no name may lie on them. */
+  insets() {
+    return this.repeats.map(({ node, at }) => {
+      const { x, y, width, height } = node.getBBox();
+      const [left, top] = this.#at(at);
+      const [right, bottom] = this.#at([x + width, y + height]);
+      return { left, top, right, bottom };
+    });
+  }
+
+  /** Names of what is drawn once more, where they can be read. */
+  caption(areas) {
+    const shown = this.scale > LEGIBLE ? this.repeats : [];
+    this.captions.replaceChildren(
+      ...shown.map(({ code, at }) => {
+        const [x, y] = this.#at(at);
+        return svg("text", { class: "caption", x: x + 2, y: y - 4, "font-size": 11 }, areas.get(code)?.name ?? "");
+      }),
+    );
   }
 
   /** Take the size that the page gives; false while the frame is not on the page. */
@@ -79,16 +121,59 @@ export class Frame {
     this.width = width;
     this.height = this.spec.height * this.scale;
     this.drawing.setAttribute("viewBox", `0 0 ${this.width} ${this.height}`);
-    this.shapes.setAttribute("transform", `scale(${this.scale})`);
-    scalePatterns(this.defs, this.scale);
+    this.#hold();
+    this.shapes.setAttribute("transform", `translate(${this.shift}) scale(${this.scale * this.closer})`);
+    this.drawing.classList.toggle("closer", this.closer > 1);
+    scalePatterns(this.defs, this.scale * this.closer);
     return true;
+  }
+
+  /** Closer by a factor, around a place in pixels; false where nothing changes. */
+  zoom(factor, x, y) {
+    const before = this.closer;
+    this.closer = Math.min(CLOSEST, Math.max(1, before * factor));
+    const real = this.closer / before;
+    this.shift = [x - (x - this.shift[0]) * real, y - (y - this.shift[1]) * real];
+    return real !== 1;
+  }
+
+  pan(dx, dy) {
+    if (this.closer === 1) return false;
+    this.shift = [this.shift[0] + dx, this.shift[1] + dy];
+    return true;
+  }
+
+  reset() {
+    const isChanged = this.closer !== 1;
+    this.closer = 1;
+    return isChanged;
+  }
+
+  /** The drawing always fills its place. */
+  #hold() {
+    const room = [this.width, this.height].map((side) => side * (1 - this.closer));
+    this.shift = this.shift.map((one, i) => Math.min(0, Math.max(room[i], one)));
+  }
+
+  /** A place of the outlines, in pixels. */
+  #at([x, y]) {
+    const real = this.scale * this.closer;
+    return [x * real + this.shift[0], y * real + this.shift[1]];
+  }
+
+  /** Codes of the regions whose mark lies in a box of pixels: left, top, right, bottom. */
+  within([left, top, right, bottom]) {
+    return [...this.areas.keys()].filter((code) => {
+      const [x, y] = this.anchor(code) ?? [-1, -1];
+      return x >= left && x <= right && y >= top && y <= bottom;
+    });
   }
 
   /** Where marks and labels of a region stand, in pixels; null where this frame does not show it. */
   anchor(code) {
     const at = this.spec.anchors[code];
     if (!at) return null;
-    const [x, y] = [at[0] * this.scale, at[1] * this.scale];
+    const [x, y] = this.#at(at);
     return x >= 0 && y >= 0 && x <= this.width && y <= this.height ? [x, y] : null;
   }
 
@@ -96,7 +181,8 @@ export class Frame {
   box(code) {
     if (!this.boxes.has(code)) this.boxes.set(code, this.areas.get(code).getBBox());
     const { x, y, width, height } = this.boxes.get(code);
-    const [left, top] = [x * this.scale, y * this.scale];
-    return { left, top, right: left + width * this.scale, bottom: top + height * this.scale };
+    const [left, top] = this.#at([x, y]);
+    const real = this.scale * this.closer;
+    return { left, top, right: left + width * real, bottom: top + height * real };
   }
 }

@@ -7,8 +7,10 @@ const ROOM = 12000; // square pixels of a frame for each label
 const REACH = 30; // pixels: a region is kept clear up to here from its anchor, so that names stay near large ones
 const NEAR = 14; // pixels: a label this close needs no leader line
 const TOUCH = 6; // pixels by which a label may lie over the box of its region and still look beside it
-const GAPS = [2, 12, 24]; // further away a name would stand on a neighbour: it is left out
-const AROUND = [[0, -1], [0, 1], [1, 0], [-1, 0], [1, -1], [-1, -1], [1, 1], [-1, 1]]; // above first: a name is read before its mark
+const GAPS = [2, 12, 24, 40, 60, 90];
+const FAR = 60; // pixels: beyond, a place on empty ground is no better than one that is half on a neighbour
+const [CLEAN, CROWDED] = [0.1, 0.6]; // part of a label that may lie on neighbours: where there is room, and where there is none
+const AROUND = [[0, -1], [0, 1], [1, 0], [-1, 0], [1, -1], [-1, -1], [1, 1], [-1, 1], [1, -0.5], [1, 0.5], [-1, -0.5], [-1, 0.5]]; // above first: a name is read before its mark
 const ruler = document.createElement("canvas").getContext("2d");
 
 /**
@@ -24,10 +26,12 @@ export function drawLabels(frame, labels, obstacles, font, narrow) {
     const anchor = frame.anchor(label.code);
     const size = measure(label, font);
     const region = anchor && frame.box(label.code);
-    const place = anchor && first(candidates(region, anchor, size), (one) => free(one, taken, frame));
+    if (!anchor) continue;
+    const open = [...candidates(region, anchor, size)].filter((one) => free(one, taken, frame));
+    const place = best(open, frame, label.code, anchor, !narrow || label.strong);
     if (!place) continue;
     taken.push(place);
-    nodes.push({ node: text(label, place, font), leader: leader(place, anchor, region) });
+    nodes.push({ node: text(label, place, font), leader: leader(place, anchor, region, place.isCrowded) });
   }
   frame.labels.replaceChildren(...nodes.flatMap(({ leader }) => leader ?? []), ...nodes.map(({ node }) => node));
 }
@@ -43,9 +47,9 @@ function measure({ lines, strong }, { family, size }) {
 /** Places in order of preference: in the middle of a large region, close to its marks, then clear of a small region. */
 function* candidates(region, anchor, size) {
   const [wide, high] = [region.right - region.left, region.bottom - region.top];
-  const roomy = wide > 0.9 * size.width && high > size.height && wide * high > 2.2 * size.width * size.height;
+  const roomy = wide > 0.7 * size.width && high > size.height && wide * high > 1.6 * size.width * size.height;
   if (roomy) yield box(...anchor, size, 0);
-  if (roomy) yield* around(anchor, size, [6, 12], region, 0);
+  if (roomy) yield* around(anchor, size, [6, 12, 20], region, 0);
   yield* around(anchor, size, GAPS, region, REACH);
 }
 
@@ -61,9 +65,24 @@ function* around([x, y], size, gaps, region, reach) {
     }
 }
 
-function first(places, wanted) {
-  for (const place of places) if (wanted(place)) return place;
-  return null;
+/** From the edge of a label to the mark of its region; a few pixels do not count against the order of preference. */
+const away = (place, [x, y]) => {
+  const across = Math.max(place.left - x, x - place.right, 0);
+  const down = Math.max(place.top - y, y - place.bottom, 0);
+  return Math.round(Math.hypot(across, down) / 8);
+};
+
+/** The nearest place on the region itself or on no region at all; where there is none, close by and with a line to the region. */
+function best(places, frame, code, anchor, mayCrowd) {
+  frame.ground.paint(frame);
+  const foreign = (place) => frame.ground.foreign(place, code);
+  const clean = places.filter((place) => foreign(place) <= CLEAN);
+  const nearest = clean.filter(({ gap }) => gap <= FAR).sort((a, b) => away(a, anchor) - away(b, anchor))[0];
+  if (nearest) return nearest;
+  if (!mayCrowd) return clean[0] ?? null;
+  const near = places.filter(({ gap }) => gap <= GAPS[2]).map((place) => ({ ...place, isCrowded: true, lies: foreign(place) }));
+  const least = near.filter(({ lies }) => lies <= CROWDED).sort((a, b) => a.lies - b.lies)[0];
+  return least ?? clean[0] ?? near.find(({ gap }) => gap > 0) ?? null;
 }
 
 const box = (x, y, { width, height }, gap) => ({
@@ -94,9 +113,10 @@ function text({ code, lines, strong }, { x, y }, { size }) {
 }
 
 /** A thin line from the label's edge to the region, where the label stands away from it. */
-function leader(place, [x, y], region) {
+function leader(place, [x, y], region, isCrowded) {
   const { left, right, top, bottom } = place;
   const from = [Math.min(Math.max(x, left), right), Math.min(Math.max(y, top), bottom)];
-  if (Math.hypot(from[0] - x, from[1] - y) < NEAR || !apart(place, region, -TOUCH)) return null;
+  const distance = Math.hypot(from[0] - x, from[1] - y);
+  if (isCrowded ? distance < 3 : distance < NEAR || !apart(place, region, -TOUCH)) return null;
   return svg("line", { class: "leader", x1: from[0], y1: from[1], x2: x, y2: y });
 }

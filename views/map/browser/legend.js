@@ -49,6 +49,7 @@ const number = (count) => html("span", { class: "count" }, String(count));
 /** The breaks, each below the joint of two classes; the outer ends only where they were given. */
 function joints(classes) {
   const last = classes.length - 1;
+  if (!last && !classes[0][3] && !classes[0][4]) return html("div", { class: "joints only" }, classes[0][0]); // one class: all there is
   const texts = [classes[0][3], ...classes.map(([, , , lower, upper], i) => upper || (i < last ? classes[i + 1][3] : ""))];
   const row = html("div", { class: "joints" });
   texts.forEach((text, i) => {

@@ -2,9 +2,13 @@
 
 import { load, loadStyle, readMessage } from "./load.js";
 import { MapElement } from "./element.js";
-import { PALETTES } from "./palettes.js";
+import { OnePick } from "./pick.js";
+import { Series } from "./series.js";
+import { Session } from "./session.js";
+import { readView } from "./view.js";
 
 const maps = new WeakMap(); // shadow root of the Streamlit element -> MapElement
+const known = new Map(); // address or text of a series -> series, the newest few
 
 /**
  * Streamlit calls this at the first run, at every rerun and when the theme changes.
@@ -14,22 +18,48 @@ const maps = new WeakMap(); // shadow root of the Streamlit element -> MapElemen
 export async function draw({ parentElement, data, setTriggerValue }) {
   if (!maps.has(parentElement)) maps.set(parentElement, new MapElement(parentElement));
   const map = maps.get(parentElement);
-  map.send = (code) => setTriggerValue("picked", code);
+  map.trigger = setTriggerValue;
   const turn = ++map.turn;
   const overtaken = () => turn !== map.turn;
 
   const lacking = (error) => {
-    console.error("map words:", error);
+    console.error("map data:", error);
     if (!overtaken()) setTriggerValue("lacking", true); // Python then sends them with the map itself
   };
-  const [view] = await Promise.all([readMessage(data).catch(lacking), loadStyle(parentElement)]);
-  if (overtaken() || !view) return;
-  map.followTheme(PALETTES[view.palette] ?? view.palette);
-  let outlines = null;
+  const [arrived] = await Promise.all([arrive(data).catch(lacking), loadStyle(parentElement)]);
+  if (overtaken() || !arrived) return;
+  const outlines = await outlinesOf(arrived);
+  if (overtaken()) return;
+  if (arrived.series) update(map, arrived, outlines);
+  else {
+    map.picker ??= new OnePick(map);
+    map.show(arrived.view, outlines, arrived.version);
+  }
+}
+
+/** The message with what it names: a series of periods, or one view. */
+async function arrive(data) {
+  const message = await readMessage(data);
+  const name = message.series ?? message.inline;
+  if (!name) return { view: readView(message), version: message.version };
+  if (!known.has(name)) {
+    const whole = message.series ? await load(message.series) : JSON.parse(message.inline);
+    known.set(name, new Series(whole));
+    if (known.size > 8) known.delete(known.keys().next().value);
+  }
+  return { state: message, series: known.get(name) };
+}
+
+async function outlinesOf({ view, series }) {
   try {
-    outlines = await load(view.outline);
+    return await load((view ?? series.data).outline);
   } catch (error) {
     console.error("map outlines:", error);
+    return null;
   }
-  if (!overtaken()) map.show(view, outlines);
+}
+
+function update(map, { series, state }, outlines) {
+  map.session ??= new Session(map, (turn, chosen) => map.trigger("chosen", { turn, chosen }));
+  map.session.update(series, state, outlines);
 }

@@ -9,8 +9,15 @@ const SHAPES = {
   dot: (x, y, r) => svg("circle", { class: "point dot", cx: x, cy: y, r }),
   ring: (x, y, r) => svg("circle", { class: "point ring", cx: x, cy: y, r: r - 0.5 }),
   square: (x, y, r) => svg("rect", { class: "point dot", x: x - r + 0.5, y: y - r + 0.5, width: 2 * r - 1, height: 2 * r - 1 }),
+  planned: (x, y, r) => svg("circle", { class: "point ring planned", cx: x, cy: y, r: r - 0.5 }),
+  triangle: (x, y, r) => svg("path", { class: "point dot", d: `M${x} ${y - r}L${x + r} ${y + 0.8 * r}L${x - r} ${y + 0.8 * r}Z` }),
+  plus: (x, y, r) => svg("path", { class: "point dot", d: plus(x, y, r, r / 3) }),
   diamond: (x, y, r) => svg("path", { class: "point ring", d: `M${x} ${y - r}L${x + r} ${y}L${x} ${y + r}L${x - r} ${y}Z` }),
 };
+
+function plus(x, y, r, w) {
+  return `M${x - w} ${y - r}H${x + w}V${y - w}H${x + r}V${y + w}H${x + w}V${y + r}H${x - w}V${y + w}H${x - r}V${y - w}H${x - w}Z`;
+}
 
 /** One point as a node: the same drawing on the map, in the legend and in the card. */
 export const point = (mark, x, y, r) => SHAPES[mark](x, y, r);

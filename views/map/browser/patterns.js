@@ -3,11 +3,12 @@
 import { svg } from "./nodes.js";
 
 const PERIOD = 5;
-const LETTERS = { n: "hatch", r: "hatch", c: "cross", s: "dots" }; // states, see views/map/view.py
+const LETTERS = { n: "hatch", r: "hatch", c: "cross", s: "dots", x: "level" }; // states, see views/map/view.py
 
 const MARKS = {
   hatch: () => [svg("path", { class: "hatch-line", d: `M2.5 0V${PERIOD}` })],
   cross: () => [svg("path", { class: "hatch-line hatch-cross", d: `M2.5 0V${PERIOD}M0 2.5H${PERIOD}` })],
+  level: () => [svg("path", { class: "hatch-line hatch-level", d: `M0 2.5H${PERIOD}` })],
   dots: () => [
     svg("circle", { class: "hatch-dot", cx: PERIOD / 4, cy: PERIOD / 4, r: 0.9 }),
     svg("circle", { class: "hatch-dot", cx: (3 * PERIOD) / 4, cy: (3 * PERIOD) / 4, r: 0.9 }),
@@ -30,10 +31,10 @@ export function patterns(id) {
   );
 }
 
-/** Undo the scale of the drawing, so that hatching keeps its size on the screen. Dots stand upright, lines lean. */
+/** Undo the scale of the drawing, so that hatching keeps its size on the screen. Dots and level lines stand upright, the others lean. */
 export function scalePatterns(defs, scale) {
   for (const pattern of defs.children) {
-    const turn = pattern.id.endsWith("-dots") ? "" : " rotate(45)";
+    const turn = /-(dots|level)$/.test(pattern.id) ? "" : " rotate(45)";
     pattern.setAttribute("patternTransform", `scale(${1 / scale})${turn}`);
   }
 }

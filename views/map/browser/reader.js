@@ -10,12 +10,12 @@ export class Reader {
     this.at = null; // code of the region under the pointer or reached by keyboard
     const { stage } = map;
     stage.addEventListener("pointermove", (event) => event.pointerType !== "touch" && this.#point(event));
-    stage.addEventListener("pointerleave", (event) => event.pointerType !== "touch" && this.#leave());
-    stage.addEventListener("pointercancel", () => this.#leave()); // a touch that became scrolling
+    stage.addEventListener("pointerleave", (event) => event.pointerType !== "touch" && this.leave());
+    stage.addEventListener("pointercancel", () => this.leave()); // a touch that became scrolling
     stage.addEventListener("click", (event) => this.#click(event));
     stage.addEventListener("keydown", (event) => this.#key(event));
     stage.addEventListener("focus", () => stage.matches(":focus-visible") && this.#arrive());
-    stage.addEventListener("blur", () => this.#leave());
+    stage.addEventListener("blur", () => this.leave());
   }
 
   /** After a redraw: the card must not keep telling the old value. */
@@ -24,7 +24,7 @@ export class Reader {
     if (this.card.code === null) return;
     this.card.code = null;
     if (area) this.card.show(area, ...this.place);
-    else this.#leave();
+    else this.leave();
   }
 
   #areaOf(event) {
@@ -43,10 +43,10 @@ export class Reader {
   #point(event) {
     const area = this.#areaOf(event);
     if (area) this.#show(area, event.clientX, event.clientY);
-    else this.#leave();
+    else this.leave();
   }
 
-  #leave() {
+  leave() {
     this.at = null;
     this.card.hide();
     for (const frame of this.map.frames) frame.outlineHovered(null);
@@ -55,29 +55,28 @@ export class Reader {
   /** A mouse picks at once; the first touch shows the card, the second one on the same region picks. */
   #click(event) {
     const area = this.#areaOf(event);
-    if (!area) return this.#leave();
+    if (!area) return this.leave();
     const known = this.card.code === area.code;
     this.#show(area, event.clientX, event.clientY);
     if (event.pointerType !== "touch" || known) this.#pick(area);
   }
 
-  /** Choose a region, or drop it if it is the only one chosen. It shows at once; Python answers a moment later. */
   #pick(area) {
-    const { view, frames, voice } = this.map;
-    const drop = view.picked.length === 1 && view.picked[0] === area.code;
-    view.picked = drop ? [] : [area.code];
-    for (const frame of frames) frame.outlinePicked(view.picked);
-    voice.textContent = drop ? view.words.cleared : view.words.picked.replace("{name}", area.name);
-    this.map.version = ""; // the picture has left the message: the next one must be drawn even if it is the same
-    this.map.send(drop ? "" : area.code);
+    const { picker, view } = this.map;
+    const isChosen = picker.pick(area.code);
+    this.map.say(isChosen ? view.words.picked.replace("{name}", area.name) : view.words.cleared);
   }
 
   #key(event) {
     if (event.ctrlKey || event.metaKey || event.altKey || !this.map.view) return;
+    const { gestures } = this.map;
     const area = this.map.view.areas.get(this.at);
     if (event.key in ARROWS) this.#walk(ARROWS[event.key]);
     else if ((event.key === "Enter" || event.key === " ") && area) this.#pick(area);
     else if (event.key === "Escape") this.#escape();
+    else if (event.key === "+" || event.key === "=") gestures.step(true);
+    else if (event.key === "-") gestures.step(false);
+    else if (event.key === "0") gestures.reset();
     else return;
     event.preventDefault();
     event.stopPropagation(); // Streamlit has shortcuts of its own
@@ -101,24 +100,22 @@ export class Reader {
 
   /** Show and say a region that was reached without a pointer. */
   #go(code) {
-    const { frames, view, voice } = this.map;
+    const { frames, gestures, view } = this.map;
+    if (!frames.some((one) => one.anchor(code))) gestures.reset(); // it lies outside of what is shown closer
     const frame = frames.find((one) => one.anchor(code)) ?? frames.find(({ areas }) => areas.has(code));
     const [x, y] = frame.anchor(code) ?? [0, 0];
     const { left, top } = frame.drawing.getBoundingClientRect();
     const area = view.areas.get(code);
     this.#show(area, left + x, top + y);
     const points = area.points.map(({ title }) => title);
-    voice.textContent = [area.name, area.value, area.className, area.rank, area.remark, ...points].filter(Boolean).join(". ");
+    this.map.say([area.name, area.value, area.className, area.rank, area.remark, ...points].filter(Boolean).join(". "));
   }
 
   #escape() {
-    const { view, frames, voice } = this.map;
-    this.#leave();
+    const { picker, view } = this.map;
+    this.leave();
     if (!view.picked.length) return;
-    view.picked = [];
-    for (const frame of frames) frame.outlinePicked([]);
-    voice.textContent = view.words.cleared;
-    this.map.version = "";
-    this.map.send("");
+    picker.clear();
+    this.map.say(view.words.cleared);
   }
 }

@@ -1,8 +1,8 @@
-// The message of views/map/message.py as one object per region and per mark.
+// What is drawn, as one object: from the message of a map of one moment (views/map/message.py) or from a series (series.js).
 
 const EMPTY = { values: "", remarks: "", ranks: [], labels: [], circles: [], picked: [], sizes: [], counts: [] };
 
-const byCode = (marks) => {
+export const byCode = (marks) => {
   const groups = new Map();
   for (const mark of marks) groups.set(mark.code, [...(groups.get(mark.code) ?? []), mark]);
   return groups;
@@ -16,16 +16,33 @@ function places({ ranks, words }, values) {
   const ranked = ranks.map((mend, i) => (mend === null ? null : order(values[i])));
   const known = ranked.filter((one) => one !== null);
   const place = (one, i) => 1 + known.filter((other) => other > one).length + ranks[i];
-  const said = (rank) => words.rank.replace("{rank}", rank).replace("{count}", known.length);
-  return ranked.map((one, i) => (one === null ? "" : said(place(one, i))));
+  return ranked.map((one, i) => (one === null ? "" : placed(words.rank, place(one, i), known.length)));
 }
 
-/** One class of the legend: [text, regions, name, lower end, upper end]; see ranges() in views/map/view.py. */
-function classOf({ joints, classes, sizes }, size, i) {
-  if (joints) return [`${joints[i]} – ${joints[i + 1]}`, size, "", i ? joints[i] : "", i < sizes.length - 1 ? joints[i + 1] : ""];
+/** The place of a region in words. */
+export const placed = (pattern, rank, count) => pattern.replace("{rank}", rank).replace("{count}", count);
+
+/** One class of the legend between two joints: [text, regions, name, lower end, upper end]; see ranges() in views/map/view.py. */
+export function between(joints, size, i) {
+  const [low, high] = [joints[i], joints[i + 1]];
+  const text = low === high ? low : `${low} – ${high}`;
+  return [text, size, "", i ? low : "", i < joints.length - 2 ? high : ""];
+}
+
+function classOf({ joints, classes }, size, i) {
+  if (joints) return between(joints, size, i);
   const [text, name, lower, upper] = classes[i];
   return [text, size, name, lower, upper];
 }
+
+/** What a region is called in the legend: its class or its state. */
+export function classNames({ classes, states }) {
+  const named = new Map(states.map(([letter, name]) => [letter, name]));
+  return (letter) => (/\d/.test(letter) ? classes[Number(letter)][0] : (named.get(letter) ?? ""));
+}
+
+/** The largest circle of map and legend, by which all are scaled. */
+export const largest = (circles, legend) => Math.max(0, ...circles.map(({ value }) => value), ...legend.circles.map(([value]) => value));
 
 /** Arrays in the order of the regions become maps by region code; places become codes. */
 export function readView(arrived) {
@@ -42,8 +59,7 @@ export function readView(arrived) {
   const points = byCode(message.points.map(([place, mark, title]) => ({ code: codes[place], mark, title })));
   const circles = message.circles.map(([place, value, text]) => ({ code: codes[place], value, text }));
   const circleTexts = new Map(circles.map(({ code, text }) => [code, text]));
-  const states = new Map(legend.states.map(([letter, name]) => [letter, name]));
-  const className = (letter) => (/\d/.test(letter) ? legend.classes[Number(letter)][0] : (states.get(letter) ?? ""));
+  const className = classNames(legend);
   const area = (code, i) => ({
     code,
     name: names[i],
@@ -65,9 +81,15 @@ export function readView(arrived) {
     picked: message.picked.map((place) => codes[place]),
     points,
     circles,
-    largestCircle: Math.max(0, ...circles.map(({ value }) => value), ...legend.circles.map(([value]) => value)),
+    largestCircle: largest(circles, legend),
     legend,
+    alt: message.alt,
+    palette: message.palette,
+    outline: message.outline,
+    frames: message.frames,
+    frameTitles: message.frameTitles,
     height: message.height,
     words: message.words,
+    source: "",
   };
 }

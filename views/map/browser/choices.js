@@ -1,0 +1,62 @@
+// The reader's choices in the map, and how they stand in the address: the same parameters that the page reads and writes.
+
+/** A number as the page writes it: always with a point. */
+const written = (number) => (Number.isInteger(number) ? number.toFixed(1) : String(number));
+
+/** Joints out of a text: numbers with a point or a comma, separated by blanks or semicolons; each once, ascending. */
+export function readJoints(text) {
+  const found = text.split(/[\s;]+/).filter(Boolean).map((part) => Number(part.replace(",", ".").replace("−", "-")));
+  return tidy(found);
+}
+
+const tidy = (numbers) => [...new Set(numbers.filter(Number.isFinite))].sort((a, b) => a - b).slice(0, 8);
+
+/** The choices of the address as far as the series knows them; what is missing there is taken from `instead`. */
+export function readChoices(series, instead) {
+  const { codes, methods, shown } = series.data;
+  const address = new URLSearchParams(location.search);
+  const asked = (name) => address.get(name) ?? instead[name] ?? "";
+  const listed = (name) => asked(name).split(",").filter(Boolean);
+  const one = (name, known) => [address.get(name), instead[name], known.at(-1)].find((code) => known.includes(code)) ?? "";
+  const method = one("classes", methods.map(([code]) => code).reverse());
+  const [, , sizes = [], usual = 0] = methods.find(([code]) => code === method) ?? [];
+  const size = Number(asked("k"));
+  return {
+    period: one("period", [...series.place.keys()]),
+    method,
+    k: sizes.includes(size) ? size : usual,
+    breaks: tidy(listed("breaks").map(Number)),
+    areas: listed("area").filter((code) => codes.includes(code)),
+    others: listed("area").filter((code) => !codes.includes(code)), // a country or a district: not on the map, not forgotten
+    lock: asked("lock"),
+    drawn: series.data.sizes.length ? one("drawn", ["symbols", "fill"]) : asked("drawn"),
+    points: shown.length ? one("points", shown.map(([code]) => code).reverse()) : asked("points"),
+  };
+}
+
+/** The choices as address parameters; the joints that are shown stand there whoever made them. */
+export function toParameters({ period, method, k, breaks, areas, others, points, drawn, lock }, edges) {
+  const joints = method === "manual" ? breaks : method ? edges.map((edge) => Number(edge.toPrecision(7))) : [];
+  return {
+    period,
+    classes: method,
+    k: method === "manual" ? String(breaks.length + 1) : k ? String(k) : "",
+    breaks: joints.map(written).join(","),
+    area: [...areas, ...others].join(","),
+    points,
+    drawn,
+    lock,
+  };
+}
+
+/** The address with these choices in it, its parameters in the order in which the page writes them. */
+export function addressWith(choice, edges, order) {
+  const now = new URLSearchParams(location.search);
+  const wanted = toParameters(choice, edges);
+  const next = new URLSearchParams();
+  for (const name of order) {
+    const value = name in wanted ? wanted[name] : now.get(name);
+    if (value) next.set(name, value);
+  }
+  return `${location.pathname}?${next}`;
+}

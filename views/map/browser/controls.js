@@ -1,0 +1,81 @@
+// How the map is shown: class method, number of classes, joints of the reader's own, points.
+
+import { readJoints } from "./choices.js";
+import { html } from "./nodes.js";
+
+let count = 0; // of groups on the page, so that radio buttons of two maps do not share a name
+
+/** One choice among a few, as segments. */
+class Segments {
+  constructor(choose) {
+    this.choose = choose;
+    this.group = `segments-${count++}`;
+    this.node = html("div", { class: "segments", role: "radiogroup" });
+  }
+
+  /** options: [code, name]. One alone is no choice. */
+  offer(label, options) {
+    this.node.setAttribute("aria-label", label);
+    this.node.hidden = options.length < 2;
+    this.buttons = new Map(options.map(([code]) => [code, html("input", { type: "radio", name: this.group, value: code })]));
+    for (const [code, button] of this.buttons) button.onchange = () => this.choose(code);
+    this.node.replaceChildren(...options.map(([code, name]) => html("label", {}, this.buttons.get(code), html("span", {}, name))));
+  }
+
+  show(code) {
+    for (const [one, button] of this.buttons) button.checked = one === code;
+  }
+}
+
+export class Controls {
+  constructor(choose) {
+    this.methods = new Segments((method) => choose(this.#withSize(method)));
+    this.points = new Segments((points) => choose({ points }));
+    this.lock = new Segments((lock) => choose({ lock }));
+    this.drawn = new Segments((drawn) => choose({ drawn }));
+    this.size = html("select");
+    this.size.onchange = () => choose({ k: Number(this.size.value) });
+    this.joints = html("input", { type: "text", placeholder: "10; 20; 50", inputmode: "text" });
+    this.joints.onchange = () => choose({ breaks: readJoints(this.joints.value) });
+    this.node = html("div", { class: "controls" }, this.drawn.node, this.methods.node, this.size, this.joints, this.lock.node, this.points.node);
+  }
+
+  /** Another method keeps the number of classes where it can make so many. */
+  #withSize(method) {
+    const [, , sizes, usual] = this.known.find(([code]) => code === method);
+    const size = Number(this.size.value);
+    return { method, k: sizes.includes(size) ? size : usual };
+  }
+
+  offer({ methods, shown, said, sizes, moments }, canLock) {
+    this.known = methods;
+    this.methods.offer(said.classes, methods);
+    this.points.offer(said.points, shown);
+    this.hasTime = canLock && moments.length > 1 && methods.length > 0;
+    this.lock.offer(said.lock, ["all", "period"].map((code) => [code, said[`lock_${code}`]]));
+    const ways = sizes.length ? ["fill", "symbols"] : [];
+    this.drawn.offer(said.drawn, ways.map((code) => [code, said[code]]));
+    this.size.setAttribute("aria-label", said.size);
+    this.joints.setAttribute("aria-label", said.joints);
+    this.sizes = "";
+  }
+
+  show({ method, k, breaks, points, drawn, lock }, { methods, said }) {
+    const hasClasses = drawn !== "symbols";
+    this.drawn.show(drawn);
+    this.lock.show(lock || "all");
+    this.lock.node.hidden = !this.hasTime || !hasClasses || method === "manual";
+    this.methods.node.hidden = !hasClasses || methods.length < 2;
+    const [, , sizes = []] = methods.find(([code]) => code === method) ?? [];
+    this.methods.show(method);
+    this.points.show(points);
+    if (String(sizes) !== this.sizes) {
+      this.sizes = String(sizes);
+      this.size.replaceChildren(...sizes.map((size) => html("option", { value: size }, String(size))));
+    }
+    this.size.value = String(k);
+    this.size.hidden = !sizes.length || !hasClasses;
+    this.joints.hidden = method !== "manual" || !hasClasses;
+    if (String(readJoints(this.joints.value)) !== String(breaks)) this.joints.value = breaks.map((one) => String(one).replace(".", said.point)).join("; ");
+  }
+}

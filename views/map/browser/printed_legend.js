@@ -1,0 +1,100 @@
+// The legend as a drawing, for the picture that is saved: what legend.js shows beside the map, laid out by hand.
+
+import { svg } from "./nodes.js";
+import { circle, point, radius } from "./marks.js";
+import { paint, patterns, scalePatterns } from "./patterns.js";
+
+const ID = "printed";
+const [BOX, TALL] = [62, 12];
+
+/** All of the legend from a place on, within a width: its nodes and how high they are. */
+export function swatches(view, x, y, width, look) {
+  const { ink, font } = look;
+  const { legend } = view;
+  const defs = patterns(ID);
+  scalePatterns(defs, 1);
+  for (const node of defs.querySelectorAll(".hatch-land")) node.setAttribute("fill", ink("land"));
+  for (const node of defs.querySelectorAll(".hatch-line")) node.setAttribute("style", `stroke:${node.classList.contains("hatch-cross") ? ink("mute") : ink("hatch")};stroke-width:1.5;fill:none`);
+  for (const node of defs.querySelectorAll(".hatch-dot")) node.setAttribute("fill", ink("mute"));
+  const text = (at, down, said, { anchor = "start", fill = "ink2", size = 13 } = {}) =>
+    svg("text", { x: at, y: down, fill: ink(fill), "font-size": size, "font-family": font, "text-anchor": anchor }, said);
+  const nodes = [defs, text(x, y + 13, legend.title)];
+  let down = y + 26;
+  const named = legend.classes.some(([, , name]) => name);
+  if (named) down += listed(legend.classes, nodes, text, ink, x, down, width);
+  else if (legend.classes.length) down += joined(legend.classes, nodes, text, ink, x, down);
+  down += keys(legend, view, nodes, text, ink, x, down + 8, width);
+  return { nodes, height: down - y };
+}
+
+/** Classes that follow each other: colours, counts above, joints below. */
+function joined(classes, nodes, text, ink, x, y) {
+  classes.forEach(([whole, count, , lower], i) => {
+    const left = x + i * (BOX + 1);
+    nodes.push(text(left + BOX / 2, y + 10, String(count), { anchor: "middle", fill: "ink3" }));
+    nodes.push(svg("rect", { x: left, y: y + 16, width: BOX, height: TALL, fill: ink(`class-${i}`) }));
+    if (i) nodes.push(text(left, y + 16 + TALL + 16, lower || classes[i - 1][4], { anchor: "middle" }));
+    else if (classes.length === 1) nodes.push(text(left + BOX / 2, y + 16 + TALL + 16, whole, { anchor: "middle" }));
+  });
+  return 16 + TALL + 24;
+}
+
+/** Classes with names, one beside the other as far as they go. */
+function listed(classes, nodes, text, ink, x, y, width) {
+  const items = classes.map(([, count, name], i) => [`${name}  ${count}`, (left, top) => svg("rect", { x: left, y: top - 10, width: 26, height: TALL, fill: ink(`class-${i}`) })]);
+  return flow(items, nodes, text, x, y, width);
+}
+
+/** States, points and circles of known size. */
+function keys({ states, points, circles, circleTitle }, view, nodes, text, ink, x, y, width) {
+  const state = (letter) => (left, top) => {
+    const node = svg("rect", { x: left, y: top - 10, width: 26, height: TALL, stroke: letter === "z" ? ink("mute") : "none" });
+    node.setAttribute("fill", letter === "z" ? ink("page") : paint(letter, ID).replaceAll('"', "'"));
+    return node;
+  };
+  const mark = (kind) => (left, top) => coloured(point(kind, left + 13, top - 4, 5), ink);
+  const items = [
+    ...states.map(([letter, name, count]) => [`${name}  ${count}`, state(letter)]),
+    ...points.map(([kind, name, count]) => [`${name}  ${count}`, mark(kind)]),
+  ];
+  const high = circles.length ? sizes(circles, circleTitle, view.largestCircle, nodes, text, ink, x, y) : 0;
+  return 8 + high + flow(items, nodes, text, x, y + high, width);
+}
+
+/** Circles of known size on one base line, what they count above them. */
+function sizes(circles, title, largest, nodes, text, ink, x, y) {
+  const most = Math.max(...circles.map(([value]) => radius(value, largest)));
+  const base = y + 24 + 2 * most;
+  let left = x;
+  nodes.push(text(x, y + 12, title));
+  for (const [value, said] of circles) {
+    const r = Math.max(1, radius(value, largest));
+    nodes.push(coloured(circle(left + r + 2, base - r, r, ""), ink), text(left + 2 * r + 10, base, said));
+    left += 2 * r + 40 + said.length * 8;
+  }
+  return base - y + 16;
+}
+
+/** Marks with their texts, in rows. */
+function flow(items, nodes, text, x, y, width) {
+  let [left, top] = [x, y + 12];
+  for (const [said, draw] of items) {
+    const wide = 40 + said.length * 7;
+    if (left > x && left + wide > x + width) [left, top] = [x, top + 24];
+    nodes.push(draw(left, top), text(left + 34, top, said));
+    left += wide + 20;
+  }
+  return items.length ? top + 12 - y : 0;
+}
+
+/** Marks get their colours from a style sheet on the page; here they carry them. */
+function coloured(node, ink) {
+  const shapes = node.children.length ? [...node.children] : [node];
+  for (const shape of shapes) {
+    const isFull = shape.classList.contains("dot");
+    const isEdge = shape.classList.contains("circle-edge");
+    const fill = isFull ? ink("ink") : node === shape ? ink("page") : "none";
+    shape.setAttribute("style", `fill:${fill};stroke:${isFull || isEdge ? ink("page") : ink("ink")};stroke-width:${isEdge ? 4 : 1.5};stroke-dasharray:${shape.classList.contains("planned") ? "2 1.5" : "none"}`);
+  }
+  return node;
+}

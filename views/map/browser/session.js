@@ -1,0 +1,210 @@
+// The reader and a map of many periods: choices redraw the map here; the address and, later, the page hear of them.
+
+import { addressWith, readChoices, toParameters } from "./choices.js";
+import { Controls } from "./controls.js";
+import { load } from "./load.js";
+import { html } from "./nodes.js";
+import { picture, save } from "./picture.js";
+import { Slider } from "./slider.js";
+import { Tools } from "./tools.js";
+import { Warning } from "./warning.js";
+
+const REST = 350; // milliseconds without a movement after which the hand rests
+const PATIENCE = 2000; // milliseconds that a link waits at most
+
+export class Session {
+  /** `send(turn, chosen)` tells the page; it is called as rarely as can be. */
+  constructor(map, send) {
+    this.map = map;
+    this.send = send;
+    this.turn = this.told = 0; // number of the newest choices that were told, and that the page has heard of
+    this.isNew = false; // choices that the page has not heard of
+    this.controls = new Controls((changed) => this.choose(changed));
+    this.slider = new Slider((period, ends) => this.move(period, ends));
+    this.tools = new Tools(map.gestures, (kind) => this.#save(kind));
+    this.warning = new Warning(() => this.choose({ drawn: "symbols" }), (metric) => this.#leave(metric));
+    this.label = html("summary");
+    const folded = html("details", { class: "above" }, this.label, html("div", { class: "row" }, this.controls.node, this.tools.node));
+    map.above.replaceChildren(folded, this.warning.node);
+    map.folding = (isNarrow) => (folded.open = !isNarrow); // a telephone shows the map first
+    map.time.replaceChildren(this.slider.node);
+    map.picker = this;
+    this.path = location.pathname;
+    this.#listen();
+  }
+
+  /** Listeners outside the map go when the map does. */
+  #listen() {
+    const over = new AbortController();
+    const whileHere = (act) => (event) => {
+      if (!this.map.node.isConnected) over.abort();
+      else act(event);
+    };
+    const outside = (event) => !event.composedPath().includes(this.map.node);
+    const turnAway = whileHere((event) => outside(event) && this.tell());
+    for (const kind of ["pointerdown", "focusin", "keydown"])
+      document.addEventListener(kind, turnAway, { capture: true, signal: over.signal });
+    document.addEventListener("click", whileHere((event) => outside(event) && this.#hold(event)), { capture: true, signal: over.signal });
+    const back = whileHere(() => location.pathname === this.path && this.#adopt());
+    addEventListener("popstate", back, { signal: over.signal });
+  }
+
+  /** A link to another page waits until this one has heard of the choices: they would arrive behind it, and be lost. */
+  #hold(event) {
+    const link = event.composedPath().find((node) => node.matches?.("a[href]"));
+    this.tell();
+    if (!link || this.told >= this.turn) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    this.held = link;
+    setTimeout(() => this.#letGo(), PATIENCE);
+  }
+
+  #letGo() {
+    const { held } = this;
+    this.held = null;
+    this.told = this.turn;
+    held?.click();
+  }
+
+  /** A rerun of the page: other data, or the same with an echo of choices; an old echo does not undo new choices. */
+  update(series, { series: address, chosen, told, care, followed }, outlines) {
+    const isOther = series !== this.series;
+    Object.assign(this, { series, address, instead: chosen, told, care, followed, outlines });
+    if (told >= this.turn) this.#letGo();
+    if (isOther) {
+      clearTimeout(this.resting);
+      this.isNew = false;
+      this.controls.offer(series.data, Boolean(address));
+      this.tools.offer(series.data.said);
+      this.warning.offer(series.data);
+      this.label.textContent = series.data.said.tools;
+      this.slider.offer(series);
+    }
+    if (isOther || (!this.isNew && told >= this.turn)) this.#adopt();
+    else this.#draw();
+  }
+
+  #adopt() {
+    this.choice = readChoices(this.series, this.instead);
+    this.isNew = false;
+    this.#write(); // the joints that are shown; everything else stands there
+    this.#draw();
+  }
+
+  /** A choice that is made at once: it gets a step of its own in the history, so that Back undoes it. */
+  choose(changed) {
+    this.#change(changed);
+    clearTimeout(this.resting);
+    const next = this.#address();
+    if (next !== location.pathname + location.search) history.pushState({}, "", next);
+    this.#rest();
+  }
+
+  /** Another period; the address follows when the hand rests. */
+  move(period, isOver) {
+    this.#change({ period });
+    clearTimeout(this.resting);
+    if (isOver) this.resting = setTimeout(() => this.#settle(), REST);
+  }
+
+  #change(changed) {
+    this.choice = { ...this.choice, ...changed };
+    this.isNew = true;
+    this.#draw();
+  }
+
+  #settle() {
+    this.#write();
+    this.map.say(this.series.moment(this.choice.period).title);
+    this.#rest();
+  }
+
+  #edges() {
+    return this.series.steps(this.choice).edges;
+  }
+
+  #address() {
+    return addressWith(this.choice, this.#edges(), this.series.data.order);
+  }
+
+  #write() {
+    clearTimeout(this.resting);
+    const next = this.#address();
+    if (next !== location.pathname + location.search) history.replaceState({}, "", next);
+  }
+
+  /** What else on the page follows every choice, or warns of something else, hears of it now. */
+  #rest() {
+    if (this.followed || this.series.moment(this.choice.period).care !== this.care) this.tell();
+  }
+
+  /** Tell the page, unless it knows. */
+  tell(more = {}) {
+    if (!(this.isNew || more.metric) || !this.series) return;
+    this.slider.stop();
+    this.#write();
+    this.isNew = false;
+    this.turn += 1;
+    this.send(this.turn, { ...toParameters(this.choice, this.#edges()), ...more });
+  }
+
+  /** Another metric, which the page has to show. */
+  #leave(metric) {
+    this.tell({ metric });
+  }
+
+  /** A region is chosen, or let go by a second click. */
+  pick(code) {
+    const { areas } = this.choice;
+    const isDropped = areas.includes(code);
+    this.choose({ areas: isDropped ? areas.filter((one) => one !== code) : [...areas, code] });
+    return !isDropped;
+  }
+
+  /** Regions inside a box join those that are chosen. */
+  several(codes) {
+    const added = codes.filter((code) => this.map.view.areas.has(code) && !this.choice.areas.includes(code));
+    if (added.length) this.choose({ areas: [...this.choice.areas, ...added] });
+  }
+
+  clear() {
+    this.choose({ areas: [], others: [] });
+  }
+
+  #save(kind) {
+    this.#write(); // the picture carries its address
+    const { title, lead, code } = this.series.moment(this.choice.period);
+    const { banner, stem, notes } = this.series.data;
+    return save(kind, picture(this.map, { title, lead, banner, notes }), `${stem}_${code}`);
+  }
+
+  /** Joints of each period by itself are fetched once, when they are asked for. */
+  async #fetchOwn() {
+    const { series, address, choice } = this;
+    const { method, k, lock } = choice;
+    const key = `${method} ${k}`;
+    if (lock !== "period" || method === "manual" || !address || series.own.has(key)) return;
+    series.own.set(key, {}); // asked for
+    series.own.set(key, await load(`${address}&lock=period&classes=${method}&k=${k}`));
+    if (this.series === series) this.#draw();
+  }
+
+  #draw() {
+    this.#fetchOwn().catch((error) => console.error("map classes:", error)); // until then, and without them, all periods are classed alike
+    const moment = this.series.moment(this.choice.period);
+    this.controls.show(this.choice, this.series.data);
+    this.slider.show(this.choice.period);
+    this.warning.show(this.choice);
+    const version = `${this.series.id} ${this.#edges()} ${JSON.stringify(this.choice)}`;
+    this.map.show(this.series.view(this.choice), this.outlines, version);
+    tellPage(".lio-title", moment.title);
+    tellPage(".lio-lead", moment.lead);
+  }
+}
+
+/** The sentences over the picture are the page's; here they follow the period. */
+function tellPage(place, text) {
+  const node = document.querySelector(place);
+  if (node && text && node.textContent !== text) node.textContent = text;
+}

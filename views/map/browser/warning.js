@@ -1,0 +1,27 @@
+// What to mind of a total that fills areas, with the two ways out of it.
+
+import { html } from "./nodes.js";
+
+export class Warning {
+  constructor(drawCircles, goTo) {
+    this.text = html("span");
+    this.circles = html("button", { type: "button" });
+    this.ratio = html("button", { type: "button" });
+    this.circles.onclick = drawCircles;
+    this.ratio.onclick = () => goTo(this.metric);
+    this.node = html("p", { class: "warning", role: "note" }, this.text, " ", this.circles, " ", this.ratio);
+  }
+
+  offer({ warning, instead: [metric, name], said }) {
+    this.isNeeded = Boolean(warning);
+    this.metric = metric;
+    this.text.textContent = warning;
+    this.circles.textContent = said.as_symbols;
+    this.ratio.textContent = name;
+    this.ratio.hidden = !metric;
+  }
+
+  show({ drawn }) {
+    this.node.hidden = !this.isNeeded || drawn === "symbols";
+  }
+}

@@ -1,0 +1,69 @@
+"""Classes of the Atlas: the joints of every method over all periods at once, and of one method for each period by itself."""
+
+import math
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+
+from geo.classes import Method as ClassMethod
+from geo.classes import classify
+from views.map.series import Method, Steps, rounded
+from views.parts import atlas_controls, choropleth, page, settle
+from views.parts.selection import Selection
+from views.parts.values import INDEX_TRANSFORMS
+
+CENTRED = ("ratio", "national")  # methods whose classes lie around something
+
+
+def methods(chosen: Selection, made: Collection[str]) -> tuple[Method, ...]:
+    """The class methods of a way of looking, with the numbers of classes that each can make; without those that made none."""
+    found = []
+    for code in atlas_controls.methods(chosen):
+        sizes, usual = atlas_controls.sizes(code)
+        if code in made or code == "manual":
+            found.append(Method(code, atlas_controls.method_name(code), tuple(map(int, sizes)), int(usual or 0)))
+    return tuple(found)
+
+
+def steps(values: Sequence[float], around: Mapping[str, float], joint: Callable[[float], str]) -> Iterator[Steps]:
+    """The joints of every method and every number of classes, over all values; `around` is of those that have a centre."""
+    for method in ("ratio", "national", "fisher_jenks", "quantile", "equal", "std_dev"):
+        if values and (method not in CENTRED or method in around):
+            for size in map(int, atlas_controls.sizes(method)[0]):
+                yield made(values, method, size, around, joint)
+
+
+def made(
+    values: Sequence[float], method: str, size: int, around: Mapping[str, float], joint: Callable[[float], str]
+) -> Steps:
+    """The joints of one method; the outer ones are the lowest and the highest value, or the joint beyond them."""
+    rule: ClassMethod = "ratio" if method in CENTRED else method  # type: ignore[assignment]
+    found = classify(values, rule, size, centre=around.get(method, 1.0))
+    low, high = min([*values, *found.breaks]), max([*values, *found.breaks])
+    texts = tuple(map(joint, (low, *found.breaks, high)))
+    return Steps(method, size, found.breaks, texts, choropleth.palette(found.k, choropleth.is_diverging(method)))
+
+
+def each(
+    here: settle.Settled, periods: Iterable[tuple[str, choropleth.Drawn]], method: str, size: int
+) -> dict[str, Steps]:
+    """The joints of one method in every period by itself; a period without a value has none."""
+    found = {}
+    for period, drawn in periods:
+        rows = drawn.classed
+        values = [rounded(v) for v in rows["value"].tolist() if v or here.selection.transform in INDEX_TRANSFORMS]
+        around = centres(here, period)
+        if values and (method not in CENTRED or method in around):
+            found[period] = made(values, method, size, around, partial(choropleth.joint, drawn=drawn))
+    return found
+
+
+def centres(here: settle.Settled, newest: str) -> dict[str, float]:
+    """What classes can lie around: no change, the share of the country, or its own value in the newest period."""
+    chosen = here.selection
+    if chosen.transform in choropleth.CENTRED:
+        return {"ratio": choropleth.CENTRED[chosen.transform]}
+    if "national" not in atlas_controls.methods(chosen):
+        return {}
+    country = page.rows(here.edition, here.query(ref_areas=(chosen.country,), start=newest, end=newest))
+    value = country.row(0).value if len(country) else math.nan
+    return {"national": value} if value > 0 else {}
