@@ -18,7 +18,10 @@ PAGES = (
     PageEntry("views/overview.py", N_("Overview"), "overview"),
     PageEntry("views/growth.py", N_("Growth"), "growth"),
     PageEntry("views/atlas.py", N_("Atlas"), "atlas"),
+    PageEntry("views/compare.py", N_("Compare"), "compare"),
+    PageEntry("views/region.py", N_("Region"), "region"),
     PageEntry("views/clusters.py", N_("Clusters"), "clusters"),
+    PageEntry("views/gaps.py", N_("Cluster gaps"), "gaps"),
     PageEntry("views/download.py", N_("Download"), "download"),
     PageEntry("views/methods.py", N_("Methods"), "methods"),
 )

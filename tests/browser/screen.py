@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Error, Locator, Page
 
 MAIN, DENSE = '[data-frame="main"]', '[data-frame="dense"]'
 # The script has ended, nothing on the page is stale, every map is drawn and every chart stands.
@@ -93,13 +93,13 @@ class Screen:
 
     def unfold(self, label: str) -> "Screen":
         """Open a folded part; its content is made only then."""
-        self.page.locator("summary").filter(has_text=label).click()
+        _turn(self.page.get_by_test_id("stExpander").filter(has=self.page.locator("summary").filter(has_text=label)))
         return self
 
     def unfold_all(self) -> "Screen":
         for place in range(self.page.get_by_test_id("stExpander").count()):
             part = self.page.get_by_test_id("stExpander").nth(place)
-            part.locator("summary").click()
+            _turn(part)
             part.locator("[data-testid=stExpanderDetails] [data-testid=stElementContainer]").first.wait_for()
             self.ready()
         return self
@@ -134,7 +134,7 @@ class Screen:
     def download(self, kind: str) -> tuple[str, bytes]:
         """Click the button of a format; the name of the file and its bytes."""
         with self.page.expect_download() as arriving:
-            self.page.locator(f".st-key-file-{kind} button").click()
+            self.page.locator(f".st-key-file-download-{kind} button").click()
         return arriving.value.suggested_filename, arriving.value.path().read_bytes()
 
     def overflow(self) -> int:
@@ -143,6 +143,22 @@ class Screen:
             "() => Math.max(...[document.documentElement, document.querySelector('[data-testid=stMain]')]"
             ".map(node => node.scrollWidth - node.clientWidth))"
         )
+
+
+def _turn(part: Locator) -> None:
+    """Open a folded part, or close one that is open.
+
+    For half a second after the content of one came, what lies below it moves: a press on a summary that is just leaving
+    misses it, as a reader's would, who then presses again.
+    """
+    is_open = part.locator("details[open]").count() > 0
+    for _attempt in range(3):
+        part.locator("summary").click()
+        try:
+            return part.locator("details[open]").wait_for(state="hidden" if is_open else "visible", timeout=4_000)
+        except Error:
+            continue
+    raise AssertionError(f"cannot be opened or closed: {part.inner_text()[:80]}")
 
 
 def address(base: str, path: str, params: dict[str, str]) -> str:

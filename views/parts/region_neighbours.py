@@ -2,6 +2,7 @@
 
 from geo.outlines import load
 from metrics.rows import Row
+from metrics.status import SUPPRESSED
 from views.parts import formats, html, names, page, region_words, settle, values
 from views.parts.language import _
 from views.parts.names import Names
@@ -74,4 +75,4 @@ def _cell(row: Row | None, metric: str, known: Names) -> str:
 
 def _gap(row: Row | None) -> str:
     """A figure that is withheld is said; one that is missing is a dash."""
-    return _("withheld") if row is not None and row.reason in region_words.SUPPRESSED else formats.MISSING
+    return _("withheld") if row is not None and row.reason in SUPPRESSED else formats.MISSING

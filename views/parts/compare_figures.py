@@ -1,0 +1,198 @@
+"""Charts of Compare: small multiples on common scales, places over time, a strip a region."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import plotly.graph_objects as go
+
+from views.parts import figures
+from views.parts.figures import HOVER, Axis, Break, drawn, layout, text
+from views.parts.strokes import Line, Stroke, strokes, traces
+from views.parts.theme import Theme
+
+Marks = list[dict[str, Any]]
+PANEL, GAP, ROOM = (
+    112,
+    46,
+    0.06,
+)  # pixels of a panel and of the space under it; part of the height above the highest value
+ROW = 40  # pixels of a strip
+RIGHT = 0.62  # of the width: names of points further right stand on their left
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One small chart: its name with the last value, the line of the region, and that of the country where it fits."""
+
+    name: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The places of one region over time: middles of bands, and how far each band reaches to both sides."""
+
+    line: Line
+    reach: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A vertical or horizontal line with its words."""
+
+    at: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A region among all: its place on both axes, what the pointer reads, and its name where it is one of those compared."""
+
+    x: float
+    y: float
+    hover: str
+    name: str = ""
+
+
+def ends(found: Sequence[float]) -> tuple[float, float]:
+    """What an axis covers: every value with room at both ends."""
+    low, high = min(found, default=0.0), max(found, default=1.0)
+    room = (high - low) * ROOM or abs(high) * ROOM or 1
+    return low - room, high + room
+
+
+def multiples(panels: Sequence[Panel], x: Axis, y: Axis, theme: Theme, breaks: Sequence[Break] = ()) -> go.Figure:
+    """Panels in two columns, all on the same two scales; the region speaks in the first colour, the country in grey."""
+    rows = (len(panels) + 1) // 2
+    height = rows * (PANEL + GAP) + 8
+    known = [value for panel in panels for line in panel.lines for value in line.y if value is not None]
+    reach = list(ends([*known, *y.places]))
+    if min(known, default=0) >= 0 and y.places and min(y.places) == 0:
+        reach[0] = 0
+    wide = list(ends([place for panel in panels for line in panel.lines for place in line.x]))
+    marks: Marks = []
+    look: dict[str, Any] = {
+        **layout(theme, height),
+        "margin": {"l": 8, "r": 8, "t": 8, "b": 0},
+        "annotations": [],
+        "shapes": [],
+    }
+    for at, panel in enumerate(panels):
+        name = "" if at == 0 else str(at + 1)
+        top = 1 - (at // 2 * (PANEL + GAP) + 20) / height
+        bottom = top - (PANEL - 12) / height
+        left, right = ((0.06, 0.47), (0.58, 0.99))[at % 2]
+        look[f"xaxis{name}"] = {**side_of(x, wide), "domain": [left, right], "anchor": f"y{name}", "showgrid": False, "ticks": "outside",
+                                "ticklen": 3, "showline": True, "linecolor": theme.mute, "tickcolor": theme.mute}  # fmt: skip
+        look[f"yaxis{name}"] = {
+            **side_of(y, reach),
+            "domain": [max(bottom, 0), top],
+            "anchor": f"x{name}",
+            "gridcolor": theme.grid,
+        }
+        place = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom", "yshift": 3}
+        look["annotations"].append(text(left, top, f"<b>{panel.name}</b>", theme.ink, **place))
+        look["shapes"] += [_upright(one.x, theme, name) for one in breaks]
+        for line in panel.lines:
+            stroke = Stroke(theme.mute, "dash", 1.75) if line.role == "context" else Stroke(theme.up, "solid", 2.25)
+            marks += [{**one, "xaxis": f"x{name}", "yaxis": f"y{name}"} for one in traces(line, stroke, theme)]
+    return drawn(marks, look)
+
+
+def side_of(ticks: Axis, reach: Sequence[float]) -> dict[str, Any]:
+    """What all axes share."""
+    return {"tickvals": list(ticks.places), "ticktext": list(ticks.texts), "range": list(reach), "fixedrange": True, "zeroline": False,
+            "tickangle": 0, "tickfont": {"size": 12}, "automargin": False}  # fmt: skip
+
+
+def _upright(x: float, theme: Theme, name: str) -> dict[str, Any]:
+    line = {"width": 1, "dash": "dot", "color": theme.ink3}
+    return {
+        "type": "line",
+        "xref": f"x{name}",
+        "yref": f"y{name} domain",
+        "x0": x,
+        "x1": x,
+        "y0": 0,
+        "y1": 1,
+        "line": line,
+    }
+
+
+def bump(found: Sequence[Places], x: Axis, theme: Theme) -> go.Figure:
+    """Places over time, the first on top; a thin upright stroke is the band of places that a figure may have."""
+    count = max(
+        round(far - place)
+        for one in found
+        for place, far in zip(one.line.y, one.reach, strict=True)
+        if place is not None
+    )
+    step = next(one for one in (1, 2, 5, 10, 20, 50, 100) if count / one <= 6)
+    ticks = [1, *(place for place in range(step, count + 1, step) if place > 1)]
+    y = Axis(tuple(-float(place) for place in ticks), tuple(str(place) for place in ticks))
+    lines = [one.line for one in found]
+    figure = figures.trend(lines, x, y, theme, height=max(320, 60 + 28 * len(found)))
+    content: dict[str, Any] = figure.to_dict()
+    looks = strokes(lines, theme)
+    marks = [
+        {
+            **trace,
+            "error_y": {"type": "data", "array": list(one.reach), "color": look.colour, "thickness": 1.5, "width": 0},
+        }
+        for trace, one, look in zip(content["data"], found, looks, strict=True)
+    ]
+    return drawn(marks, content["layout"])
+
+
+def strips(own: Sequence[Point], others: Sequence[Point], x: Axis, lines: Sequence[Mark], theme: Theme) -> go.Figure:
+    """A row a region: every region of the country a thin stroke, this one a dot; upright lines for country and middle."""
+    rows = [float(len(own) - 1 - at) for at in range(len(own))]
+    every = [point.x for point in others]
+    reach = ends([*every, *(line.at for line in lines), *x.places])
+    strokes_of_all: dict[str, Any] = {
+        "type": "scatter", "mode": "markers", "x": every * len(rows), "y": [row for row in rows for _one in every],
+        "customdata": [point.hover for point in others] * len(rows), "hovertemplate": HOVER,
+        "marker": {"symbol": "line-ns", "size": 14, "line": {"width": 1, "color": theme.mute}},
+    }  # fmt: skip
+    dots: dict[str, Any] = {
+        "type": "scatter", "mode": "markers", "x": [one.x for one in own], "y": rows, "customdata": [one.hover for one in own],
+        "hovertemplate": HOVER, "marker": {"size": 12, "color": theme.up, "line": {"color": theme.page, "width": 1.5}},
+    }  # fmt: skip
+    notes = [
+        text(
+            line.at,
+            1,
+            line.words,
+            theme.ink2,
+            yref="paper",
+            yanchor="bottom",
+            yshift=2 + 16 * at,
+            **anchor(line.at, reach),
+        )
+        for at, line in enumerate(lines)
+    ]
+    side = {"tickvals": rows, "ticktext": [one.name for one in own], "range": [-0.7, len(rows) - 0.3], "fixedrange": True, "zeroline": False,
+            "showgrid": False, "automargin": True, "ticks": "", "showline": False, "tickfont": {"color": theme.ink}}  # fmt: skip
+    bottom = {
+        **side_of(x, reach),
+        "showgrid": False,
+        "ticks": "outside",
+        "ticklen": 4,
+        "showline": True,
+        "linecolor": theme.mute,
+    }
+    shapes = [_dashed(line.at, at, theme) for at, line in enumerate(lines)]
+    return drawn([strokes_of_all, dots], {**layout(theme, 70 + 16 * len(lines) + ROW * len(rows)), "xaxis": bottom, "yaxis": side, "shapes": shapes,
+                               "annotations": notes, "margin": {"l": 8, "r": 16, "t": 8 + 16 * len(lines), "b": 30}})  # fmt: skip
+
+
+def anchor(at: float, reach: Sequence[float]) -> dict[str, Any]:
+    """Words of a line begin at it, or end there where it stands far to the right."""
+    is_right = (at - reach[0]) / ((reach[1] - reach[0]) or 1) > RIGHT
+    return {"xanchor": "right" if is_right else "left", "xshift": -3 if is_right else 3}
+
+
+def _dashed(x: float, at: int, theme: Theme) -> dict[str, Any]:
+    line = {"width": 1.5, "dash": ("solid", "dot")[at % 2], "color": theme.ink3}
+    return {"type": "line", "x0": x, "x1": x, "y0": 0, "y1": 1, "yref": "y domain", "line": line, "layer": "below"}
