@@ -8,9 +8,11 @@ from datetime import date, timedelta
 import numpy as np
 
 from data.warehouse import Warehouse
+from metrics import records
 from metrics.methods import relation
 from metrics.rows import Rows, joined, of
 
+_COUNTRY = "SELECT a.country FROM wh.cluster c JOIN wh.area a ON a.ref_area = c.ref_area WHERE c.cluster_id = $1"
 _NAMES = "SELECT cluster_id, name FROM wh.cluster_name WHERE cluster_id = $1 ORDER BY name"
 # $1 = country, $2 = day of knowledge as ISO text or empty.
 _COUNTS = """SELECT m.cluster_id, m.kind::VARCHAR AS kind, m.as_of, m.date_precision::VARCHAR AS date_precision, m.members,
@@ -62,11 +64,12 @@ WHERE a.country = $1 AND ($2 = '' OR try_cast(left(f.time_period, 4) || '-12-31'
 ORDER BY f.cluster_id, f.time_period DESC, f.value DESC NULLS LAST, f.from_org_id, f.to_org_id, f.product"""
 # $1 = country, $2 = day of knowledge or empty: what was decided or paid later is not known yet.
 _ASKED = """SELECT p.application_id, p.measure_id, m.measure_kind, p.org_id, o.name_en, o.name_ru, o.name_uk, p.cluster_id, p.applied_on,
-  p.decided_on AS decided_on, p.paid_on AS paid_on, p.outcome AS outcome, p.amount AS amount, p.unit_measure::VARCHAR AS unit_measure,
-  p.unit_mult, p.source_id
+  p.decided_on AS decided_on, p.paid_on AS paid_on, p.outcome AS outcome, p.amount_granted AS amount_granted, p.amount AS amount,
+  p.unit_measure::VARCHAR AS unit_measure, p.unit_mult, p.source_id
 FROM (SELECT * REPLACE (
     CASE WHEN decided_on <= {day} THEN decided_on END AS decided_on, CASE WHEN paid_on <= {day} THEN paid_on END AS paid_on,
-    CASE WHEN decided_on > {day} THEN 'pending' ELSE outcome::VARCHAR END AS outcome, CASE WHEN paid_on <= {day} THEN amount END AS amount)
+    CASE WHEN decided_on > {day} THEN 'pending' ELSE outcome::VARCHAR END AS outcome, CASE WHEN paid_on <= {day} THEN amount END AS amount,
+    CASE WHEN decided_on <= {day} THEN amount_granted END AS amount_granted)
   FROM wh.support_application WHERE coalesce(applied_on <= {day}, TRUE)) p
 JOIN wh.support_measure m USING (measure_id) JOIN wh.organisation o ON o.org_id = p.org_id JOIN wh.area a ON a.ref_area = o.ref_area
 WHERE a.country = $1 ORDER BY p.applied_on NULLS LAST, p.application_id""".format(
@@ -106,7 +109,8 @@ def changes(warehouse: Warehouse, cluster_id: str, as_of: str = "") -> Rows:
     span = dated(warehouse, cluster_id, as_of)
     if span is None:
         return of({"first": np.empty(0, dtype="datetime64[D]")})
-    until = date.fromisoformat(as_of) if as_of else date.today()
+    country = str(warehouse.rows(_COUNTRY, [cluster_id])[0][0])
+    until = records.observed_to(warehouse, country, as_of)
     last = min(span[1], until)
     years = range(last.year, max(span[0].year, last.year - MOST_YEARS + 1) - 1, -1)
     ends = [(date(year, 1, 1) - timedelta(days=1), min(date(year, 12, 31), until)) for year in years]
@@ -151,8 +155,8 @@ def applications(warehouse: Warehouse, cluster_id: str, day: str) -> Rows:
 def application_list(warehouse: Warehouse, country: str, as_of: str = "") -> Rows:
     """One row per application of an organisation seated in the country, as known on a day: what came later is pending.
 
-    cluster_id = in whose name it was made, empty where in nobody's; amount = paid, unit_measure x 10^unit_mult, NaN
-    where nothing is paid.
+    cluster_id = in whose name it was made, empty where in nobody's; amount_granted, amount = granted and paid, unit_measure
+    x 10^unit_mult, NaN where nothing is. What a single firm asked for is told by `cluster_support.by_measure` alone.
     """
     return of(warehouse.columns(_ASKED, [country, as_of]))
 

@@ -1,11 +1,9 @@
 """The tables on membership and support as files hand them out: one row a cluster, a point of a study, a measure."""
 
-from datetime import date
-
 import numpy as np
 
 from data.warehouse import Warehouse
-from metrics import cluster_outcomes, cluster_reach, cluster_support
+from metrics import cluster_outcomes, cluster_reach, cluster_support, records
 from metrics.rows import NONE, Rows, joined
 
 _OF_FIGURE = ("told", "withheld", "at_least", "lacks", "reason")
@@ -19,7 +17,7 @@ _REACH = (
 
 def compared(warehouse: Warehouse, country: str, as_of: str = "") -> Rows:
     """One row per cluster: `cluster_reach.compared`, and beside it `cluster_reach.coverage` of share_year; NaN where none."""
-    day = _day(as_of)
+    day = _day(warehouse, country, as_of)
     found, reach = (
         cluster_reach.compared(warehouse, country, day),
         cluster_reach.coverage(warehouse, country, day, as_of),
@@ -39,7 +37,7 @@ def compared(warehouse: Warehouse, country: str, as_of: str = "") -> Rows:
 def after_joining(warehouse: Warehouse, country: str, as_of: str = "") -> Rows:
     """One row per indicator, cluster (empty = all) and year relative to joining, as `event_study` tells it."""
     parts = [
-        _points(cluster_outcomes.after_joining(warehouse, country, name, _day(as_of)), name)
+        _points(cluster_outcomes.after_joining(warehouse, country, name, _day(warehouse, country, as_of)), name)
         for name in cluster_outcomes.FIGURES
     ]
     parts = [part for part in parts if len(part)]
@@ -48,7 +46,7 @@ def after_joining(warehouse: Warehouse, country: str, as_of: str = "") -> Rows:
 
 def support(warehouse: Warehouse, country: str, as_of: str = "") -> Rows:
     """One row per measure (_T = all) and currency for the clusters of the country, as `cluster_support.by_measure`."""
-    found = cluster_support.by_measure(warehouse, country, "", _day(as_of))
+    found = cluster_support.by_measure(warehouse, country, "", _day(warehouse, country, as_of))
     if not len(found):
         return NONE
     kinds = np.array([kind or "_T" for kind in found.plain("measure_kind")], dtype=object)
@@ -67,6 +65,6 @@ def _points(study: cluster_outcomes.Study, indicator: str) -> Rows:
     )
 
 
-def _day(as_of: str) -> str:
-    """The day of knowledge, else today."""
-    return as_of or date.today().isoformat()
+def _day(warehouse: Warehouse, country: str, as_of: str) -> str:
+    """The day on which observation ends."""
+    return records.observed_to(warehouse, country, as_of).isoformat()

@@ -19,10 +19,16 @@ _METHODS = f"""# Methods
 
 Written from the docstrings and worked examples of metrics/methods; methods on maps stand in [maps.md](maps.md). A method
 answers a request in JSON on standard input: `{_COMMAND} METHOD < request.json`. In an example that is cut `… +12`
-stands for twelve more entries.
+stands for twelve more entries. An example shows the fields that its values were found for: the command prints all
+fields of the method, and figures of other software agree within the tolerance of the test that compares them.
+
+Refused with one sentence and exit code 2, whatever the method: a figure that is neither 0 nor between 1e-60 and 1e60 in
+size; an `obs_status` that is no code of CL_OBS_STATUS in capital Latin letters; a calendar of more than 2,400 periods; a
+name that stands twice in a record, or beside `inputs` and `params`.
 """
 _WORDS = {
     "en": {
+        "contents": "Metrics by id",
         "unit": "Unit",
         "kind": "Kind",
         "datasets": "Datasets",
@@ -39,6 +45,7 @@ _WORDS = {
         "none": "none",
     },
     "ru": {
+        "contents": "Показатели по кодам",
         "unit": "Единица",
         "kind": "Вид",
         "datasets": "Наборы данных",
@@ -55,6 +62,7 @@ _WORDS = {
         "none": "нет",
     },
     "uk": {
+        "contents": "Показники за кодами",
         "unit": "Одиниця",
         "kind": "Вид",
         "datasets": "Набори даних",
@@ -81,8 +89,21 @@ def render(language: str = "en") -> str:
     title, remark = _HEAD[language]
     ways = "".join(f"- `{t.id}` ({t.formula}): {t.words}\n" for t in TRANSFORMS.values())
     sections = [_section(metric, language) for metric in catalogue().values()]
-    page = f"# {title}\n\n{remark}\n\n{ways}\n" + "\n".join(sections)
+    listed = f"{_contents(language)}\n" + (f"{documentation.contents(methods())}\n" if language == "en" else "")
+    page = f"# {title}\n\n{remark}\n\n{ways}\n{listed}" + "\n".join(sections)
     return f"{page}\n{_METHODS}\n{documentation.markdown(methods(), _COMMAND)}" if language == "en" else page
+
+
+def _contents(language: str) -> str:
+    """The metrics by id, each a link to its section."""
+    lines = (f"- [`{one.id}`](#{documentation.anchor(_heading(one, language))}) {one.title[language]}\n"
+             for one in catalogue().values())  # fmt: skip
+    return f"## {_WORDS[language]['contents']}\n\n{''.join(lines)}"
+
+
+def _heading(metric: Metric, language: str) -> str:
+    """The heading of one metric."""
+    return f"{metric.title[language]} (`{metric.id}`)"
 
 
 def _section(metric: Metric, language: str = "en") -> str:
@@ -90,7 +111,7 @@ def _section(metric: Metric, language: str = "en") -> str:
     words = _WORDS[language]
     facts = "".join(f"- {words[name]}: {value}\n" for name, value in _facts(metric, language).items())
     return (
-        f"## {metric.title[language]} (`{metric.id}`)\n\n{metric.description[language]}\n\n{facts}\n"
+        f"## {_heading(metric, language)}\n\n{metric.description[language]}\n\n{facts}\n"
         f"{words['formula']}:\n\n```sql\n{formula(metric)}\n```\n\n**{words['caveats']}.** {metric.caveats[language]}\n\n"
         f"**{words['example']}.**\n\n{_example(metric, words)}"
     )

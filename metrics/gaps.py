@@ -18,10 +18,10 @@ from metrics.rows import Row, Rows
 BASES = ("employment_share", "gdp_share", "establishments_share")
 FLOORS, FLOOR = (1.0, 1.25, 1.5, 2.0, 3.0), 1.5
 CLUSTER, PLANNED, NOTHING = "cluster", "planned", ""
-WITHOUT, ONLY_PLANNED, MATCHED, UNSPECIALISED, NEITHER, UNKNOWN = (
-    "without", "only_planned", "matched", "unspecialised", "neither", "unknown",
+WITHOUT, ONLY_PLANNED, MATCHED, UNSPECIALISED, UNSPECIALISED_PLAN, NEITHER, UNKNOWN = (
+    "without", "only_planned", "matched", "unspecialised", "unspecialised_plan", "neither", "unknown",
 )  # fmt: skip
-KINDS = (WITHOUT, ONLY_PLANNED, MATCHED, UNSPECIALISED, NEITHER, UNKNOWN)
+KINDS = (WITHOUT, ONLY_PLANNED, MATCHED, UNSPECIALISED, UNSPECIALISED_PLAN, NEITHER, UNKNOWN)
 _ROUNDING = 1e-12
 
 
@@ -51,7 +51,7 @@ def kind(quotient: float, held: str, floor: float) -> str:
         return UNKNOWN
     if quotient > floor + _ROUNDING * floor:
         return {CLUSTER: MATCHED, PLANNED: ONLY_PLANNED}.get(held, WITHOUT)
-    return UNSPECIALISED if held else NEITHER
+    return {CLUSTER: UNSPECIALISED, PLANNED: UNSPECIALISED_PLAN}.get(held, NEITHER)
 
 
 def regions(found: Rows, on_record: Rows, asked: Asked) -> Rows:

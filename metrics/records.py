@@ -71,6 +71,19 @@ FROM wh.membership m JOIN wh.organisation o USING (org_id) JOIN wh.cluster c USI
 JOIN wh.area a ON a.ref_area = c.ref_area
 WHERE a.country = $1 AND ($2 = '' OR m.observed_on <= try_cast(nullif($2, '') AS DATE))
 ORDER BY m.cluster_id, m.kind, m.org_id, m.observed_on"""
+# The newest day that the registry of country $1 speaks of: what was reported, decided, paid, or read in a publication.
+_LAST_DAY = """WITH here AS (SELECT ref_area FROM wh.area WHERE country = $1),
+own AS (SELECT cluster_id, source_id FROM wh.cluster WHERE ref_area IN (FROM here))
+SELECT max(day) AS day FROM (
+  SELECT max(known_by) AS day FROM wh.cluster_stage WHERE cluster_id IN (SELECT cluster_id FROM own)
+  UNION ALL SELECT max(as_of) FROM wh.membership_count WHERE cluster_id IN (SELECT cluster_id FROM own)
+  UNION ALL SELECT max(observed_on) FROM wh.membership WHERE cluster_id IN (SELECT cluster_id FROM own)
+  UNION ALL SELECT max(greatest(applied_on, decided_on, paid_on)) FROM wh.support_application
+    WHERE org_id IN (SELECT org_id FROM wh.organisation WHERE ref_area IN (FROM here))
+  UNION ALL SELECT max(reported_on) FROM wh.organisation_figure
+    WHERE org_id IN (SELECT org_id FROM wh.organisation WHERE ref_area IN (FROM here))
+  UNION ALL SELECT max(try_cast(vintage AS DATE)) FROM wh.source WHERE source_id IN (SELECT source_id FROM own)
+)"""
 # Tables that hang on an area, with the column of their day; a row without a day counts from the day of its source.
 _BY_AREA = {
     "facility": ("opened_on", "facility_id"),
@@ -81,15 +94,28 @@ _BY_AREA = {
 }
 
 
+def observed_to(warehouse: Warehouse, country: str, as_of: str = "") -> date:
+    """The day on which observation ends: the last one that the registry of the country speaks of, at most the day of knowledge.
+
+    A clock that runs on past the records would count waiting and staying that nobody has seen. Without any record it is
+    the day of knowledge, else today.
+    """
+    last: date | None = of(warehouse.columns(_LAST_DAY, [country])).row(0).day
+    known = date.fromisoformat(as_of) if as_of else date.today()
+    return known if last is None else min(last, known)
+
+
 def clusters(warehouse: Warehouse, country: str, as_of: str = "") -> Rows:
     """One row per cluster seated in the country, furthest stage first.
 
     areas = all its areas ("a; b"); lifecycle_stage = furthest stage known by the day, with entered_on (NaT = not
     printed, then "by" known_by); is_in_register = it got as far as the ministry register and the entry had neither
-    ended nor been removed by the day; register_* = that entry; members, prospects = latest printed numbers (NaN = not
-    printed, never zero); on_record_by = the first day anything of it was known.
+    ended nor been removed by the day, without one by the end of observation; register_* = that entry; members,
+    prospects = latest printed numbers (NaN = not printed, never zero); on_record_by = the first day anything of it was
+    known.
     """
-    return of(warehouse.columns(_CLUSTERS, [country, as_of, as_of or date.today().isoformat()]))
+    good_on = as_of or observed_to(warehouse, country).isoformat()
+    return of(warehouse.columns(_CLUSTERS, [country, as_of, good_on]))
 
 
 def on_record(warehouse: Warehouse, country: str, as_of: str = "") -> Rows:

@@ -1,7 +1,7 @@
 """Holds the facts of a cluster against a rule: met, not met, or unknown where the record does not tell; missing is never "not met"."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import singledispatch
 
 from metrics.methods.remainder import LEAST
@@ -20,7 +20,8 @@ class Finding:
     """The verdict of one rule with its figure.
 
     why: code of the sentence that a page makes of it. value, of: the figure, and what it is out of; qualifier: how the
-    number is printed. on: the day it is of; year: the year it is of. parts: (kind, found, demanded).
+    number is printed. on: the day it is of, exact: how exactly that is known (day, month, quarter, year); year: the year
+    it is of. parts: (kind, found, demanded).
     """
 
     verdict: str
@@ -32,6 +33,7 @@ class Finding:
     year: str = ""
     parts: tuple[tuple[str, int, int], ...] = ()
     rule_id: str = ""
+    exact: str = "day"
 
 
 def check(rules: RuleSet, facts: Facts, day: date) -> tuple[Finding, ...]:
@@ -163,11 +165,12 @@ def _why_no_share(facts: Facts) -> Finding | None:
     if facts.withheld:
         return Finding(UNKNOWN, "sales_withheld", facts.withheld, facts.firms, year=year)
     if facts.supplies is None or facts.missing:
-        return Finding(UNKNOWN, "supplies_missing", facts.missing, year=year)
+        missing = Finding(UNKNOWN, "supplies_missing", facts.missing, year=year)
+        return missing if facts.missing else Finding(UNKNOWN, "no_supplies_then", year=year)
     if not facts.sales or not facts.is_one_currency or facts.told < facts.firms:
         return Finding(UNKNOWN, "no_sales", facts.told, facts.firms, year=year)
     if min(facts.told, facts.suppliers) < LEAST:
-        return Finding(UNKNOWN, "too_few_firms", LEAST, year=year)
+        return Finding(UNKNOWN, "too_few_firms", year=year)
     return None
 
 
@@ -187,12 +190,24 @@ def _(demand: Register, facts: Facts, day: date) -> Finding:
 
 
 def _by_act(demand: Register, facts: Facts, day: date) -> Finding:
-    """An entry without a printed end: the act may give it one; that it was not confirmed again is not known."""
-    before, entered = demand.for_entries_before, facts.entered_on
-    if before is None or entered is None or entered >= before:
-        return Finding(UNKNOWN, "no_end", on=entered)
+    """An entry without a printed end: the act may give it one; that it was not confirmed again is not known.
+
+    Of an entry known by its month, quarter or year the act decides only where it does for each day of that time.
+    """
+    before, entered, exact = demand.for_entries_before, facts.entered_on, facts.entered_exact
+    if before is None or entered is None or _last_day(entered, exact) >= before:
+        return Finding(UNKNOWN, "no_end", on=entered, exact=exact)
     end = later(entered, demand.years_without_end)
-    return Finding(MET, "by_act", on=end) if end >= day else Finding(UNKNOWN, "by_act_over", on=end)
+    return Finding(MET if end >= day else UNKNOWN, "by_act" if end >= day else "by_act_over", on=end, exact=exact)
+
+
+def _last_day(first: date, exact: str) -> date:
+    """The last day of the month, quarter or year that begins on a day."""
+    months = {"month": 1, "quarter": 3, "year": 12}.get(exact, 0)
+    if not months:
+        return first
+    then = first.year * 12 + first.month - 1 + months
+    return date(then // 12, then % 12 + 1, 1) - timedelta(days=1)
 
 
 def later(day: date, years: int) -> date:

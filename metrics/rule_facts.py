@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from data.warehouse import Warehouse
+from metrics.methods.remainder import LEAST
 
 # $country; $day = the day to judge on; everything known by then. Of overlapping records of a firm the latest speaks.
 _FACTS = """WITH mine AS (
@@ -48,16 +49,21 @@ told AS (
   SELECT org_id, time_period AS year, conf_status::VARCHAR = 'C' AS is_withheld, obs_value * 10.0 ** unit_mult AS value,
     unit_measure::VARCHAR AS unit FROM wh.organisation_figure WHERE indicator::VARCHAR = 'SALES' AND reported_on <= $day::DATE
 ),
--- the newest year with supplies in which some member told its sales, else the newest with supplies
-priced AS (
-  SELECT n.cluster_id, coalesce(max(s.year) FILTER (WHERE t.org_id IS NOT NULL), any_value(n.year)) AS year
-  FROM newest n JOIN supply s USING (cluster_id) LEFT JOIN told t ON t.org_id = s.from_org_id AND t.year = s.year GROUP BY n.cluster_id
-),
-seller AS (
-  SELECT DISTINCT p.cluster_id, p.year, s.org_id FROM priced p JOIN spell s USING (cluster_id)
+could_sell AS (
+  SELECT DISTINCT p.cluster_id, p.year, s.org_id FROM (SELECT DISTINCT cluster_id, year FROM supply) p JOIN spell s USING (cluster_id)
   WHERE s.tier IN ('core_producer', 'supplier', '')
     AND s.since <= make_date(p.year::INTEGER, 12, 31) AND coalesce(s.valid_to >= make_date(p.year::INTEGER, 12, 31), TRUE)
 ),
+reported AS (
+  SELECT cluster_id, year, count(t.value) AS told, count_if(t.is_withheld) AS withheld
+  FROM could_sell LEFT JOIN told t USING (org_id, year) GROUP BY ALL
+),
+-- the newest year with supplies in which enough members told their sales, else in which any reported, else the newest
+priced AS (
+  SELECT cluster_id, coalesce(max(year) FILTER (WHERE told >= {least}), max(year) FILTER (WHERE told + withheld > 0), max(year)) AS year
+  FROM reported GROUP BY cluster_id
+),
+seller AS (SELECT cluster_id, year, org_id FROM could_sell SEMI JOIN priced USING (cluster_id, year)),
 sold AS (
   SELECT cluster_id, any_value(year) AS year, count(*) AS firms, count(t.value) AS told, count_if(t.is_withheld) AS withheld,
     sum(t.value) AS value, min(t.unit) AS unit, count(DISTINCT t.unit) AS units
@@ -69,7 +75,7 @@ supplied AS (
   JOIN seller s ON s.cluster_id = supply.cluster_id AND s.year = supply.year AND s.org_id = supply.from_org_id GROUP BY supply.cluster_id
 ),
 register AS (
-  SELECT cluster_id, entered_on, valid_to, status::VARCHAR AS status FROM wh.cluster_stage
+  SELECT cluster_id, entered_on, date_precision::VARCHAR AS exact, valid_to, status::VARCHAR AS status FROM wh.cluster_stage
   WHERE lifecycle_stage = 'ministry_register' AND known_by <= $day::DATE
 )
 SELECT {fields}
@@ -81,10 +87,11 @@ LEFT JOIN sold o USING (cluster_id) LEFT JOIN register r USING (cluster_id) ORDE
 _FIELDS = {
     "cluster_id": "m.cluster_id", "named": "coalesce(c.named, 0)", "tiers": "c.tiers", "printed": "p.members", "printed_on": "p.as_of",
     "qualifier": "coalesce(p.qualifier, '')", "named_then": "coalesce(t.number, 0)", "year": "coalesce(n.year, '')",
-    "linked": "coalesce(l.number, 0)", "sales_year": "coalesce(u.year, '')", "supplies": "u.value", "missing": "coalesce(u.missing, 0)",
+    "linked": "coalesce(l.number, 0)", "sales_year": "coalesce(o.year, '')", "supplies": "u.value", "missing": "coalesce(u.missing, 0)",
     "suppliers": "coalesce(u.suppliers, 0)", "is_one_currency": "coalesce(u.units = 1 AND o.units = 1 AND u.unit = o.unit, FALSE)",
     "firms": "coalesce(o.firms, 0)", "told": "coalesce(o.told, 0)", "withheld": "coalesce(o.withheld, 0)", "sales": "o.value",
-    "has_entry": "r.cluster_id IS NOT NULL", "entered_on": "r.entered_on", "valid_to": "r.valid_to", "status": "coalesce(r.status, '')",
+    "has_entry": "r.cluster_id IS NOT NULL", "entered_on": "r.entered_on",
+    "entered_exact": "coalesce(r.exact, 'day')", "valid_to": "r.valid_to", "status": "coalesce(r.status, '')",
 }  # fmt: skip
 
 
@@ -98,7 +105,7 @@ class Facts:
     which sales are told; supplies: the sum in it in whole units, missing: supplies without a value, suppliers: who they
     are from. firms, told, withheld: producers and suppliers (and members of no stated kind) at the end of that year, whose
     supplies these are, and those of them whose sales are known or withheld; sales: the sum of the known ones.
-    entered_on, valid_to, status: of the entry in the ministry register.
+    entered_on, entered_exact (day, month, quarter, year), valid_to, status: of the entry in the ministry register.
     """
 
     cluster_id: str
@@ -121,6 +128,7 @@ class Facts:
     sales: float | None = None
     has_entry: bool = False
     entered_on: date | None = None
+    entered_exact: str = "day"
     valid_to: date | None = None
     status: str = ""
 
@@ -137,6 +145,6 @@ class Facts:
 
 def facts(warehouse: Warehouse, country: str, day: str) -> tuple[Facts, ...]:
     """The facts of every cluster seated in a country on a day (ISO text), in order of id."""
-    text = _FACTS.replace("{fields}", ", ".join(_FIELDS.values()))
+    text = _FACTS.replace("{fields}", ", ".join(_FIELDS.values())).replace("{least}", str(LEAST))
     found = warehouse.rows(text, {"country": country, "day": day})
     return tuple(Facts(**dict(zip(_FIELDS, row, strict=True))) for row in found)

@@ -107,17 +107,17 @@ _HEAD: dict[str, read.Reader] = {
 }  # fmt: skip
 # test -> the demand, its required fields, its optional ones
 _TESTS: dict[str, tuple[Callable[..., Demand], Mapping[str, read.Reader], Mapping[str, read.Reader]]] = {
-    "members": (Members, {"at_least": read.whole(1)}, {"not_older_than_years": read.whole(0)}),
+    "members": (Members, {"at_least": read.whole(1)}, {"not_older_than_years": read.whole(0, read.MOST_YEARS)}),
     "kinds": (Kinds, {"at_least": read.numbers(TIERS)}, {}),
     "contracts": (Contracts, {}, {"at_least_pct": read.percentage, "unlisted": read.one_of(("unknown", "none"))}),
     "internal_supplies": (
         InternalSupplies, {"at_least_pct": read.percentage}, {"in_special_areas_pct": read.percentage}),
     "non_producing": (NonProducing, {"at_most": read.whole(0), "tiers": read.codes(TIERS)}, {}),
-    "register": (Register, {}, {"years_without_end": read.whole(1), "for_entries_before": read.day}),
+    "register": (Register, {}, {"years_without_end": read.whole(1, read.MOST_YEARS), "for_entries_before": read.day}),
 }  # fmt: skip
 _SET: dict[str, read.Reader] = {
     "title": read.in_languages, "act": read.in_languages, "note": read.in_languages, "status": read.one_of(STATES),
-    "countries": read.countries, "rule": lambda value, _where: value,
+    "countries": read.codes(read.COUNTRIES), "rule": lambda value, _where: value,
 }  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from views.parts import (
     cluster_evaluation,
     cluster_files,
     cluster_map,
+    cluster_observed,
     cluster_page,
     cluster_registry,
     cluster_words,
@@ -23,6 +24,7 @@ from views.parts import (
     names,
     page,
     rule_matrix,
+    sentences,
     settle,
     store,
 )
@@ -65,8 +67,11 @@ def choice(here: settle.Settled, every: Rows) -> None:
 def registry(here: settle.Settled, every: Rows) -> None:
     """The board, the registry, the map, the files."""
     chosen = here.selection
-    lead = cluster_words.lead(every, is_invented=store.is_demonstration(here.edition))
-    chrome.headline(cluster_words.title(every, chosen.as_of), lead, here.notices)
+    is_invented = store.is_demonstration(here.edition)
+    lead = cluster_words.lead(every, is_invented=is_invented)
+    if is_invented:
+        lead = f"{lead} {sentences.sentence(cluster_observed.said(here))}".strip()
+    chrome.headline(cluster_words.title(every, chosen.as_of, is_invented=is_invented), lead, here.notices)
     if not len(every) and chosen.as_of:
         return
     if not len(every):
@@ -100,6 +105,7 @@ def map_of(here: settle.Settled, every: Rows) -> None:
     )
     plain = replace(here, selection=replace(chosen, areas=()))
     picture = cluster_map.view(plain, newest.start, 420, has_background=False)  # the Atlas tells it
+    picture = replace(picture, words=cluster_map.own_words())
     draw(picture, "clusters-map", lambda code: open_in(every, code))
     page.source(here.edition, cluster_map.rows(here.edition, chosen.country, newest.start, chosen.as_of))
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
@@ -13,6 +14,7 @@ from views.parts import (
     chrome,
     codes,
     controls,
+    file_buttons,
     files,
     formats,
     html,
@@ -123,28 +125,22 @@ def filters(here: settle.Settled) -> None:
 
 def buttons(here: settle.Settled, frame: pd.DataFrame) -> None:
     """One button a format; the file is made on the click."""
-    names_of = {
-        "xlsx": _("Excel workbook"), "csv": _("CSV"), "csv_semicolon": _("CSV ; and comma"), "zip": _("CSV with passport"), "parquet": _("Parquet"),
-    }  # fmt: skip
-    link = files.permalink(here, str(st.context.url or "").split("?")[0])
-    with st.container(horizontal=True, gap="small", key="formats"):
-        for kind in files.KINDS.values():
-            st.download_button(
-                names_of[kind.id], partial(files.written, here, kind.id, current(), link),
-                f"{files.stem(here)}{kind.suffix}.{kind.extension}", kind.mime,
-                key=f"file-{kind.id}", on_click="ignore", icon=":material/download:", disabled=frame.empty,
-            )  # fmt: skip
+    lang, link = current(), file_buttons.link(here)
+    file_buttons.draw(
+        lambda kind: partial(files.written, here, kind, lang, link), files.stem(here), tuple(files.KINDS), "download",
+        is_disabled=frame.empty,
+    )  # fmt: skip
 
 
 def preview(here: settle.Settled, frame: pd.DataFrame) -> None:
     """The first rows, as they will stand in the file."""
     html.figure_head(_("First rows"), _("Rows are sorted as in the file"))
     known, chosen = names.of(here.edition), here.selection
-    answer = page.answer(here.edition, here.query()).head(FIRST_ROWS)
+    rows = page.rows(here.edition, here.query())
     body_rows = [
         [row.ref_area, known.area(row.ref_area), formats.period_short(row.time_period, span=values.span(chosen.transform)),
          readings.text(row, chosen.metric, chosen.transform, known), row.obs_status, as_known.reason(row.reason, chosen.as_of)]
-        for row in answer.itertuples()
+        for row in rows.at(np.arange(min(FIRST_ROWS, len(rows))))
     ]  # fmt: skip
     headers = [_("Area code"), _("Area"), _("Period"), _("Value"), _("Flag"), _("Reason")]
     html.table(headers, body_rows, [False, False, False, True, False, False], _("First rows"))

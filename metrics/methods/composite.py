@@ -6,6 +6,7 @@ import numpy as np
 
 from data.requests.kinds import BadRequest, List, Matrix
 from data.requests.method import method
+from data.requests.quoting import quoted
 from metrics.cube import Array
 from metrics.methods.scores import Normalise, Treat, is_constant, normalised, ranks, valid_weights, winsorised, zscores
 
@@ -74,7 +75,9 @@ def _posts(given: Any) -> tuple[float, ...]:
         return ()
     known = List().read(given, "params, goalposts")
     if len(known) != 2 or not known[0] <= known[1]:
-        raise BadRequest(f"params, goalposts is {given!r}; expected two numbers, the lowest value and the highest.")
+        raise BadRequest(
+            f"params, goalposts is {quoted(given)}; expected two numbers, the lowest value and the highest."
+        )
     return float(known[0]), float(known[1])
 
 

@@ -62,7 +62,8 @@ def composite_activity_index(  # noqa: PLR0913 - the choices of the index
     Edge cases: a dimension needs half of the weight of its indicators, the index three dimensions, else it is null
     with TOO_FEW_DIMENSIONS; with less than everything the weights are brought to 1, the status is E and
     `weight_coverage` says how much is there. Of fewer than three dimensions with a weight all are needed. Equal values
-    drop an indicator with the warning ZERO_VARIANCE. Bad weights give INVALID_WEIGHTS, a weight of zero removes a
+    drop an indicator with the warning ZERO_VARIANCE; one that no row has counts as missing with the warning
+    INCONSISTENT_INPUT; a weight for a dimension of no indicator is refused. Bad weights give INVALID_WEIGHTS, a weight of zero removes a
     dimension. A withheld row is not used and has COMPONENT_SUPPRESSED; an area or indicator twice gives
     INCONSISTENT_INPUT. Equal indices share the better rank.
     Source: OECD and JRC 2008, Handbook on Constructing Composite Indicators; choice of indicators, range and floors
@@ -79,7 +80,8 @@ def composite_activity_index(  # noqa: PLR0913 - the choices of the index
     rows = _rows(obs, plan.dimensions, found, arithmetic, why)
     rows["treated"] = pd.Series(_log(plan, given, used), dtype=object)
     rows["dropped_indicators"] = pd.Series([list(dropped) for _ in range(len(obs))], dtype=object)
-    rows["warning"] = "ZERO_VARIANCE" if dropped and not why else ""
+    is_absent = any(name not in obs for name in plan.indicators)
+    rows["warning"] = "" if why else "INCONSISTENT_INPUT" if is_absent else "ZERO_VARIANCE" if dropped else ""
     return rows
 
 

@@ -10,6 +10,7 @@ import pandas as pd
 
 from data.requests.kinds import BadRequest, Table
 from data.requests.method import method
+from data.requests.quoting import quoted
 from metrics.cube import Array
 from metrics.methods.scheme import (
     DIMENSION_WEIGHTS,
@@ -152,7 +153,7 @@ def _of(row: Mapping[Any, Any], base: Choices, plan: Scheme) -> Choices | None:
         allowed = plan.indicators if known is None else get_args(known)
         if name in said and said[name] not in allowed:
             raise BadRequest(
-                f"inputs, scenarios: {name} of {row['id']} is {said[name]!r}; there are {', '.join(allowed)}."
+                f"inputs, scenarios: {name} of {row['id']} is {quoted(said[name])}; there are {', '.join(allowed)}."
             )
     if isinstance(row.get("weights"), list):
         weights = _weights(row["weights"], len(plan.dimensions))

@@ -5,6 +5,7 @@ from typing import Any
 
 from data.requests.kinds import BadRequest, List
 from data.requests.method import method
+from data.requests.quoting import quoted
 from metrics.cube import Array
 from metrics.methods import relation
 from metrics.methods.statement_rows import units
@@ -54,5 +55,5 @@ def cr_n(values: Array, *, n: Sequence[int] | int = _SIZES) -> dict[str, float |
 def _size(given: Any) -> int:
     """How many units are taken together; a whole number from 1 on."""
     if isinstance(given, bool) or not isinstance(given, int | float) or given != int(given) or given < 1:
-        raise BadRequest(f"params, n is {given!r}, expected whole numbers from 1 on.")
+        raise BadRequest(f"params, n is {quoted(given)}, expected whole numbers from 1 on.")
     return int(given)

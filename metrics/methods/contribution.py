@@ -9,6 +9,7 @@ import pandas as pd
 from data.periods import parse
 from data.requests.kinds import BadRequest, Table
 from data.requests.method import method
+from data.requests.quoting import quoted
 from metrics.compare import Pair
 from metrics.cube import Array, Cells, hides
 from metrics.methods.flags import FLAGS, stated, withheld
@@ -120,7 +121,7 @@ def _contributed(keys: pd.DataFrame, pair: Pair, total: str) -> dict[str, Any]:
     base = pair.now if pair.base is None else pair.base
     is_whole = (keys == total).any(axis=1).to_numpy() if total else np.zeros(len(keys), dtype=bool)
     if total and is_whole.sum() != 1:
-        raise BadRequest(f"params, total is {total!r}; exactly one series of the table must be called so.")
+        raise BadRequest(f"params, total is {quoted(total)}; exactly one series of the table must be called so.")
     index, why, _ = against(pair)
     own = texts(why)[:, 0, 0]
     now, before = pair.now.value[:, 0, 0], base.value[:, 0, 0]

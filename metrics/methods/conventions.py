@@ -13,6 +13,7 @@ import pandas as pd
 from data import claims, concordance, districts, flags, period_words, units
 from data.requests.kinds import BadRequest, List, One, Table
 from data.requests.method import method
+from data.requests.quoting import quoted
 
 # METRICS 9.4 calls a pair NPR and keeps kilograms apart from tonnes; table unit says PR and counts in tonnes.
 _CODES, _OWN_BASE = {"PR": "NPR"}, ("KGM",)
@@ -39,7 +40,8 @@ def claim_normalise(phrases: pd.DataFrame) -> list[Row]:
     Edge cases: the first figure of growth counts, and `warning` is INCONSISTENT_INPUT if another one in the same text
     differs by more than a point; percentage points give PERCENTAGE_POINTS; no figure of growth, a share, or a
     percentage below 50 alone, of which nothing says whether it is a change, NO_DATA; a fall by more than 100 %
-    INCONSISTENT_INPUT; "рост составил 105 %" is an index, "рост составил 5 %" a change. Letters of another alphabet
+    INCONSISTENT_INPUT, and so does growth or decline by less than one time ("выросло в 0,8 раза"); a half without a
+    word of growth or decline NO_DATA; "рост составил 105 %" is an index, "рост составил 5 %" a change. Letters of another alphabet
     that look alike are read as meant. A word of decline is looked for next to the figure; without one it is growth.
     Source: [OWN], METRICS section 7; office terms "темп роста" and "темп прироста" as Rosstat defines them.
     """
@@ -144,7 +146,7 @@ def unit_normalise(rows: pd.DataFrame) -> list[Row]:
     bobbin; also MTR, HAR, SET, PS, USD, EUR, PC, PP, RATIO.
     Reading: 5.4 млрд кв. м = 5 400 000 000 MTK; `UNIT_MULT` is the power of ten that was worded.
     Edge cases: goods after the unit are passed over ("млн пар обуви"), a span of time is not ("пар в год"): a unit
-    that is not known gives INCONSISTENT_INPUT, a missing value VALUE_MISSING with its unit.
+    that is not known, or two after each other ("т м²"), gives INCONSISTENT_INPUT, a missing value VALUE_MISSING with its unit.
     Source: UN/CEFACT recommendation 20; factors as in table unit.
     """
     return [_unit(row["value"], row["unit_text"] or "") for row in _rows(rows)]
@@ -182,7 +184,7 @@ def code_concordance(
     families = [concordance.family(name) for name in (source, target)]
     if not all(families):
         known = ", ".join(concordance.CLASSIFICATIONS)
-        raise BadRequest(f"params: {source!r} to {target!r} is not known; there are {known}.")
+        raise BadRequest(f"params: {quoted(source)} to {quoted(target)} is not known; there are {known}.")
     return {code: list(concordance.targets(code, *families)) for code in codes if code is not None}
 
 
@@ -228,7 +230,7 @@ def _is_reported(universe: str | None) -> bool:
     """Whether the areas are those that Rosstat reports instead of those of ISO 3166-2:RU."""
     name = (universe or ISO).strip().lower()
     if not name.startswith((ISO.lower(), ROSSTAT.lower())):
-        raise BadRequest(f"inputs, universe is {universe!r}; there are {ISO!r} and {ROSSTAT!r}.")
+        raise BadRequest(f"inputs, universe is {quoted(universe)}; there are {quoted(ISO)} and {quoted(ROSSTAT)}.")
     return name.startswith(ROSSTAT.lower())
 
 

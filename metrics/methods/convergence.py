@@ -41,15 +41,16 @@ def beta_convergence(
     Reading: beta below zero = catching up; the half-life says in how many years half of the gap closes. If lambda is
     below zero regions drift apart, and its half-life, then negative, is the time in which the gap doubles.
     Edge cases: a region whose figure is missing, withheld, zero or negative is left out and counted (`n_dropped`);
-    below 2 regions TOO_FEW_UNITS, at 2 there is a line but no standard error; equal starts give ZERO_VARIANCE; where
-    1 + T beta is not positive there is no speed (ZERO_IN_LOG in `reason_speed`).
+    below 2 regions TOO_FEW_UNITS, at 2 there is a line but no standard error; equal starts give ZERO_VARIANCE; a T
+    that is not t1 - t0 gives INCONSISTENT_INPUT; where 1 + T beta is not positive there is no speed (ZERO_IN_LOG in `reason_speed`).
     Source: Barro and Sala-i-Martin 1992; White 1980; MacKinnon and White 1985 (HC1).
     """
-    span = _span(t0, t1, years)
+    span, is_contradicted = _span(t0, t1, years)
     kept = _above_zero(obs, ["y0", "y1"])
     head = {"n_used": int(kept.sum()), "n_dropped": int((~kept).sum()), "dropped": _named(obs, ~kept)}
-    if kept.sum() < 2:
-        return _nothing(_BETA, "TOO_FEW_UNITS" if len(obs) else "NO_DATA") | head
+    if kept.sum() < 2 or is_contradicted:
+        why = "INCONSISTENT_INPUT" if is_contradicted else "TOO_FEW_UNITS"
+        return _nothing(_BETA, why if len(obs) else "NO_DATA") | head
     pairs = pd.DataFrame(
         {"whole": "", "place": np.arange(len(obs)), "y0": figures(obs, "y0"), "y1": figures(obs, "y1")}
     )[kept]
@@ -122,15 +123,16 @@ def sigma_convergence(obs: pd.DataFrame) -> dict[str, Any]:
     }
 
 
-def _span(t0: Any, t1: Any, years: Any) -> float:
-    """Years between the two figures; years of a request may be texts."""
+def _span(t0: Any, t1: Any, years: Any) -> tuple[float, bool]:
+    """Years between the two figures, and whether t0 and t1 contradict them; years of a request may be texts."""
     try:
-        span = float(years) if years is not None else int(t1) - int(t0)
+        between = float(int(t1) - int(t0))
     except (TypeError, ValueError):
-        span = 0.0
+        between = 0.0
+    span = between if years is None else float(years)
     if not 0 < span < math.inf:
         raise BadRequest("params needs T, the years between y0 and y1, above zero; or the years t0 and t1.")
-    return float(span)
+    return span, t0 is not None and t1 is not None and not math.isclose(span, between)
 
 
 def _above_zero(obs: pd.DataFrame, years: list[str]) -> Array:

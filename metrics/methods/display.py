@@ -12,6 +12,7 @@ import pandas as pd
 
 from data.requests.kinds import BadRequest, List, Table
 from data.requests.method import method
+from data.requests.quoting import quoted
 from data.statuses import WITHOUT_VALUE
 
 Number = float | int | Decimal | None
@@ -167,5 +168,5 @@ def _read(value: object) -> Decimal | None:
     except (InvalidOperation, TypeError, ValueError):
         read = None
     if read is None or isinstance(value, bool) or not isfinite(float(read)):
-        raise BadRequest(f"inputs, values: {value!r} is not a decimal number like 100.25.")
+        raise BadRequest(f"inputs, values: {quoted(value)} is not a decimal number like 100.25.")
     return read

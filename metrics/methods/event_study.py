@@ -11,6 +11,7 @@ from scipy import stats
 
 from data.requests.kinds import BadRequest, Table
 from data.requests.method import method
+from data.requests.quoting import quoted
 from metrics.cube import Array
 from metrics.methods import matching
 from metrics.methods.flags import FLAGS, observed
@@ -102,7 +103,7 @@ def _figures(figures: pd.DataFrame) -> pd.DataFrame:
     periods = [str(period) for period in figures["time_period"]]
     wrong = [period for period in periods if not (len(period) == 4 and period.isdigit())]
     if wrong:
-        raise BadRequest(f"inputs, figures, time_period is {wrong[0]!r}, expected a year like 2023.")
+        raise BadRequest(f"inputs, figures, time_period is {quoted(wrong[0])}, expected a year like 2023.")
     value = observed(figures, "value").value
     size = figures["size"].to_numpy(float) if "size" in figures and figures["size"].notna().any() else value
     return figures.assign(value=value, size=np.where(np.isnan(value), np.nan, size), year=np.array(periods, dtype=int))

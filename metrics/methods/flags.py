@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from data.requests.kinds import BadRequest
+from data.requests.quoting import quoted
 from data.statuses import BREAK_ORDER, FREE, WITHOUT_VALUE
 from metrics.cube import Array
 from metrics.status import worst
@@ -90,7 +91,9 @@ def single_quotient(top: float | None, base: float | None) -> tuple[float | None
 def _break(status: str, kind: str) -> int:
     """The place of a break in BREAK_ORDER; its kind counts, not the status."""
     if kind not in BREAK_ORDER:
-        raise BadRequest(f"inputs: break_kind is {kind!r}, expected nothing or one of {', '.join(BREAK_ORDER[1:])}.")
+        raise BadRequest(
+            f"inputs: break_kind is {quoted(kind)}, expected nothing or one of {', '.join(BREAK_ORDER[1:])}."
+        )
     return BREAK_ORDER.index(kind or ("definition" if status == "B" else ""))
 
 

@@ -16,6 +16,8 @@ FEWEST, FEWEST_FITTED, PREFERRED = 24, 36, 60
 # A series spliced at a break is forecast when this many months stand behind the break.
 MONTHS_SINCE_BREAK = 24
 LEVELS = (80, 95)
+# Periods ahead: twenty years of months.
+FARTHEST = 240
 
 
 @method(obs=OBS)
@@ -78,8 +80,8 @@ def why_not(known: Series, least: int) -> str:
 
 def _forecast(model: str, known: Series, least: int, h: int, levels: Sequence[float]) -> pd.DataFrame:
     """One row a period ahead: its mean, and lo and hi of each level."""
-    if h < 1 or not all(isinstance(level, int | float) and 0 < level < 100 for level in levels):
-        raise BadRequest("params: h is a whole number from 1, levels are percentages between 0 and 100.")
+    if not 1 <= h <= FARTHEST or not all(isinstance(level, int | float) and 0 < level < 100 for level in levels):
+        raise BadRequest("params: h is a whole number from 1 to 240, levels are percentages between 0 and 100.")
     reason = why_not(known, least)
     rows = pd.DataFrame({"time_period": pd.Series(known.after(h), dtype=object), "mean": np.nan})
     for level in levels:

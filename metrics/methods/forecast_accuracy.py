@@ -9,7 +9,7 @@ from data.requests.kinds import BadRequest, List
 from data.requests.method import method
 from metrics.cube import Array
 from metrics.methods import one_series
-from metrics.methods.forecast import FEWEST, FEWEST_FITTED, why_not
+from metrics.methods.forecast import FARTHEST, FEWEST, FEWEST_FITTED, why_not
 from metrics.methods.forecast_models import MODELS
 from metrics.methods.one_series import OBS
 
@@ -70,8 +70,12 @@ def forecast_rolling_origin(
       SHORT_SERIES for this h. A zero among the actual figures gives no MAPE (BASE_ZERO).
     Source: Tashman 2000; Hyndman and Koehler 2006; the rule of what may be shown is our own convention.
     """
-    if not set(models) <= set(MODELS) or origins < 1 or not all(isinstance(h, int) and h > 0 for h in horizons):
-        raise BadRequest(f"params: models are among {', '.join(MODELS)}, origins and horizons whole numbers from 1.")
+    if not set(models) <= set(MODELS) or not all(
+        isinstance(n, int) and 1 <= n <= FARTHEST for n in (origins, *horizons)
+    ):
+        raise BadRequest(
+            f"params: models are among {', '.join(MODELS)}, origins and horizons whole numbers from 1 to {FARTHEST}."
+        )
     known = one_series.read(obs)
     season, rows = known.season, []
     for model in models:

@@ -6,9 +6,10 @@ All stand on the full calendar and share the engine's own comparisons (metrics.c
 import numpy as np
 import pandas as pd
 
-from data.periods import parse
+from data.periods import MOST_PERIODS, parse
 from data.requests.kinds import BadRequest
 from data.requests.method import method
+from data.requests.quoting import quoted
 from metrics import compare
 from metrics.compare import Pair
 from metrics.cube import Array, Cells
@@ -18,7 +19,9 @@ from metrics.status import CODE
 
 
 @method(obs=observations())
-def growth_yoy(obs: pd.DataFrame, *, lag: int = 0, freq: str = "", break_policy: Policy = "null") -> pd.DataFrame:
+def growth_yoy(
+    obs: pd.DataFrame, *, lag: int | None = None, freq: str = "", break_policy: Policy = "null"
+) -> pd.DataFrame:
     """Growth against the same period of the year before, as an index.
 
     Formula: x(t) / x(t - 12 months) x 100; the rate is the index - 100.
@@ -32,8 +35,8 @@ def growth_yoy(obs: pd.DataFrame, *, lag: int = 0, freq: str = "", break_policy:
     months of them.
     Source: Rosstat, order No 7 of 16.01.2020; Ukrstat, order No 224 of 2005.
     """
-    if lag < 0:
-        raise BadRequest(f"params, lag is {lag}, expected at least 1.")
+    if lag is not None and not 1 <= lag <= MOST_PERIODS:
+        raise BadRequest(f"params, lag is {lag}, expected 1 to {MOST_PERIODS:,}.")
 
     def rows(laid: OnCalendar) -> pd.DataFrame:
         pair = compare.lagged(laid.cells, laid.scene, lag or laid.scene.per_year, CODE["BASE_MISSING"])
@@ -193,5 +196,5 @@ def _of(obs: pd.DataFrame, freq: str) -> pd.DataFrame:
         return obs
     found = obs[[parse(code).freq == freq for code in obs["time_period"]]]
     if not len(found):
-        raise BadRequest(f"params, freq is {freq!r}, but no period of the table is of that length.")
+        raise BadRequest(f"params, freq is {quoted(freq)}, but no period of the table is of that length.")
     return found

@@ -16,6 +16,8 @@ from metrics.methods.statement_rows import figures, ranks_of, said, texts, units
 Answer = dict[str, float | str | None]
 # Below this an index is zero but for the rounding of its terms.
 _EQUAL = 1e-14
+_SPLIT = ("theil_t", "between", "within", "within_share")
+_NO_GROUP = "COMPONENT_MISSING"
 
 
 @method(values=List())
@@ -116,7 +118,8 @@ def theil_decomposition(obs: pd.DataFrame) -> Answer:
     Unit: 0 to ln n; the share from 0 to 1.
     Reading: a high within_share says that federal districts hide differences between their regions.
     Edge cases: a group of one region adds nothing within; all regions equal have no share (BASE_ZERO in
-    `reason_within_share`); otherwise as for the Theil index, withheld regions give COMPONENT_SUPPRESSED.
+    `reason_within_share`); a region without a group gives COMPONENT_MISSING;
+    otherwise as for the Theil index, withheld regions give COMPONENT_SUPPRESSED.
     Source: Theil 1967; Cowell 2000; Rey and Sastre-Gutierrez 2010.
     """
     return _decomposed(obs, 1.0, ranks_of(obs, "value"))
@@ -143,7 +146,11 @@ def _decomposed(obs: pd.DataFrame, weights: Array | float, ranks: Array) -> Answ
     total = _spread("theil", ("theil_t",), member, is_flagged=True)
     if total["reason"]:
         why = {"reason_within_share": total["reason"], "reason": total["reason"], "obs_status": total["obs_status"]}
-        return dict.fromkeys(("theil_t", "between", "within", "within_share")) | why
+        return dict.fromkeys(_SPLIT) | why
+    if not all(texts(obs, "group")):
+        # Which group has it is not known: a total is there, its parts are not (METRICS R6).
+        why = {"reason_within_share": _NO_GROUP, "reason": _NO_GROUP, "obs_status": said(_NO_GROUP, 1)}
+        return dict.fromkeys(_SPLIT) | why
     found = relation.ask("inequality", "theil_between", member=member.assign(part=texts(obs, "group")))
     whole, between = float(total["theil_t"] or 0), float(found["theil_t"].iloc[0])
     return {

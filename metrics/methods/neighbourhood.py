@@ -88,7 +88,7 @@ def _without_value(obs: pd.DataFrame) -> dict[str, str]:
 def _touching(weights: pd.DataFrame, links: pd.DataFrame | None) -> Touching:
     """All neighbours by area, each once and never the area itself; links across water count both ways."""
     pairs = [(area, other) for area, others in zip(weights["ref_area"], weights["neighbors"], strict=True)
-             for other in others or ()]  # fmt: skip
+             for other in map(str, filter(None, others or ()))]  # fmt: skip
     if links is not None:
         across = list(zip(links["ref_area"], links["neighbor"], strict=True))
         pairs += across + [(other, area) for area, other in across]

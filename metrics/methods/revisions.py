@@ -8,6 +8,7 @@ import pandas as pd
 
 from data.requests.kinds import BadRequest, Table
 from data.requests.method import method
+from data.requests.quoting import quoted
 from metrics.methods import relation
 from metrics.methods.flags import FLAGS, withheld
 
@@ -94,4 +95,4 @@ def _day(value: object) -> date:
     try:
         return value if isinstance(value, date) else date.fromisoformat(str(value)[:10])
     except ValueError:
-        raise BadRequest(f"{value!r} is not a day; write it like 2026-07-25.") from None
+        raise BadRequest(f"{quoted(value)} is not a day; write it like 2026-07-25.") from None

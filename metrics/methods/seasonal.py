@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
+from data.periods import MOST_PERIODS
 from data.requests.kinds import BadRequest, Table
 from data.requests.method import method
 from metrics.cube import Array
@@ -13,6 +14,8 @@ from metrics.methods.one_series import OBS, Series
 
 # Years of figures without which a seasonal pattern is not told from chance.
 FEWEST_YEARS = 3
+# Settings beyond these change nothing but the time that it takes.
+_WIDEST, _MOST_ROUNDS = 100_001, 100
 NO_LOG = "additive_no_log"
 X13_OFF = "FEATURE_OFF"
 X13_COLUMNS = ("seasonal_factor", "sa", "trend")
@@ -70,13 +73,22 @@ def seasonal_adjustment_stl(  # noqa: PLR0913 - every setting of STL can be give
     }
     degrees = dict(zip(_DEGREES, (seasonal_deg, trend_deg, low_pass_deg), strict=True))
     jumps = dict(zip(_JUMPS, (seasonal_jump, trend_jump, low_pass_jump), strict=True))
-    if not set(degrees.values()) <= {0, 1} or min(jumps.values()) < 1:
-        raise BadRequest("STL cannot work with these windows: degrees are 0 or 1, jumps at least 1.")
+    _refuse_settings(windows, degrees, jumps, (inner_iter, outer_iter))
     iterations = (inner_iter or (1 if robust else 2), outer_iter if outer_iter >= 0 else (15 if robust else 0))
     values = np.log(known.values) if is_log else known.values
     parts = _decomposed(values, {**windows, **degrees, **jumps, "robust": robust}, iterations)
     adjusted = known.values / np.exp(parts[0]) if is_log else known.values - parts[0]
     return rows.assign(seasonal=parts[0], trend=parts[1], resid=parts[2], sa=adjusted)
+
+
+def _refuse_settings(
+    windows: Mapping[str, int], degrees: Mapping[str, int], jumps: Mapping[str, int], rounds: tuple[int, int]
+) -> None:
+    """Raise BadRequest for settings that STL does not have, or that only take time."""
+    if not set(degrees.values()) <= {0, 1} or not 1 <= min(jumps.values()) <= max(jumps.values()) <= MOST_PERIODS:
+        raise BadRequest(f"STL cannot work with these windows: degrees are 0 or 1, jumps 1 to {MOST_PERIODS:,}.")
+    if min(windows.values()) < 1 or max(windows.values()) > _WIDEST or max(rounds) > _MOST_ROUNDS or rounds[0] < 0:
+        raise BadRequest(f"STL: windows are 1 to {_WIDEST:,} periods, inner_iter and outer_iter 0 to {_MOST_ROUNDS}.")
 
 
 @method(obs=OBS, regressors=Table({"time_period": str}), optional=("regressors",))

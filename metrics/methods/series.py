@@ -9,6 +9,7 @@ import pandas as pd
 
 from data.periods import MONTHS, MOST_PERIODS, Period, parse
 from data.requests.kinds import BadRequest, Table
+from data.requests.quoting import quoted
 from data.statuses import RANKED
 from metrics.answer import reasons
 from metrics.columns import code_of
@@ -165,10 +166,10 @@ def group_numbers(rows: pd.DataFrame, names: Sequence[str]) -> Array:
 def _period(code: object) -> Period:
     """A period of the calendar."""
     if not isinstance(code, str):
-        raise BadRequest(f"time_period is {code!r}, expected a period like 2023, 2023-Q2 or 2023-06.")
+        raise BadRequest(f"time_period is {quoted(code)}, expected a period like 2023, 2023-Q2 or 2023-06.")
     found = parse(code)
     if found.freq not in MONTHS:
-        raise BadRequest(f"time_period is {code!r}, expected a year, a half-year, a quarter or a month.")
+        raise BadRequest(f"time_period is {quoted(code)}, expected a year, a half-year, a quarter or a month.")
     return found
 
 

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from data.requests.kinds import BadRequest
+from data.requests.quoting import quoted
 from data.statuses import RANKED, WITHOUT_VALUE
 from metrics.cube import Array
 from metrics.methods.flags import FLAGS, stated
@@ -67,14 +68,14 @@ def figures(rows: pd.DataFrame, name: str) -> Array:
     """A column of numbers, NaN where there is none; BadRequest where it holds texts."""
     found = rows[name]
     if not pd.api.types.is_numeric_dtype(found) and found.notna().any():
-        raise BadRequest(f"inputs, {name} holds {found.dropna().iloc[0]!r}, expected numbers.")
+        raise BadRequest(f"inputs, {name} holds {quoted(found.dropna().iloc[0])}, expected numbers.")
     return np.array(found.to_numpy(dtype=float, na_value=np.nan))
 
 
 def figure_of(rows: pd.DataFrame, keys: Sequence[str], basis: str) -> str:
     """The column that holds the figures: the one that `basis` names, else the only one that is no key and no flag."""
     if basis and basis not in rows:
-        raise BadRequest(f"params, basis is {basis!r}, but the table has no such column.")
+        raise BadRequest(f"params, basis is {quoted(basis)}, but the table has no such column.")
     free = [str(name) for name in rows.columns if name not in keys and name not in _BESIDE]
     numeric = [name for name in free if pd.api.types.is_numeric_dtype(rows[name])]
     found = [basis] if basis else numeric or free

@@ -35,7 +35,8 @@ def support_uptake(
 
     Formula: application_rate = applicants / eligible; approval_rate_decided = approved / (approved + rejected);
     uptake_rate = paid / eligible; median_lag_days_km = first time at which the Kaplan-Meier estimate S(t) = product of
-    (1 - payments / open applications) is one half or less; `km` lists S at every time with a payment.
+    (1 - payments / open applications) is one half or less; `km` lists S at every time with a payment, and holds to
+    `longest_days`, the longest that any application was seen to wait.
     Unit: parts of one; days.
     Reading: the median over completed cases alone is too low, because slow cases are still pending; it is secondary.
     Edge cases: all is as known on `as_of`: later applications, decisions and payments have not happened; pending cases
@@ -63,6 +64,7 @@ def support_uptake(
     return {
         **{name: value for name, (value, _) in rates.items()},
         "km": curve,
+        "longest_days": float(waiting["days"].max()) if len(waiting) else 0.0,
         "n_decided": n_decided,
         "n_paid": len(paid),
         "n_censored": int((~waiting["is_paid"]).sum()),

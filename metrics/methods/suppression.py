@@ -27,9 +27,13 @@ def suppression(
       contributor does (fewer than 3).
     Source: Hundepool et al., Statistical Disclosure Control, 2012, chapter 4.
     """
-    if len(nk) != 2 or nk[0] != int(nk[0]) or nk[0] < 1:
+    if len(nk) != 2 or nk[0] != int(nk[0]) or nk[0] < 1 or not 0 < nk[1] <= 100:
         raise BadRequest(
-            f"params, nk is {list(nk)}, expected a pair like [1, 85]: how many contributors, and per cent."
+            f"params, nk is {list(nk)}, expected a pair like [1, 85]: how many contributors, and per cent up to 100."
+        )
+    if min_freq < 1 or not 0 < p_percent <= 100:
+        raise BadRequest(
+            f"params: min_freq is {min_freq}, expected at least 1, and p_percent {p_percent:g}, expected above 0 to 100."
         )
     name = f"nk_{nk[0]:g}_{nk[1]:g}"
     rows = []

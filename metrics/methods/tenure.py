@@ -31,7 +31,8 @@ def membership_survival(
       somebody left; interval from Greenwood's variance on the scale of log(-log S), 95 %.
     Unit: part of one; days, and years of 365.25 days.
     Reading: 0.8 after 3 years = four of five stay three years or longer. Those who are still members on `as_of` count as
-      long as they were seen, not as stayers for good. `median_days` is when half have left.
+      long as they were seen, not as stayers for good. `median_days` is when half have left; `longest` = days that the
+      longest stay was seen, to which the curve holds.
     Edge cases: the first stay of a member in a cluster counts, records that overlap or adjoin are one stay, a return is
       none; the last day is a day of membership; later days than `as_of` have not happened; prospects, rows without
       member or first day and rows that end before they begin are left out; a horizon that nobody was seen to reach gives
@@ -51,6 +52,7 @@ def membership_survival(
         "years": pd.DataFrame(horizons, columns=["years", "S", "low", "high", "at_risk", "reason"]),
         "median_days": middle,
         "reason_median": "" if middle is not None else "SHORT_SERIES" if stays else "NO_DATA",
+        "longest": float(days.max(initial=0.0)),
         "n_used": len(stays),
         "n_left": int(has_left.sum()),
         "n_censored": int((~has_left).sum()),

@@ -4,7 +4,8 @@ import math
 
 import numpy as np
 
-from data.requests.kinds import List
+from data.periods import MOST_PERIODS
+from data.requests.kinds import BadRequest, List
 from data.requests.method import method
 from metrics.cube import Array
 
@@ -27,6 +28,8 @@ def trend_mann_kendall(values: Array) -> dict[str, float | int | str | None]:
       keeps its place in time for the slope; equal values throughout give S = 0, p = 1 and no tau_b (ZERO_VARIANCE).
     Source: Mann 1945; Kendall 1975; Sen 1968; Gilbert 1987 for ties.
     """
+    if len(values) > MOST_PERIODS:
+        raise BadRequest(f"inputs, values holds {len(values):,} values, expected at most {MOST_PERIODS:,}.")
     places = np.flatnonzero(~np.isnan(values))
     known, n = values[places], len(places)
     empty = {"S": None, "tau": None, "z": None, "p_two_sided": None, "sen_slope": None, "tau_b": None}

@@ -10,6 +10,7 @@ import pandas as pd
 from data.periods import parse
 from data.requests.kinds import BadRequest, Table
 from data.requests.method import method
+from data.requests.quoting import quoted
 from data.statuses import RANKED
 from metrics.columns import code_of
 from metrics.cube import Array
@@ -51,7 +52,7 @@ def volume_index_chain(
     """
     found = _REFERENCE.fullmatch(reference) if reference else None
     if reference and found is None:
-        raise BadRequest(f"params, reference is {reference!r}, expected a year and its index like 1997=100.")
+        raise BadRequest(f"params, reference is {quoted(reference)}, expected a year and its index like 1997=100.")
     year, level = (int(found[1]), float(found[2] or 100)) if found else (None, 100.0)
     return by_group(obs, lambda rows: _rows(_years(rows), year, level))
 

@@ -1,8 +1,11 @@
 """Pages of the served app, each in a fresh context, that must end without an error of their scripts."""
 
+import shutil
+
 import pytest
 
 from tests.browser.screen import Screen, address
+from tests.conftest import ROOT, start_server
 
 
 def watched(page, base: str) -> Screen:
@@ -26,3 +29,22 @@ def visit(open_page, server):
 
     yield opened
     assert [failure for screen in screens for failure in screen.failures] == []
+
+
+@pytest.fixture(scope="session")
+def two_editions(demo_folder, tmp_path_factory):
+    """Address of an app that has the published and the demonstration edition: this checkout with a build folder of its own."""
+    house = tmp_path_factory.mktemp("two_editions")
+    (house / "data" / "build").mkdir(parents=True)
+    for source in (*ROOT.iterdir(), *(ROOT / "data").iterdir()):
+        target = house / source.relative_to(ROOT)
+        if not target.exists() and source.name not in (".git", ".venv", "__pycache__"):
+            target.symlink_to(source)
+    for path in (ROOT / "data" / "build" / "published.duckdb", demo_folder / "demo.duckdb"):
+        shutil.copy(path, house / "data" / "build" / path.name)
+    log = tmp_path_factory.mktemp("two_editions_log") / "attempts.log"
+    url, process = start_server(log, house=house)
+    yield url
+    process.terminate()
+    process.wait(timeout=20)
+    assert not log.exists(), log.read_text()

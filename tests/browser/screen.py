@@ -132,9 +132,10 @@ class Screen:
         return self.page.locator(".lio-map .card").inner_text().splitlines()
 
     def download(self, kind: str) -> tuple[str, bytes]:
-        """Click the button of a format; the name of the file and its bytes."""
+        """Click the button of a format (of a table in a part of a page: `table-format`); the name of the file and its bytes."""
+        button = kind if "-" in kind else f"download-{kind}"
         with self.page.expect_download() as arriving:
-            self.page.locator(f".st-key-file-download-{kind} button").click()
+            self.page.locator(f".st-key-file-{button} button").click()
         return arriving.value.suggested_filename, arriving.value.path().read_bytes()
 
     def overflow(self) -> int:

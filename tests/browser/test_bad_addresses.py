@@ -65,6 +65,20 @@ def test_the_overview_is_found_by_its_name(visit):
     assert not screen.page.locator("[data-testid=stDialog], [role=dialog]").count()
 
 
+def test_an_unknown_page_is_answered_by_another_in_the_readers_language(visit):
+    screen = visit("nosuch", country="US", lang="ru")
+    assert (screen.path, screen.params["country"]) == ("", "US")
+    assert len(screen.notes) == 1
+    assert "nosuch" in screen.notes[0]
+    assert not words.leftovers(screen.notes, "ru")
+    assert not screen.page.get_by_role("dialog").count()
+    screen.visit("Динамика")
+    assert screen.notes == [], "said on the page that stands in, and on no other"
+    screen.go("methodz", lang="en")
+    assert screen.path == "methods"
+    assert "methodz" in screen.notes[0]
+
+
 @pytest.mark.parametrize("path", ["growth", "atlas", "download", "methods", "overview"])
 def test_no_page_asks_in_vain_where_the_server_is(visit, path):
     screen = visit(path, country="US")

@@ -96,3 +96,90 @@ def test_the_telephone_shows_it_within_its_width(visit, cluster):
         **({"cluster": cluster} if cluster else {}),
     )
     assert screen.overflow() <= 0
+
+
+MARKS = {"en": "DEMONSTRATION DATA", "ru": "ДЕМОНСТРАЦИОННЫЕ ДАННЫЕ", "uk": "ДЕМОНСТРАЦІЙНІ ДАНІ"}
+ENDS = {"en": "expires in", "ru": "истекает через", "uk": "спливає через"}
+LATER = {"en": "A day later", "ru": "На день позже", "uk": "На день пізніше"}
+COTTON = "demo-ru-iva-cotton"
+ACROSS = "() => getComputedStyle(document.body, '::after').content"
+IN_SIGHT = "() => { const box = document.querySelector('.lio-banner').getBoundingClientRect(); return box.top >= 0 && box.bottom < innerHeight; }"
+
+
+def follow_the_day(screen, lang: str) -> None:
+    """The slider moves by the keyboard, the button moves back, and the address follows."""
+    page, day = screen.page, screen.params["day"]
+    page.locator("[data-testid=stSlider] [role=slider], [data-testid=stSlider] input[type=range]").first.press(
+        "ArrowLeft"
+    )
+    page.wait_for_url(lambda url: f"day={day}" not in url)
+    assert screen.ready().params["day"] < day
+    page.get_by_role("button", name=LATER[lang]).click()
+    screen.wait_params(day=day)
+
+
+def open_the_network(screen, lang: str) -> None:
+    """As many marks as rows of the table beside them, and the words of a demonstration in the picture."""
+    page = screen.page
+    page.locator(".st-key-cooperation summary").click()
+    page.locator(".st-key-cooperation .js-plotly-plot .annotation-text", has_text=MARKS[lang]).wait_for()
+    screen.ready()
+    marks = page.locator(".st-key-cooperation .scatterlayer .trace").nth(1).locator(".points path").count()
+    assert marks == page.locator(".st-key-cooperation .lio-table").first.locator("tbody tr").count() > 5
+
+
+def save_the_network(screen, lang: str) -> None:
+    """The saved picture says what it is, who is who, and no amount."""
+    with screen.page.expect_download() as arriving:
+        screen.page.locator(".st-key-save-cooperation-graph button").first.click()
+    picture = arriving.value.path().read_text(encoding="utf-8")
+    assert arriving.value.suggested_filename.startswith("DEMONSTRATION-DATA-")
+    assert picture.count(MARKS[lang]) >= 2, "in the picture and below it"
+    assert re.search(r"\b1 \w+-\d{5}, ", picture)
+
+
+def take_the_supplies(screen, lang: str) -> None:
+    """The file says what it is, and holds no firm's own amount."""
+    screen.page.locator(".st-key-registry-files summary").click()
+    screen.page.locator(".st-key-file-flows-csv button").wait_for()
+    name, content = screen.download("flows-csv")
+    assert name.startswith("DEMONSTRATION-DATA_")
+    first, header, *rows = csv.reader(io.StringIO(content.decode("utf-8-sig")))
+    assert first[0].startswith(MARKS[lang])
+    assert {row[header.index("value")] for row in rows} == {""}
+
+
+def look_for_the_mark(screen, lang: str) -> None:
+    """It stays in sight at the end of the page, on paper, and on a telephone."""
+    page = screen.page
+    page.locator(".st-key-registry-files").scroll_into_view_if_needed()
+    assert page.evaluate(IN_SIGHT)
+    page.emulate_media(media="print")
+    assert MARKS[lang] in page.evaluate(ACROSS)
+    page.emulate_media(media="screen")
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert screen.ready().overflow() <= 0
+
+
+@pytest.mark.parametrize("lang", ["en", "ru", "uk"])
+def test_the_demonstration_is_full_and_says_what_it_is_everywhere(visit, two_editions, lang):
+    screen = visit("clusters", base=two_editions, lang=lang, edition="demo", country="RU")
+    page, every = screen.page, screen.title
+    assert page.title().startswith(MARKS[lang])
+    assert page.locator(".mark-of-edition").all_inner_texts() == [MARKS[lang]] * 2, "the board and the registry"
+    assert ENDS[lang] in " ".join(screen.texts())
+    page.locator(f"[data-cluster='{COTTON}'].card").click()
+    screen.wait_params(cluster=COTTON)
+    screen.wait_title(every)
+    follow_the_day(screen, lang)
+    open_the_network(screen, lang)
+    save_the_network(screen, lang)
+    take_the_supplies(screen, lang)
+    said = screen.texts()
+    assert not [text for text in said if words.INSIDE.search(text)]
+    assert words.leftovers(said, lang) == [] if lang != "en" else True
+    look_for_the_mark(screen, lang)
+    screen.go("clusters", lang=lang, edition="published", country="RU")
+    assert not page.title().startswith(MARKS[lang])
+    assert page.locator(".lio-banner, .mark-of-edition").count() == 0
+    assert page.evaluate(ACROSS) == "none"

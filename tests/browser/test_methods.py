@@ -9,9 +9,7 @@ def test_the_address_names_what_is_open(visit):
     screen = visit("methods", country="US")
     assert "method" not in screen.params
     screen.unfold("Methods of calculation").wait_params(method="ellison_glaeser")
-    screen.choose("Family of methods", "How evenly something is spread over units: shares squared, the largest shares")
-    screen.wait_params(method="cr_n")
-    screen.choose("Method", "Herfindahl-Hirschman index: how concentrated a total is among its units")
+    screen.choose("Method", "hhi – Herfindahl-Hirschman index: how concentrated a total is among its units")
     screen.wait_params(method="hhi")
     assert "python -m metrics compute hhi" in screen.texts()
     screen.choose("Country", "Ukraine")

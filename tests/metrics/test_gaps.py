@@ -5,7 +5,17 @@ import math
 import pytest
 
 from metrics import engine, gap_stars, gaps
-from metrics.gaps import MATCHED, NEITHER, ONLY_PLANNED, UNKNOWN, UNSPECIALISED, WITHOUT, Asked, kind
+from metrics.gaps import (
+    MATCHED,
+    NEITHER,
+    ONLY_PLANNED,
+    UNKNOWN,
+    UNSPECIALISED,
+    UNSPECIALISED_PLAN,
+    WITHOUT,
+    Asked,
+    kind,
+)
 from metrics.methods.stars import cluster_stars
 from tests.metrics.stores import store
 
@@ -15,7 +25,7 @@ NAN = float("nan")
 @pytest.mark.parametrize(
     ("quotient", "held", "expected"),
     [(1.51, "", WITHOUT), (1.51, "planned", ONLY_PLANNED), (1.51, "cluster", MATCHED), (1.5, "cluster", UNSPECIALISED),
-     (1.5 * (1 + 1e-15), "planned", UNSPECIALISED), (0.0, "", NEITHER), (NAN, "cluster", UNKNOWN), (NAN, "", UNKNOWN)],
+     (1.5 * (1 + 1e-15), "planned", UNSPECIALISED_PLAN), (0.0, "", NEITHER), (NAN, "cluster", UNKNOWN), (NAN, "", UNKNOWN)],
 )  # fmt: skip
 def test_kinds_by_hand(quotient, held, expected):
     assert kind(quotient, held, 1.5) == expected

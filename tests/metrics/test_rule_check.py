@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from metrics import rule_check, rule_facts, rule_sets
+from metrics import rule_check, rule_facts, rule_reading, rule_sets
 from metrics.methods.network import cluster_functional_dependency
 from metrics.rule_check import MET, NOT_MET, UNKNOWN, judge
 from metrics.rule_facts import Facts
@@ -75,6 +75,9 @@ CASES = [
     (Register(), replace(ENTRY, status="suspended", valid_to=date(2030, 1, 1)), NOT_MET, "suspended"),
     (BY_ACT, ENTRY, UNKNOWN, "no_end"),
     (BY_ACT, replace(ENTRY, entered_on=date(2021, 11, 15)), MET, "by_act"),
+    (BY_ACT, replace(ENTRY, entered_on=date(2021, 11, 1), entered_exact="month"), UNKNOWN, "no_end"),  # before or after the 16th
+    (BY_ACT, replace(ENTRY, entered_on=date(2021, 10, 1), entered_exact="month"), MET, "by_act"),
+    (InternalSupplies(20), replace(SOLD, supplies=None), UNKNOWN, "no_supplies_then"),
     (BY_ACT, replace(ENTRY, entered_on=date(2019, 10, 1)), UNKNOWN, "by_act_over"),  # it may have been confirmed again
 ]  # fmt: skip
 
@@ -202,6 +205,29 @@ def demo_frames(demo):
     return facts, flows, sold[["cluster_id", "from", "value"]], members
 
 
+def test_the_year_judged_on_is_the_newest_in_which_enough_members_report(tmp_path):
+    """Two of three report 2025, three 2024: 2024 it is, and the limit is never given out as a figure."""
+    flows = [(a, b, year) for year in ("2024", "2025") for a, b in (("a", "b"), ("b", "c"), ("c", "a"))]
+    kept = store(
+        tmp_path,
+        membership=[spell("a"), spell("b"), spell("c")],
+        flow=[{"from_org_id": a, "to_org_id": b, "time_period": year, "value": 1.0, "unit_mult": 3} for a, b, year in flows],
+        organisation_figure=[figure(org, 10.0, year="2024") for org in "abc"] + [figure(org, 10.0, year="2025") for org in "ab"],
+        cluster_stage=[{"lifecycle_stage": "ministry_register", "entered_on": "2024-05-01", "known_by": "2024-05-31", "date_precision": "month"}],
+    )  # fmt: skip
+    (found,) = rule_facts.facts(kept, "RU", "2026-06-01")
+    assert (found.year, found.sales_year, found.told, found.supplies) == ("2025", "2024", 3, 3000.0)
+    entry = judge(rule(BY_ACT), found, DAY)
+    assert (entry.why, entry.on, entry.exact) == ("no_end", date(2024, 5, 1), "month")
+    few = judge(rule(InternalSupplies(20)), replace(SOLD, suppliers=2), DAY)
+    assert (few.why, few.value, few.year) == ("too_few_firms", None, "2025")
+
+
+def test_countries_of_rules_are_those_of_the_warehouse(published):
+    known = {country for (country,) in published.rows("SELECT DISTINCT country FROM wh.area")}
+    assert known == set(rule_reading.COUNTRIES)
+
+
 TEXT = (rule_sets.SHIPPED / "industrial_cluster.toml").read_text(encoding="utf-8")
 FAULTS = [
     ("at_least = 10\n", 'at_least = "ten"\n', "rule 'members', field 'at_least': found 'ten', expected a whole number from 1"),
@@ -218,6 +244,9 @@ FAULTS = [
     ("years_without_end = 5\n", "", "rule 'register', field 'years_without_end': found nothing"),
     ('id = "kinds"', 'id = "members"', "rule 'members', field 'id': found 'members', expected an id that no other rule"),
     ('status = "example"', 'status = "final"', "field 'status': found 'final', expected one of example, reviewed"),
+    ("at_least = 10\n", f"at_least = {10**22}\n", f"found {10**22}, expected a whole number from 1 to 100000"),
+    ("years_without_end = 5\n", "years_without_end = 9000\n", "field 'years_without_end': found 9000, expected a whole number from 1 to 100"),
+    ('countries = ["RU"]', 'countries = ["XX"]', "field 'countries': found ['XX'], expected a list of one or more of ES, IT, RU, UA, US"),
     ('countries = ["RU"]', 'countries = ["Russia"]', "field 'countries': found ['Russia']"),
     ('uk = "Кількість учасників"', 'uk = ""', "rule 'members', field 'title': found {"),
     ("[[rule]]", "[rule", "expected a text file in the form TOML"),

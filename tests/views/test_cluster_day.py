@@ -5,10 +5,12 @@ from datetime import date
 import pytest
 
 from metrics import cluster_record
+from metrics.rows import of_records
 from views.parts import cluster_day, controls, selection, settle, store
 from views.parts.language import speaking
 
 CLUSTER = "demo-ru-iva-cotton"
+NUMBERS = ("members_start", "retained", "exit_events")
 
 
 def asked(day: str, as_of: str = "", edition: str = "demo", cluster: str = CLUSTER) -> settle.Settled:
@@ -25,7 +27,7 @@ def test_a_day_that_cannot_be_asked_for_gets_a_sentence():
     assert asked("").selection.day == newest.isoformat()
     for wrong, shown in (
         ("1999-01-01", first),
-        ("2999-01-01", settle.today()),
+        ("2999-01-01", date(2025, 12, 31)),  # the last day on record
         ("2021", newest),
         ("yesterday", newest),
     ):
@@ -35,6 +37,16 @@ def test_a_day_that_cannot_be_asked_for_gets_a_sentence():
     early = asked("2024-01-01", as_of="2020-06-30")
     assert early.selection.day == "2020-06-30"
     assert asked("", as_of="2020-06-30").selection.day <= "2020-06-30"
+
+
+@pytest.mark.usefixtures("made_up")
+def test_who_left_and_came_back_is_told():
+    year = store.ask(cluster_record.year_to, "demo", CLUSTER, date(2025, 9, 23), "").row(0)
+    assert (year.members_start, year.members_end, year.exit_events, year.retention_rate) == (30, 36, 2, 1)
+    assert cluster_day.came_back(year)
+    assert not cluster_day.came_back(
+        of_records([{"members_start": 30, "retained": 28, "exit_events": 2}], NUMBERS).row(0)
+    )
 
 
 def test_no_day_stands_where_nobody_has_one():

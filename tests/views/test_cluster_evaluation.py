@@ -4,10 +4,11 @@ import math
 
 import pytest
 
-from metrics import cluster_outcomes, cluster_reach, cluster_support
+from metrics import cluster_outcomes, cluster_reach, cluster_support, cluster_tables, records
 from metrics.rows import of_records
 from views.parts import (
     cluster_analytics,
+    cluster_observed,
     evaluation_files,
     outcome_words,
     settle,
@@ -80,7 +81,34 @@ def test_a_curve_steps_down_from_everybody():
     lines = [trace for trace in drawn.data if trace.name]
     assert [tuple(trace.y) for trace in lines] == [(1.0, 0.9, 0.5), (1.0, 0.7)]
     assert {trace.line.shape for trace in drawn.data} == {"hv"}
+    seen = study_figure.left([Curve([10.0, 20.0], [0.9, 0.5], "this", until=90.0)], Axis((0.0,), ("0",)), LIGHT).data[0]
+    assert (seen.x[-1], seen.y[-1]) == (90.0, 0.5)  # level from the last exit to the last day that anybody was seen
     assert sum(trace.fill == "tonexty" for trace in drawn.data) == 1
+
+
+def test_fewer_than_five_firms_are_shown_and_not_judged():
+    few = {**POINT, "relative_year": 3, "n_units": 3}
+    assert page._heading("EMP", page._told(points(BASE, few))) == "Jobs, year +3: too few firms (3) to judge"
+    assert page._shown(points(few).row(0))[-1] == "3: too few to judge"
+    assert page._shown(points({**few, "n_units": 5}).row(0))[-1] == "5"
+
+
+@pytest.mark.usefixtures("made_up")
+def test_nobody_is_watched_beyond_the_last_day_on_record():
+    assert cluster_observed.iso(here()) == "2025-12-31"
+    assert cluster_observed.iso(here(as_of="2026-06-30")) == "2025-12-31"
+    assert cluster_observed.iso(here(as_of="2021-06-30")) == "2021-06-30"
+    assert cluster_observed.said(here()) == "observed to 31 December 2025"
+    lag = store.ask(cluster_support.waiting, "demo", "RU", "", cluster_observed.iso(here()))
+    assert lag["median_lag_days_km"] == 114
+    years = store.ask(cluster_reach.survival, "demo", "RU", "", cluster_observed.iso(here()))["years"]
+    assert years["at_risk"].tolist() == [333, 274, 227, 126]
+    assert years["S"].round(2).tolist() == [0.94, 0.87, 0.82, 0.73]
+    files = cluster_tables.support(store.warehouse("demo"), "RU")
+    assert files.row(0).median_days == 114
+    assert int(store.ask(records.clusters, "demo", "RU", "")["is_in_register"].sum()) == int(
+        store.ask(records.clusters, "demo", "RU", "2025-12-31")["is_in_register"].sum()
+    )
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

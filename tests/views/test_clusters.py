@@ -110,12 +110,21 @@ def test_the_title_counts_what_is_on_record():
     clusters = store.ask(records.clusters, "published", "RU", "")
     assert (
         cluster_words.title(clusters, "")
-        == "18 clusters on record, 5 in the ministry register, none reported as supported"
+        == "18 clusters on record, 5 reported to have entered the ministry register, none reported as supported"
     )
     early = store.ask(records.on_record, "published", "RU", "2018-12-31")
-    assert cluster_words.title(early, "2018-12-31").startswith("3 clusters on record, none in")
+    assert cluster_words.title(early, "2018-12-31").startswith("3 clusters on record, no entry in the ministry")
     nothing = store.ask(records.on_record, "published", "RU", "2001-01-01")
     assert cluster_words.title(nothing, "2001-01-01") == "No cluster had been reported by 1 January 2001"
+    ukraine = cluster_words.lead(store.ask(records.clusters, "published", "UA", ""))
+    assert "pair" not in ukraine
+    assert "ministry register" not in ukraine  # nobody looked into it
+    assert "Whether an entry in the ministry register holds today is not known." in cluster_words.lead(clusters)
+    assert cluster_board.days_of(172.5) == "173 days"
+    assert cluster_board.days_of(194.5) == "195 days"
+    (beside,) = cluster_board.beside(1)
+    assert "1 more without a known stage" in str(beside)
+    assert cluster_board.beside(0) == []
 
 
 def test_the_board_has_every_cluster_with_a_stage_once_and_escapes():

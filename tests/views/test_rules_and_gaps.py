@@ -88,6 +88,12 @@ def test_the_matrix_and_the_file_tell_the_same(lang):
     assert (chelyabinsk["verdict_code"], chelyabinsk["date"]) == ("met", date(2024, 10, 1)), (
         "five years from 1 October 2019"
     )
+    assert chelyabinsk["date_precision"] == "day"
+    register = dict(found.of("ru-iva-zelyonaya-nit"))
+    (entry,) = [one for one in register.values() if one.rule_id == "register"]
+    with speaking("en"):
+        assert rule_words.brief(entry) == "entered May 2024"
+        assert rule_words.brief(replace(entry, why="by_act_over", exact="day")) == "by the act ended 1 May 2024"
     assert any("№ 779" in note or "No. 779" in note for note in passport.notes)
     assert passport.sources
 
@@ -113,6 +119,16 @@ def test_an_office_file_is_named_and_a_faulty_one_is_explained(demo_folder):
         own.rmdir()
 
 
+def test_a_floor_or_share_that_is_none_gets_a_sentence():
+    for wrong in ("nan", "inf", "-1"):
+        found = gap_view.settled(Selection(country="US", floor=wrong))
+        assert found.selection.floor == "1.5"
+        assert any(wrong in one for one in found.notices), wrong
+    found = gap_view.settled(Selection(country="US", best="999"))
+    assert found.selection.best == "80"
+    assert any("999" in one and "899" not in one for one in found.notices)
+
+
 @pytest.mark.usefixtures("made_up")
 @pytest.mark.parametrize("country", ["RU", "UA"])
 def test_the_worklist_of_the_demonstration(country):
@@ -132,7 +148,9 @@ def test_the_worklist_of_the_demonstration(country):
     assert set(frame[specialised]["kind_code"]) <= {"without", "only_planned", "matched"}
     assert set(frame[frame["location_quotient"].isna()]["kind_code"]) <= {"unknown"}
     assert (frame[frame["kind_code"] == "without"]["clusters"] == "").all()
-    assert str(len(view.of("unspecialised"))) in gap_words.title(view)
+    regions, plans = {"RU": (12, 4), "UA": (5, 1)}[country]
+    assert (len(view.of("unspecialised")), len(view.of("unspecialised_plan"))) == (regions, plans)
+    assert f"{regions} regions have a cluster without being specialised" in gap_words.title(view)
     text = write_csv(frame, worklist_files.passport(at, made, "x"), "en").decode("utf-8-sig")
     assert text.splitlines()[0].strip('"').startswith("DEMONSTRATION DATA")
     book = openpyxl.load_workbook(io.BytesIO(worklist_files.written(at, gap_files.worklist, "xlsx", "ru", "x")))

@@ -58,7 +58,7 @@ def _of_language(lang: str, root: Path, found: Catalog) -> Iterator[str]:
 
 def _of_message(lang: str, message: Message) -> Iterator[str]:
     """Faults of one message."""
-    forms = message.string if isinstance(message.string, tuple) else (message.string or "",)
+    forms = message.string if isinstance(message.string, list | tuple) else (message.string or "",)
     if not all(forms):
         yield f"lacks one of its {len(forms)} plural forms" if any(forms) else "is not translated"
         return

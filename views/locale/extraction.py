@@ -35,7 +35,7 @@ def po_path(lang: str, root: Path = ROOT) -> Path:
 def template(root: Path = ROOT) -> Catalog:
     """Every message in the source, with the files it stands in."""
     with (root / "babel.cfg").open(encoding="utf-8") as file:
-        patterns, options = parse_mapping_cfg(file)
+        patterns, options = parse_mapping_cfg(file)  # type: ignore[no-untyped-call]
     found = Catalog(header_comment=_HEADER, fuzzy=False, charset="utf-8")
     rows = extract_from_dir(
         root, patterns, options, KEYWORDS, ("Translators:",), directory_filter=lambda path: _is_ours(root, path)

@@ -99,7 +99,12 @@ class _Module:
         """Literals that are text by their look (rules 4 to 6), wherever they stand."""
         for node in self.nodes:
             text = _text(node)
-            if text and id(node) not in self.excused | self.pieces and _reads_as_text(text):
+            if (
+                isinstance(node, ast.expr)
+                and text
+                and id(node) not in self.excused | self.pieces
+                and _reads_as_text(text)
+            ):
                 yield node, text
 
     def _spoken(self, call: ast.Call) -> Iterator[ast.expr]:

@@ -6,7 +6,7 @@ from functools import cache
 
 import streamlit as st
 
-from data.requests.documentation import Example, example, families, parameters
+from data.requests.documentation import ROOT, Example, example, families, parameters
 from data.requests.method import HEADINGS, Method
 from metrics.methods import catalogue
 from views.parts import controls, html, settle
@@ -24,6 +24,12 @@ def known() -> Mapping[str, Method]:
     from geo import methods as on_maps
 
     return {**catalogue.methods(), **on_maps.methods()}
+
+
+@cache
+def count() -> int:
+    """How many methods there are, told from their worked examples without importing any; each has one (tested)."""
+    return sum(1 for folder in ("metrics/methods/examples", "geo/examples") for _file in (ROOT / folder).glob("*.json"))
 
 
 @cache
@@ -63,7 +69,7 @@ def draw(name: str) -> None:
     _choose(chosen)
     shown = example(chosen)
     html.figure_head(summary(chosen.id), command(chosen))
-    html.cares(paragraphs(chosen), cited=[chosen.sections.get("Source", "")])
+    html.cares([*paragraphs(chosen), (_("Family."), family(chosen.family))], cited=[chosen.sections.get("Source", "")])
     if rows := parameter_rows(chosen):
         headers = [_("Parameter"), _("Default"), _("Possible values")]
         html.table(headers, rows, [False] * 3, _("Parameters"))
@@ -72,19 +78,18 @@ def draw(name: str) -> None:
     st.code(shown.request, language="json", wrap_lines=True)
     st.code(shown.answer, language="json", wrap_lines=True)
     if not shown.is_whole:
-        html.block("source", cut(shown))
+        html.block("source", note_of_cut(shown))
 
 
 def _choose(chosen: Method) -> None:
-    """The family, then the method; another family opens with its first method."""
-    listed = by_family()
+    """One flat list of all methods; what is typed finds a method by its name as well as by its title."""
     with st.container(horizontal=True, key="calculation-controls"):
-        controls.choose(
-            _("Family of methods"), "calculation", tuple(listed), chosen.family, family, key="family", width=600,
-            take=lambda one: listed[one][0].id,
-        )  # fmt: skip
-        names = tuple(one.id for one in listed[chosen.family])
-        controls.choose(_("Method"), "calculation", names, chosen.id, summary, width=560)
+        controls.choose(_("Method"), "calculation", tuple(sorted(known())), chosen.id, entry, width=760)
+
+
+def entry(name: str) -> str:
+    """A method as the list names it: its name in requests, then its title."""
+    return f"{name} – {summary(name)}"
 
 
 def command(method: Method) -> str:
@@ -103,12 +108,9 @@ def paragraphs(method: Method) -> list[tuple[str, str]]:
 
 def parameter_rows(method: Method) -> list[list[str]]:
     """Name, default and possible values of every parameter."""
-    return [
-        [one.name, one.default or _("must be given"), ", ".join(one.choices)]
-        for one in parameters(method)
-    ]  # fmt: skip
+    return [[one.name, one.default or _("must be given"), ", ".join(one.choices)] for one in parameters(method)]
 
 
-def cut(shown: Example) -> str:
+def note_of_cut(shown: Example) -> str:
     """Where the whole example is."""
     return _("Long lists are cut here: … +12 stands for twelve more entries. Whole in {file}.", file=shown.file)

@@ -1,10 +1,12 @@
 """How growth is said: an index against its base, "hardly changed", "1.5 times the level of 2023"."""
 
 from decimal import Decimal
+from typing import cast
 
+from metrics.methods.display import Number, exact, rounded
 from views.parts.language import NP_
-from views.parts.numerals import MISSING, Number, exact, percent, rate, rate_of, rounded, speech, times
-from views.parts.period_words import period
+from views.parts.numerals import MISSING, percent, rate, rate_of, speech, times
+from views.parts.period_words import Case, period
 
 UNCHANGED_BELOW = Decimal(2)  # per cent: a smaller change "hardly" is one
 TIMES_FROM = Decimal(150)  # index from which a change reads better as a factor
@@ -49,7 +51,7 @@ def change(value: Number, base: str, lang: str | None = None, *, span: str = "",
 def _as_factor(value: Number, base: str, lang: str | None, span: str) -> str:
     """A change said as a factor; the word for the period takes the case this language asks for."""
     say = speech(lang)
-    held = period(base, lang, case=say.pgettext(*_TIMES_CASE), span=span)
+    held = period(base, lang, case=cast("Case", say.pgettext(*_TIMES_CASE)), span=span)
     return say.gettext("{times} the level of {period}", times=times(value, lang), period=held)
 
 

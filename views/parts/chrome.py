@@ -32,6 +32,17 @@ def brand() -> None:
     st.logo(str(BRAND / f"{current()}-{theme().mode}.svg"), size="medium")
 
 
+def tab(title: str) -> str:
+    """What the tab of the browser is called; of a demonstration it says so first."""
+    parts = [title, _("Light Industry Observatory")]
+    try:
+        if store.is_demonstration(settle.edition(controls.current().edition)):
+            parts.insert(0, demonstration.mark())
+    except DataError:  # the page itself says what is wrong
+        pass
+    return " · ".join(parts)
+
+
 def run(page: "StreamlitPage") -> None:
     """Run a page; whatever goes wrong becomes a sentence that says what to do, and the log keeps the rest."""
     _guarded(page.run, page.url_path)
@@ -113,6 +124,7 @@ def top(here: settle.Settled, kicker: Sequence[str]) -> None:
     """Top of a page: what section and country it is, and the choices that hold everywhere."""
     html.style()
     if store.is_demonstration(here.edition):
+        html.printed_across(demonstration.mark())
         html.block("banner", demonstration.words(), "div")
     with st.container(horizontal=True, vertical_alignment="center", key="top", gap="small"):
         with st.container(width="stretch"):
@@ -122,9 +134,7 @@ def top(here: settle.Settled, kicker: Sequence[str]) -> None:
 
 def headline(title: str, lead: str, notices: Sequence[str] = ()) -> None:
     """The sentence that answers, what limits it, and what was corrected in the address."""
-    html.title(title)
-    if lead:
-        html.block("lead", lead)
+    html.title(title, lead)
     if notices:
         html.note(_("Address corrected."), " ".join(notices))
 

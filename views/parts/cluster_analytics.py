@@ -9,6 +9,7 @@ from metrics.rows import Row, Rows
 from metrics.status import SUPPRESSED
 from views.parts import (
     cluster_mix,
+    cluster_observed,
     cluster_staying,
     figures,
     formats,
@@ -79,14 +80,23 @@ def growth(here: settle.Settled, compared: Rows, reach: Rows) -> None:
     )
     sub = _("a year before {n}; share of the sector in {year}, ≥ = at least", n=formats.number(before), year=year) if year else _(
         "a year before {n}; share of the sector not known", n=formats.number(before))  # fmt: skip
-    html.figure_head(heading, sub)
+    html.figure_head(heading, f"{sub}; {cluster_observed.said(here)}")
     headers = [_("Cluster"), _("Members"), _("Change over the year"), _("Joined"), _("Left"), _("Kept"),
-               _("Members per 1,000 organisations"), _("Share of jobs"), _("Share of output"), _("Reported")]  # fmt: skip
+               _per_1000(year), _("Share of jobs"), _("Share of output"), _("Reported")]  # fmt: skip
     held = {row.cluster_id: row for row in reach}
     body = [_growth(known.text("cluster", row.cluster_id), row, held.get(row.cluster_id)) for row in compared]
     if EVERY in held:
         body.insert(0, _growth_of_all(compared, held[EVERY]))
-    html.table(headers, body, [False] + [True] * 9, heading)
+    html.table(headers, body, [False] + [True] * 9, heading, kind="dense")
+
+
+def _per_1000(year: str) -> str:
+    """The heading of the ratio: its members are those of the year that firms reported, not those beside it."""
+    return (
+        _("Members at the end of {year} per 1,000 organisations", year=year)
+        if year
+        else _("Members per 1,000 organisations")
+    )
 
 
 def _growth_of_all(compared: Rows, held: Row) -> list[str]:
@@ -217,5 +227,5 @@ def _reach(here: settle.Settled) -> Rows:
 
 
 def _day(here: settle.Settled) -> date:
-    """The day by which memberships and figures are known."""
-    return settle.day(here.selection.as_of)
+    """The day to which memberships and figures are observed."""
+    return cluster_observed.day(here)

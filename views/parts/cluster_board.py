@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -10,7 +11,7 @@ import streamlit as st
 from metrics import lifecycle, records
 from metrics.rows import Row, Rows
 from views.documents import demonstration
-from views.parts import cluster_map, controls, formats, html, names, registry_words, settle, store
+from views.parts import cluster_map, cluster_observed, controls, formats, html, names, registry_words, settle, store
 from views.parts.html import Markup, element, text
 from views.parts.language import _, n_
 from views.parts.selection import Selection, to_query
@@ -76,7 +77,20 @@ def board(here: settle.Settled, clusters: Rows, steps: Rows) -> Markup:
         bar = f"border-top-color:{ramp[at]}" if cards else ""
         columns.append(element("section", head, step_line(found[code]), *below, css="stage", style=bar))
     is_timed = any(registry_words.is_known(step.median_days_to_next) for step in steps)
-    return element("div", *marked(here), element("div", *columns, css="board timed" if is_timed else "board"))
+    whole = element("div", *columns, css="board timed" if is_timed else "board")
+    return element("div", *marked(here), whole, *beside(len(clusters.where(lifecycle_stage=""))))
+
+
+def beside(number: int) -> list[Markup]:
+    """How many clusters stand in no column, since no stage of theirs is reported."""
+    if not number:
+        return []
+    said = n_(
+        "{n} more without a known stage, in the registry below",
+        "{n} more without a known stage, in the registry below",
+        number,
+    )
+    return [element("div", text(said), css="none")]
 
 
 def marked(here: settle.Settled) -> list[Markup]:
@@ -101,8 +115,8 @@ def step_line(step: Row) -> Markup:
 
 
 def days_of(days: float) -> str:
-    """A number of days in words; half a day of a median is rounded away."""
-    whole = round(days)
+    """A number of days in words; half a day of a median is rounded up."""
+    whole = int(formats.rounded(Decimal(days), 0))
     return n_("{n} day", "{n} days", whole, n=formats.number(whole))
 
 
@@ -115,7 +129,7 @@ def card(row: Row, here: settle.Settled, link: Callable[[str], str]) -> Markup:
         element("div", text(regions(row, known))),
         element("div", text(" · ".join(filter(None, (registry_words.stage_date(row, is_brief=True), people(row)))))),
     ]
-    lines += register_line(row, settle.day(here.selection.as_of))
+    lines += register_line(row, cluster_observed.day(here))
     return element("a", *lines, css="card", href=link(row.cluster_id), data_cluster=row.cluster_id)
 
 

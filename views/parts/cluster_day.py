@@ -9,7 +9,7 @@ from data import periods
 from data.errors import DataError
 from metrics import cluster_record
 from metrics.rows import Row, Rows
-from views.parts import chrome, controls, formats, html, registry_words, settle, store
+from views.parts import chrome, cluster_observed, controls, formats, html, registry_words, settle, store
 from views.parts.lacking import Gap
 from views.parts.language import SOURCE_LANGUAGE, _, current
 
@@ -45,7 +45,7 @@ def _ends(base: settle.Settled) -> tuple[date, date, date] | None:
     span = store.ask(cluster_record.dated, base.edition, chosen.cluster, chosen.as_of) if chosen.cluster else None
     if span is None:
         return None
-    last = date.fromisoformat(chosen.as_of) if chosen.as_of else settle.today()
+    last = cluster_observed.day(base)
     return span[0], min(span[1], last), max(span[0], last)
 
 
@@ -146,6 +146,21 @@ def changes(here: settle.Settled, day: date) -> None:
     ]
     html.block("sub", since)
     html.kpis([(label, shown, "", "", "same", []) for label, shown in figures])
+    if came_back(year):
+        html.block("source", returned())
+
+
+def came_back(year: Row) -> bool:
+    """More went than are gone: somebody left and came back, or came and left in between."""
+    return int(year.exit_events or 0) > int(year.members_start - year.retained)
+
+
+def returned() -> str:
+    """How kept and churn count who went in between."""
+    return _(
+        "Kept and churn compare the two ends: who left and came back counts as kept, "
+        "who came and left in between is in neither."
+    )
 
 
 def _codes(on_day: Rows, kind: str) -> list[str]:

@@ -36,7 +36,8 @@ LABELS = {
     "reason": N_("Reason code"), "from_tier": N_("Activity of the supplier"), "to_tier": N_("Activity of the buyer"), "suppliers": N_("Suppliers"),
     "buyers": N_("Buyers"), "links": N_("Links"), "application_id": N_("Application code"), "measure_id": N_("Measure code"),
     "measure": N_("Measure"), "applied_on": N_("Applied on"), "decided_on": N_("Decided on"), "paid_on": N_("Paid on"), "outcome": N_("Outcome"),
-    "amount": N_("Amount paid"), "training_id": N_("Course code"), "course": N_("Course"), "trained": N_("Persons trained"),
+    "amount_granted": N_("Granted, amount"), "amount": N_("Amount paid"),
+    "training_id": N_("Course code"), "course": N_("Course"), "trained": N_("Persons trained"),
     "facility_id": N_("Facility code"), "facility": N_("Facility"), "residents": N_("Residents"), "residents_qualifier": N_("Residents are"),
     "area_ha": N_("Hectares"), "area_ha_max": N_("Hectares at most"), "opened_on": N_("Opened on"), "programme_id": N_("Programme code"),
     "programme": N_("Programme"), "level": N_("Level"), "approved_on": N_("Approved on"), "period_start": N_("First year"),
@@ -73,7 +74,7 @@ TABLES = {
         "participants_qualifier", "speakers", *SOURCE)),
     "applications": Table(N_("Applications for support"), cluster_record.application_list, (
         "application_id", "cluster_id", "cluster", "org_id", "organisation", "measure_id", "measure", "applied_on", "decided_on", "paid_on",
-        "outcome", "amount", "unit_measure", "unit_mult", *SOURCE)),
+        "outcome", "amount_granted", "amount", "unit_measure", "unit_mult", *SOURCE)),
     "training": Table(N_("Training"), records.trainings, (
         "training_id", "course", "cluster_id", "cluster", "ref_area", "held_on", "date_precision", "trained", *SOURCE)),
     "facilities": Table(N_("Facilities"), records.facilities, (
@@ -170,6 +171,12 @@ def _notes(table_id: str) -> tuple[str, ...]:
     every = _(
         "What is not reported is absent or empty, never zero. Wishes to join are not members. No natural person is on record."
     )
+    by_measure = TABLES["support_by_measure"].title
+    if table_id == "applications":
+        return every, _(
+            "What a single firm asked for is told only by kind of measure and where at least three firms asked: see the file "
+            "“{title}”. What is granted and paid is public.", title=_(by_measure),
+        )  # fmt: skip
     if not table_id.startswith("flows"):
         return (every,)
     return every, _(

@@ -72,6 +72,8 @@ def comings(changes: Rows) -> None:
         for row in changes
     ]
     html.table(headers, body, [False] + [True] * 6, _("Joined and left"), kind="fit")
+    if any(cluster_day.came_back(row) for row in changes):
+        html.block("source", cluster_day.returned())
 
 
 def listed(here: settle.Settled, row: Row) -> Lacking:

@@ -8,6 +8,7 @@ from metrics import cluster_outcomes
 from metrics.cluster_outcomes import FIGURES, OUTPUT, Study
 from metrics.rows import Row, Rows
 from views.parts import (
+    cluster_observed,
     evidence,
     formats,
     html,
@@ -25,6 +26,7 @@ from views.parts.theme import current as theme
 
 EVERY = ""
 FILE = "data/raw/registry/organisation_figure.csv"
+FEWEST = 5  # below so many firms a difference is shown and not judged
 _TOLD_AT = (3, 2, 1, 4)  # the year after the event that the heading speaks of: the first of these that may be told
 
 
@@ -76,7 +78,7 @@ def _one(here: settle.Settled, study: Study, points: Rows, indicator: str, words
     """Heading with the finding, both pictures, the table, the source."""
     event, own, key = (*words[:2], f"{words[2]}-{indicator}")
     told = _told(points)
-    html.figure_head(_heading(indicator, told), _numbers(study, points))
+    html.figure_head(_heading(indicator, told), _numbers(study, points, key=words[2]))
     if told is None:
         html.note(_("No comparison."), _why(points))
         return
@@ -96,7 +98,7 @@ def _one(here: settle.Settled, study: Study, points: Rows, indicator: str, words
     source = evidence.line(here.edition, list(study.sources))
     html.block("source", source)
     saved = [
-        pictures.Saved(_heading(indicator, told), sub, f"{name}-{key}")
+        pictures.Saved(_heading(indicator, told), sub, f"{name}-{key}", sub)
         for name, sub in (("paths", path), ("apart", difference))
     ]
 
@@ -114,6 +116,13 @@ def _heading(indicator: str, told: Row | None) -> str:
         return _("{subject}: too few firms to compare", subject=subject)
     year = study_figure.year(int(told.relative_year))
     change = formats.percent(told.difference_pct, signed=True)
+    if told.n_units < FEWEST:
+        return _(
+            "{subject}, year {year}: too few firms ({n}) to judge",
+            subject=subject,
+            year=year,
+            n=formats.number(int(told.n_units)),
+        )
     if told.low_pct <= 0 <= told.high_pct:
         return _(
             "{subject}, year {year}: {change} against peers, which may be chance",
@@ -124,15 +133,20 @@ def _heading(indicator: str, told: Row | None) -> str:
     return _("{subject}, year {year}: {change} against peers", subject=subject, year=year, change=change)
 
 
-def _numbers(study: Study, points: Rows) -> str:
+def _numbers(study: Study, points: Rows, key: str) -> str:
     """How many firms there are, and how many of them found a peer."""
     if len(points) and points.row(0).group:
         return _("Firms of this cluster; peers of the same region and activity, nearest in jobs the year before")
+    who = (
+        _("{all} firms that joined have figures", all=formats.number(study.n_event))
+        if key == "joining"
+        else _("{all} firms that were paid support have figures", all=formats.number(study.n_event))
+    )
     return _(
-        "{matched} of {all} firms have figures of the year before and a peer of the same region and activity, near in jobs; "
+        "{who}; {matched} of them also of the year before, and a peer of the same region and activity, near in jobs; "
         "{free} firms to choose from",
+        who=who,
         matched=formats.number(study.n_matched),
-        all=formats.number(study.n_event),
         free=formats.number(study.n_candidates),
     )
 
@@ -205,10 +219,15 @@ def _shown(told: Row) -> list[str]:
     low, high = (formats.percent(value, signed=True) for value in (told.low_pct, told.high_pct))
     return [
         study_figure.year(int(told.relative_year)), formats.percent(told.difference_pct, signed=True),
-        _("{low} to {high}", low=low, high=high), formats.number(int(told.n_units)),
+        _("{low} to {high}", low=low, high=high), _firms(int(told.n_units)),
     ]  # fmt: skip
 
 
+def _firms(number: int) -> str:
+    """How many firms a point rests on; below FEWEST it says that they are too few."""
+    return formats.number(number) if number >= FEWEST else _("{n}: too few to judge", n=formats.number(number))
+
+
 def _day(here: settle.Settled) -> str:
-    """The day by which figures, memberships and payments are known."""
-    return settle.day(here.selection.as_of).isoformat()
+    """The day by which figures, memberships and payments are observed."""
+    return cluster_observed.iso(here)

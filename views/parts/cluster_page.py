@@ -12,6 +12,7 @@ from views.parts import (
     cluster_links,
     cluster_map,
     cluster_members,
+    cluster_observed,
     cluster_support,
     evidence,
     formats,
@@ -30,7 +31,7 @@ from views.parts.language import _
 
 def draw(here: settle.Settled, row: Row) -> None:
     """Everything on record of the cluster, then what is not."""
-    day = settle.day(here.selection.as_of).isoformat()
+    day = cluster_observed.iso(here)
     counts = store.ask(cluster_record.counts, here.edition, here.selection.country, here.selection.as_of)
     counts = counts.where(cluster_id=row.cluster_id)
     asked = store.ask(cluster_record.applications, here.edition, row.cluster_id, day)
@@ -73,11 +74,14 @@ def key_figures(here: settle.Settled, row: Row, counts: Rows, changes: Rows, ask
 
 def entry(here: settle.Settled, row: Row) -> None:
     """Legal form, register entry and its end, where the record comes from."""
-    register = registry_words.register_entry(row, settle.day(here.selection.as_of))
+    register = registry_words.register_entry(row, cluster_observed.day(here))
     publisher, title, address = evidence.of(here.edition, row.source_id)
+    is_open = row.register_source_id and row.register_is_good and row.register_valid_to is None
+    if is_open and not store.is_demonstration(here.edition):  # a printed entry may have ended since
+        register = _("entered; whether the entry holds today is not known")
     pairs = [
         (_("Ministry register."), register or _("no entry is reported")),
-        (_("Legal form."), said(row.legal_form) or _("not stated")),
+        (_("Legal form."), said(row.legal_form) or _("no legal form is stated")),
         (_("Record from."), ", ".join(filter(None, (publisher, title, address)))),
     ]
     html.cares([(bold, sentences.capital(text)) for bold, text in pairs if text])

@@ -4,7 +4,7 @@ from datetime import date
 
 from metrics import records
 from metrics.rows import Row, Rows
-from views.parts import cluster_board, cluster_map, html, names, page, registry_words, settle, store
+from views.parts import cluster_board, cluster_map, cluster_observed, html, names, page, registry_words, settle, store
 from views.parts.html import Markup, element, text
 from views.parts.language import _
 
@@ -37,7 +37,7 @@ def table(here: settle.Settled, clusters: Rows, paths: Rows) -> Markup:
         for at, title in enumerate(titles)
     ]
     by_cluster = {part.row(0).cluster_id: part for part in paths.by("cluster_id")}
-    body, today = [], settle.day(here.selection.as_of)
+    body, today = [], cluster_observed.day(here)
     for row in list(clusters)[: page.SHOWN_ROWS]:
         entries = {entry.ordinal: entry for entry in by_cluster.get(row.cluster_id, ())}
         name = element(

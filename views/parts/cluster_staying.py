@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 from metrics import cluster_reach
-from views.parts import formats, html, pictures, settle, store, study_figure
+from views.parts import cluster_observed, formats, html, pictures, settle, store, study_figure
 from views.parts.figures import Axis
 from views.parts.language import _, n_
 from views.parts.study_figure import Curve
@@ -29,12 +29,12 @@ def draw(here: settle.Settled, cluster_id: str) -> None:
                      n=formats.number(last["years"]), part=formats.percent(100 * last["S"], 0))  # fmt: skip
     sub = _("{n} first memberships, {left} ended; the others count as long as they were seen (Kaplan-Meier, 95% interval)",
             n=formats.number(found["n_used"]), left=formats.number(found["n_left"]))  # fmt: skip
-    html.figure_head(heading, sub)
+    html.figure_head(heading, f"{sub}; {cluster_observed.said(here)}")
     curves = [_curve(found, _("members of this cluster") if cluster_id else _("all clusters"))]
     if cluster_id:
         every = _curve(_survival(here, EVERY), _("all clusters"))
-        curves.append(Curve(every.days, every.part, every.label))
-    longest = max((curve.days[-1] for curve in curves if len(curve.days)), default=YEAR)
+        curves.append(Curve(every.days, every.part, every.label, until=every.until))
+    longest = max((curve.end for curve in curves if len(curve.days)), default=YEAR)
     ticks = range(0, int(longest / YEAR) + 2)
     axis = Axis(tuple(n * YEAR for n in ticks), tuple(formats.number(n) for n in ticks))
     if len(curves[0].days):
@@ -48,7 +48,8 @@ def draw(here: settle.Settled, cluster_id: str) -> None:
 def _curve(found: dict[str, Any], label: str) -> Curve:
     """The curve of an answer."""
     steps = {name: found["km"][name].tolist() for name in ("t", "S", "low", "high")}
-    return Curve(steps["t"], steps["S"], label, *(_closed(steps[name], steps["S"]) for name in ("low", "high")))
+    low, high = (_closed(steps[name], steps["S"]) for name in ("low", "high"))
+    return Curve(steps["t"], steps["S"], label, low, high, until=found["longest"])
 
 
 def _closed(ends: list[float], part: list[float]) -> list[float]:
@@ -69,6 +70,6 @@ def _stayed(row: Any) -> list[str]:
 
 def _survival(here: settle.Settled, cluster_id: str) -> dict[str, Any]:
     """The answer of the method for a cluster, or for all of the country."""
-    day = settle.day(here.selection.as_of).isoformat()
+    day = cluster_observed.iso(here)
     found: dict[str, Any] = store.ask(cluster_reach.survival, here.edition, here.selection.country, cluster_id, day)
     return found

@@ -121,6 +121,16 @@ TITLES = (
         "Российской Федерации, 2005-2016, sheet 2 (обрабатывающие производства)"
     ),
 )
+# Remarks of made-up figures.
+REMARKS = (
+    N_("DEMONSTRATION: from 2021 without nonwovens, not comparable with earlier years"),
+    N_("DEMONSTRATION: a remark on territory begins here; the regions are the same"),
+    N_("DEMONSTRATION: provisional, to be revised"),
+    N_("DEMONSTRATION: the report had not come by the closing day"),
+    N_("DEMONSTRATION: no reports are taken here"),
+    N_("DEMONSTRATION: withheld, fewer than three firms or needed to keep another figure unknown"),
+    N_("DEMONSTRATION: no comparison, nothing was reported in one of the periods"),
+)
 
 
 def said(text: str) -> str:

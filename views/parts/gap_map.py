@@ -2,7 +2,7 @@
 
 from geo.outlines import outline_name
 from metrics import gaps, records
-from metrics.gaps import KINDS, MATCHED, NEITHER, ONLY_PLANNED, UNKNOWN, UNSPECIALISED, WITHOUT
+from metrics.gaps import KINDS, MATCHED, NEITHER, ONLY_PLANNED, UNKNOWN, UNSPECIALISED, UNSPECIALISED_PLAN, WITHOUT
 from metrics.rows import Row
 from metrics.status import SUPPRESSED
 from views.map import (
@@ -38,11 +38,18 @@ def _colours(theme: Theme, kinds: tuple[str, ...]) -> tuple[str, ...]:
         ONLY_PLANNED: theme.diverging[2],
         MATCHED: theme.diverging[-1],
         UNSPECIALISED: theme.categories[3],
+        UNSPECIALISED_PLAN: _paler(theme.categories[3], theme.page),
         NEITHER: theme.line,
     }
     if WITHOUT in kinds and MATCHED not in kinds:
         known[WITHOUT] = theme.diverging[-1]  # specialised, and no registry to miss a cluster in
     return tuple(known[kind] for kind in kinds)
+
+
+def _paler(colour: str, page: str) -> str:
+    """A colour most of the way to the page: a plan is less than a cluster."""
+    parts = [(int(colour[at : at + 2], 16), int(page[at : at + 2], 16)) for at in (1, 3, 5)]
+    return "#" + "".join(f"{round(own + (below - own) * 0.6):02X}" for own, below in parts)
 
 
 def view(shown_view: View, height: int = 460) -> MapView:
@@ -98,9 +105,16 @@ def legend(shown_view: View, fills: tuple[Region, ...], order: tuple[str, ...], 
         LegendState(state, name, sum(one.fill is state for one in fills))
         for state, name in ((State.NO_DATA, _("no data")), (State.CONFIDENTIAL, _("confidential")))
     )
-    kinds = (("dot", _("cluster in the ministry register")), ("ring", _("other cluster on record")))
+    kinds = (("dot", _registered(shown_view)), ("ring", _("other cluster on record")))
     marks = tuple(LegendPoint(mark, name, len({p.title for p in points if p.mark == mark})) for mark, name in kinds)  # type: ignore[arg-type]
     return Legend(_("Specialisation and clusters; number of regions"), classes, states, marks if points else ())
+
+
+def _registered(shown_view: View) -> str:
+    """What a dot is: a printed entry says that it was made, not that it holds today."""
+    if store.is_demonstration(shown_view.here.edition):
+        return _("cluster in the ministry register")
+    return _("cluster that entered the ministry register")
 
 
 def labels(shown_view: View) -> tuple[Label, ...]:

@@ -1,7 +1,7 @@
 """The worklist of gaps as tables: specialised regions without a cluster, clusters without specialisation, and what is not known."""
 
 from metrics import gaps, records
-from metrics.gaps import MATCHED, ONLY_PLANNED, UNKNOWN, UNSPECIALISED, WITHOUT
+from metrics.gaps import MATCHED, ONLY_PLANNED, UNKNOWN, UNSPECIALISED, UNSPECIALISED_PLAN, WITHOUT
 from metrics.rows import Row, Rows
 from views.parts import as_known, formats, html, names, page, store
 from views.parts.gap_view import View
@@ -23,8 +23,8 @@ def draw(view: View) -> None:
     if view.is_covered:
         gap(
             view,
-            view.of(UNSPECIALISED),
-            _counted(_("Clusters where the activity is not specialised"), len(view.of(UNSPECIALISED))),
+            view.of(UNSPECIALISED, UNSPECIALISED_PLAN),
+            _unspecialised_head(view),
             _("A cluster or a plan is on record, the quotient does not lie above the floor; highest quotient first"),
             _("Every cluster on record stands in a specialised region or in one that is not known."),
         )
@@ -39,6 +39,14 @@ def _without_head(view: View) -> str:
         return _counted(_("Specialised regions"), number)
     parts = [_counted(_("Specialised regions without a cluster"), number)]
     if planned:
+        parts.append(_counted(_("with no more than a plan"), planned))
+    return ", ".join(parts)
+
+
+def _unspecialised_head(view: View) -> str:
+    """How many regions have a cluster without specialisation, and how many no more than a plan."""
+    parts = [_counted(_("Clusters where the activity is not specialised"), len(view.of(UNSPECIALISED)))]
+    if planned := len(view.of(UNSPECIALISED_PLAN)):
         parts.append(_counted(_("with no more than a plan"), planned))
     return ", ".join(parts)
 

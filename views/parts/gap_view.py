@@ -55,9 +55,10 @@ def settled(chosen: Selection) -> settle.Settled:
     asked = here.metric if here.metric in known else ""
     first = asked or _first(base, known)
     if here.metric and not asked:
-        if arrival.is_asked(here.metric) and first:
+        if arrival.is_asked(here.metric) and first:  # what else the address asks for gets its answer, too
             settling.instead(here.metric, first, settle.metric_name)
-        here = replace(here, activity="", period="")  # they belonged to the metric that is left out
+        else:
+            here = replace(here, activity="", period="")  # they belonged to the metric that is left out
     here = replace(here, metric=first, product="", transform="", start="", end="")
     if first:
         here = _fields(here, settling)
@@ -110,13 +111,21 @@ def view(here: settle.Settled) -> View:
     return View(here, asked, gaps.regions(found, on_record, asked), is_covered)
 
 
+def _within(code: str, low: float, high: float) -> None:
+    """Raise ValueError for a text that is no number, or one that makes no sense here."""
+    if not low <= float(code) < high:
+        raise ValueError(f"{code} does not lie from {low} to {high}")
+
+
 def floor_name(code: str) -> str:
-    """A floor in words."""
+    """A floor in words; raises ValueError for what is none."""
+    _within(code, 0, 1000)
     return _("quotient above {n}", n=formats.number(float(code), 2 if float(code) % 0.5 else 1))
 
 
 def percentile_name(code: str) -> str:
-    """A percentile in words."""
+    """A percentile in words; raises ValueError for what is none."""
+    _within(code, 0, 100)
     return _("stars for the best {share}", share=formats.percent(100 - float(code), 0))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from metrics.gap_stars import CRITERIA, Judged, Stars
-from metrics.gaps import MATCHED, NEITHER, ONLY_PLANNED, UNKNOWN, UNSPECIALISED, WITHOUT
+from metrics.gaps import MATCHED, NEITHER, ONLY_PLANNED, UNKNOWN, UNSPECIALISED, UNSPECIALISED_PLAN, WITHOUT
 from views.parts import as_known, formats, gap_view, names, sentences
 from views.parts.gap_view import View
 from views.parts.language import _, n_
@@ -18,6 +18,7 @@ def kind(code: str, is_covered: bool = True) -> str:
         ONLY_PLANNED: _("specialised, cluster only planned"),
         MATCHED: _("specialised, with a cluster"),
         UNSPECIALISED: _("cluster, not specialised"),
+        UNSPECIALISED_PLAN: _("cluster only planned, not specialised"),
         NEITHER: _("neither"),
         UNKNOWN: _("not known"),
     }[code]

@@ -22,7 +22,12 @@ def entries() -> list[tuple[str, str]]:
         ),
         (_("Break"), _("A change of definition or territory; figures on its two sides are not compared.")),
         (_("Small base"), _("A figure so small that its percentage change says little.")),
-        (_("Withheld"), _("Known to the office and kept confidential; neither missing nor zero.")),
+        (
+            _("Withheld"),
+            _(
+                "Known to the office and kept confidential; neither missing nor zero. A total that would tell it is left out, too."
+            ),
+        ),
         (_("Issue"), _("One printing of a publication. Growth never mixes two issues.")),
         (
             _("Cluster"),

@@ -3,8 +3,10 @@
 import math
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from data.statuses import VOIDING_BREAKS
-from metrics import choices
+from metrics import choices, records
 from metrics.catalogue import metric as find_metric
 from metrics.engine import Query
 from metrics.metric import EVERY
@@ -35,11 +37,12 @@ class Figure:
     period: str
     path: tuple[float | None, ...]
     rows: Rows
+    printed: str = ""
 
     @property
     def when(self) -> str:
-        """The period of the value, in words."""
-        return formats.period(self.period)
+        """The period of the value in words; of a number that only a register printed, the month it was printed in."""
+        return self.printed or formats.period(self.period)
 
     @property
     def direction(self) -> str:
@@ -49,6 +52,7 @@ class Figure:
         return "up" if self.index > 100 else "down"
 
 
+COUNTED = ("members", "prospects")  # numbers that sources print now and then
 # What a country opens with. A card without data is left out, so a new edition needs no list of its own.
 CARDS = {
     "RU": tuple(Kpi("output_physical", product) for product in ("15.20", "RS_KNITWEAR", "13.20", "14.31.10", "13.95.10")),
@@ -75,7 +79,7 @@ def _older(edition: str, country: str, as_of: str, kpi: Kpi) -> Figure | None:
 
 def figure(edition: str, country: str, as_of: str, kpi: Kpi) -> Figure | None:
     """One key figure for the whole country; None where it has no value."""
-    rows = series(edition, country, as_of, kpi, "level")
+    rows = series(edition, country, as_of, kpi)
     known = rows.known
     if not len(known):
         return None
@@ -83,25 +87,46 @@ def figure(edition: str, country: str, as_of: str, kpi: Kpi) -> Figure | None:
     mine = rows.where(dataset=last.dataset)
     index = _change(edition, country, as_of, kpi, last)
     label, value = _label(kpi, last, words), _value(last, kpi.metric)
-    return Figure(kpi, label, value, _delta(kpi, index, last), index, last.time_period, _path(mine), mine)
+    printed = _printed(edition, country, as_of, kpi.metric) if kpi.metric in COUNTED else ""
+    return Figure(kpi, label, value, _delta(kpi, index, last), index, last.time_period, _path(mine), mine, printed)
 
 
-def series(edition: str, country: str, as_of: str, kpi: Kpi, transform: str) -> Rows:
-    """The rows of one key figure; all products are asked for at once, since the cards and the ranking share the answer."""
+def _printed(edition: str, country: str, as_of: str, metric: str) -> str:
+    """The month of the newest count of members: the register carries it on, but nobody has counted since."""
+    days = store.ask(records.clusters, edition, country, as_of)[f"{metric}_as_of"]
+    known = days[~np.isnat(days)]
+    return formats.month_short(known.max().astype("datetime64[D]").item()) if len(known) else ""
+
+
+def series(edition: str, country: str, as_of: str, kpi: Kpi, last: Row | None = None) -> Rows:
+    """The rows of one key figure: its levels, or its growth in the period and the dataset of its last level.
+
+    All products are asked for at once, since the cards and the ranking share the answer.
+    """
     freq = find_metric(kpi.metric).freqs[0]
     product = EVERY if kpi.product else ""
-    found = page.rows(
-        edition, Query(kpi.metric, country, (country,), kpi.activity, product, freq, transform=transform, as_of=as_of)
-    )
+    asked = Query(kpi.metric, country, (country,), kpi.activity, product, freq, as_of=as_of)
+    if last is not None:
+        period = {"start": last.time_period, "end": last.time_period}
+        asked = replace(asked, transform="yoy", dataset=last.dataset, **period)
+    elif not as_of:
+        asked = replace(asked, dataset=newest_dataset(edition, asked))
+    found = page.rows(edition, asked)
     return found.where(product=kpi.product) if kpi.product else found
+
+
+def newest_dataset(edition: str, asked: Query) -> str:
+    """The dataset whose figures reach furthest; those that end earlier are not looked at. Empty for registers."""
+    offers = store.ask(choices.available, edition, asked.metric, asked.country)
+    found = offers.of(activity=asked.activity, freq=asked.freq)
+    return max(found.series, key=lambda one: one.last).dataset if len(found) else ""
 
 
 def _change(edition: str, country: str, as_of: str, kpi: Kpi, last: Row) -> float | None:
     """The change on the year before, of the same dataset."""
     if "yoy" not in choices.transforms(kpi.metric, find_metric(kpi.metric).freqs[0]):
         return None
-    rows = series(edition, country, as_of, kpi, "yoy")
-    mine = rows.where(dataset=last.dataset, time_period=last.time_period, reason="")
+    mine = series(edition, country, as_of, kpi, last).where(time_period=last.time_period, reason="")
     return mine.row(0).value if len(mine) else None
 
 

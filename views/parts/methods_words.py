@@ -1,11 +1,13 @@
 """The sentences of the Methods page."""
 
+from typing import Any
+
 import pandas as pd
 
 from metrics import documentation
 from metrics.metric import Metric
 from metrics.transforms import TRANSFORMS
-from views.parts import codes, declared_words, formats, reasons, settle
+from views.parts import calculations, codes, declared_words, formats, reasons, settle, store
 from views.parts.language import NP_, _, current, n_, p_
 from views.parts.names import Names
 
@@ -19,13 +21,10 @@ BY_LENGTH = {
 
 
 def title(here: settle.Settled) -> str:
-    """How many metrics have data for this country."""
-    count = len(settle.offered("methods", here.edition, here.selection.country))
-    return n_(
-        "{n} metric, each with its formula, source and limits",
-        "{n} metrics, each with its formula, source and limits",
-        count,
-    )
+    """How many metrics have data for this country, and how many methods of calculation there are."""
+    metrics = n_("{n} metric", "{n} metrics", len(settle.offered("methods", here.edition, here.selection.country)))
+    ways = n_("{n} method of calculation", "{n} methods of calculation", calculations.count())
+    return _("{metrics} and {ways}, each with its formula, source and limits", metrics=metrics, ways=ways)
 
 
 def lead() -> str:
@@ -46,7 +45,7 @@ def cares(metric: Metric, here: settle.Settled) -> list[tuple[str, str]]:
     """Description, formula, caveat, method."""
     transform = TRANSFORMS.get(here.selection.transform)
     pairs = [(_("What it is."), metric.description[current()]), (_("Formula."), documentation.formula(metric)),
-             (_("Caveat."), metric.caveats[current()]),
+             (_("Caveat."), metric.caveat(current(), is_demonstration=store.is_demonstration(here.edition))),
              (_("Method."), declared_words.said(metric.source_of_method))]  # fmt: skip
     if transform is not None:
         pairs.insert(2, (_("View."), f"{codes.transform_name(transform.id)}: {declared_words.said(transform.words)}"))
@@ -69,7 +68,7 @@ def example(metric: Metric) -> list[list[str]]:
     return [*found, [_("Value"), value]]
 
 
-def dataset_row(row: object, known: Names) -> list[str]:
+def dataset_row(row: Any, known: Names) -> list[str]:
     """One dataset: periods, counts, newest issue, warning."""
     span = (
         f"{row.first_period} – {row.last_period}"
@@ -94,8 +93,8 @@ def source_rows(found: pd.DataFrame) -> list[list[str]]:
     """Publications: publisher, title, day, terms of use, address."""
     said, cited = declared_words.said, declared_words.cited
     return [
-        [said(row.publisher), cited(row.title), row.published_on, said(row.licence), row.address]
-        for row in found.itertuples()
+        [said(row["publisher"]), cited(row["title"]), row["published_on"], said(row["licence"]), row["address"]]
+        for row in found.to_dict("records")
     ]
 
 

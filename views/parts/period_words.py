@@ -7,12 +7,15 @@ from typing import Literal
 from babel.dates import format_date, get_month_names
 
 from data.periods import Period, parse
+from metrics.methods.display import NBSP
 from views.parts.language import NP_, Translator, current
-from views.parts.numerals import NBSP, speech
+from views.parts.numerals import speech
 
 # name = as a heading; of = genitive ("the level of ..."); to = what an index is held against ("116.4% of ...");
 # in = when something happened. The last two have their preposition.
 Case = Literal["name", "of", "to", "in"]
+Width = Literal["abbreviated", "narrow", "wide"]
+Context = Literal["format", "stand-alone"]
 _FRAMES = {
     ("name", "A"): NP_("period", "{year}"),
     ("name", "S"): NP_("period", "{half} half of {year}"),
@@ -58,7 +61,11 @@ _MONTHS = {
     ),
     "in": NP_("in the month", "January February March April May June July August September October November December"),
 }
-_FORMS = {"name": ("wide", "stand-alone"), "of": ("wide", "format"), "short": ("abbreviated", "stand-alone")}
+_FORMS: dict[str, tuple[Width, Context]] = {
+    "name": ("wide", "stand-alone"),
+    "of": ("wide", "format"),
+    "short": ("abbreviated", "stand-alone"),
+}
 _HALVES = {
     "name": (NP_("half-year", "1st"), NP_("half-year", "2nd")),
     "to": (NP_("index to the half-year", "1st"), NP_("index to the half-year", "2nd")),
@@ -114,7 +121,8 @@ def _period_short(code: str, lang: str, span: str) -> str:
 
 def month_name(month: int, lang: str | None = None) -> str:
     """The name of a month alone, as it begins a line of a calendar: "октябрь"."""
-    return get_month_names("wide", context="stand-alone", locale=lang or current())[month]
+    names = get_month_names("wide", context="stand-alone", locale=lang or current())
+    return str(names[month])
 
 
 def day(on: date, lang: str | None = None) -> str:
@@ -136,7 +144,13 @@ def day_short(on: date, lang: str | None = None) -> str:
 
 def day_brief(on: date, lang: str | None = None) -> str:
     """A day as cards and marks write it: "1 Oct 2019", "1 окт. 2019"."""
-    return format_date(on, "d MMM y", locale=lang or current())
+    return _day_brief(on, lang or current())
+
+
+@lru_cache(maxsize=1024)
+def _day_brief(on: date, lang: str) -> str:
+    """The same, remembered: a registry shows a day for every stage of every cluster."""
+    return format_date(on, "d MMM y", locale=lang)
 
 
 def month_short(on: date, lang: str | None = None) -> str:
@@ -182,7 +196,7 @@ def _month(say: Translator, case: str, month: int) -> str:
     if case in _MONTHS:
         return say.pgettext(*_MONTHS[case]).split()[month - 1]
     width, context = _FORMS[case]
-    return get_month_names(width, context=context, locale=say.lang)[month]
+    return str(get_month_names(width, context=context, locale=say.lang)[month])
 
 
 def _half(say: Translator, case: str, start: date) -> str:

@@ -32,6 +32,7 @@ class Saved:
     title: str
     sub: str
     key: str
+    what: str = ""  # which of several pictures it is, where their links stand below each other
 
 
 def show(edition: str, figure: go.Figure, alt: str, key: str) -> None:
@@ -52,6 +53,6 @@ def save(here: settle.Settled, saved: Saved, *source: str) -> None:
         "key": saved.key, "title": saved.title, "sub": saved.sub, "name": name, "page": look.page,
         "source": [demonstration.words(), *said] if prefix else said,
         "ink": look.ink, "ink2": look.ink2, "ink3": look.ink3,
-        "labels": [_("Save the picture as SVG"), _("Save the picture as PNG")],
+        "labels": [f"{label}: {saved.what}" if saved.what else label for label in (_("Save the picture as SVG"), _("Save the picture as PNG"))],
     }  # fmt: skip
     _SAVE(data=data, key=f"save-{saved.key}", width="content")

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from metrics import records
+from metrics import records, rule_check
 from metrics.rows import Row
 from metrics.rule_check import Finding
 from metrics.rule_sets import Rule
@@ -15,7 +15,8 @@ LABELS = {
     "cluster_id": N_("Cluster code"), "cluster": N_("Cluster"), "areas": N_("Area code"), "area_names": N_("Area"),
     "stage": N_("Stage"), "rule_set": N_("Rules"), "rule_id": N_("Rule code"), "rule": N_("Rule"),
     "verdict_code": N_("Verdict code"), "verdict": N_("Verdict"), "found": N_("Found"), "value": N_("Figure"),
-    "of": N_("Out of"), "date": N_("Date"), "year": N_("Year"), "required": N_("Required"),
+    "of": N_("Out of"), "reason": N_("Reason code"), "date": N_("Date"), "date_precision": N_("How exact"),
+    "year": N_("Year"), "required": N_("Required"),
     "requirement": N_("Requirement in our words"), "clause": N_("Where it stands"), "basis": N_("What the limit rests on"),
 }  # fmt: skip
 
@@ -60,7 +61,9 @@ def _row(known: names.Names, cluster: Row, found: Checked, rule: Rule, finding: 
         "area_names": "; ".join(known.area(code) for code in areas),
         "stage": known.text("lifecycle_stage", stage) if stage else "", "rule_set": found.rules.id, "rule_id": rule.id,
         "rule": rule_words.text(rule, "title"), "verdict_code": finding.verdict, "verdict": rule_words.verdict(finding.verdict),
-        "found": rule_words.found(finding), "value": finding.value, "of": finding.of, "date": finding.on, "year": finding.year,
+        "found": rule_words.found(finding), "value": finding.value, "of": finding.of,
+        "reason": finding.why if finding.verdict == rule_check.UNKNOWN else "",
+        "date": finding.on, "date_precision": finding.exact if finding.on else "", "year": finding.year,
         "required": rule_words.limit(rule), "requirement": rule_words.text(rule, "requirement"),
         "clause": rule_words.text(rule, "clause"), "basis": rule_words.basis(rule),
     }  # fmt: skip

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
+from metrics.methods.remainder import LEAST
 from metrics.rule_check import MET, NOT_MET, UNKNOWN, Finding
 from metrics.rule_reading import FaultyRules
 from metrics.rule_sets import Contracts, InternalSupplies, Kinds, Members, NonProducing, Rule, RuleSet
 from views.parts import formats, registry_words, sentences
-from views.parts.language import _, current, n_
+from views.parts.language import N_, _, current, n_
 
 SIGNS = {MET: "✓", NOT_MET: "✗", UNKNOWN: "?"}
 
@@ -83,7 +84,9 @@ def brief(finding: Finding) -> str:
     if finding.why in ("share", "share_between", "share_at_most"):
         return ("≤ " if finding.why == "share_at_most" else "") + _share(finding)
     if finding.on is not None and finding.value is None:
-        return formats.day_brief(finding.on)
+        when = registry_words.on(finding.on, finding.exact, is_brief=True)
+        said = _BRIEF.get(finding.why)
+        return _(said, date=when) if said else when
     if finding.value is None or finding.why in (
         "no_members",
         "no_sales",
@@ -94,6 +97,14 @@ def brief(finding: Finding) -> str:
         return ""
     shown = registry_words.counted(finding.value, finding.qualifier)
     return f"{shown} / {formats.number(finding.of)}" if finding.of is not None else shown
+
+
+# What a date in a cell is the date of.
+_BRIEF = {
+    "no_end": N_("entered {date}"), "in_force": N_("until {date}"), "by_act": N_("by the act until {date}"),
+    "by_act_over": N_("by the act ended {date}"), "ran_out": N_("ended {date}"), "removed": N_("removed {date}"),
+    "suspended": N_("until {date}"),
+}  # fmt: skip
 
 
 def found(finding: Finding) -> str:
@@ -113,6 +124,11 @@ def _part(finding: Finding) -> str:
 
 def _year(finding: Finding) -> str:
     return formats.period(finding.year)
+
+
+def _in_year(finding: Finding, said: str) -> str:
+    """What is said of the year that was judged on."""
+    return _("{year}: {said}", year=_year(finding), said=said) if finding.year else said
 
 
 def _share(finding: Finding) -> str:
@@ -149,7 +165,7 @@ def _so_far(finding: Finding) -> str:
 
 
 def _until(finding: Finding, with_day: Callable[[str], str], without: Callable[[], str]) -> str:
-    return with_day(formats.day(finding.on)) if finding.on else without()
+    return with_day(registry_words.on(finding.on, finding.exact)) if finding.on else without()
 
 
 _FOUND: dict[str, Callable[[Finding], str]] = {
@@ -164,19 +180,20 @@ _FOUND: dict[str, Callable[[Finding], str]] = {
     "list_not_whole": _then(_so_far, lambda: _("fewer members are named than printed, the others may be of any kind")),
     "non_producing": lambda f: _("{part} do not produce", part=_part(f)),
     "no_supplies": lambda _f: _("no supply between members is on record"),
+    "no_supplies_then": lambda f: _in_year(f, _("no supply of a producer or supplier to another member is on record")),
     "linked": lambda f: _("{part} have a supply with another member in {year}", part=_part(f), year=_year(f)),
     "linked_in_part": lambda f: _(
         "{part} have a supply with another member in {year}: one that is not on record is no missing contract",
         part=_part(f), year=_year(f)),
     "linked_list_not_whole": lambda f: _(
         "{part} have a supply with another member in {year}: not all members are named", part=_part(f), year=_year(f)),
-    "no_sales": lambda f: _("sales are on record of {told} of {n} producers and suppliers: no share without all of them",
-                            told=_number(f), n=formats.number(f.of)),
-    "sales_withheld": lambda f: n_("the sales of {n} member are withheld", "the sales of {n} members are withheld",
-                                   int(f.value or 0)),
-    "supplies_missing": lambda f: n_("{n} supply is on record without its value", "{n} supplies are on record without their value",
-                                     int(f.value or 0)),
-    "too_few_firms": lambda f: n_("fewer than {n} firm: no share is shown", "fewer than {n} firms: no share is shown", int(f.value or 0)),
+    "no_sales": lambda f: _in_year(f, _("sales are on record of {told} of {n} producers and suppliers: no share without all of them",
+                                        told=_number(f), n=formats.number(f.of))),
+    "sales_withheld": lambda f: _in_year(f, n_("the sales of {n} member are withheld", "the sales of {n} members are withheld",
+                                               int(f.value or 0))),
+    "supplies_missing": lambda f: _in_year(f, n_("{n} supply is on record without its value",
+                                                 "{n} supplies are on record without their value", int(f.value or 0))),
+    "too_few_firms": lambda f: _in_year(f, n_("fewer than {n} firm: no share is shown", "fewer than {n} firms: no share is shown", LEAST)),
     "more_than_sales": lambda f: _(
         "in {year} members supply each other more than they sell in all: the records do not agree", year=_year(f)),
     "share": lambda f: _("{share} of what producers and suppliers sold in {year} went to members", share=_share(f), year=_year(f)),
@@ -191,11 +208,11 @@ _FOUND: dict[str, Callable[[Finding], str]] = {
     "ran_out": lambda f: _until(f, lambda day: _("the entry ran out on {day}", day=day), lambda: _("the entry ran out")),
     "suspended": lambda _f: _("the entry is suspended"),
     "in_force": lambda f: _until(f, lambda day: _("in the register, valid until {day}", day=day), lambda: _("in the register, in force")),
-    "no_end": lambda f: _until(f, lambda day: _("in the register since {day}, no end of validity is printed", day=day),
+    "no_end": lambda f: _until(f, lambda day: _("entered in the register: {day}; no end of validity is printed", day=day),
                                lambda: _("in the register, neither its date nor its end is printed")),
-    "by_act": lambda f: _until(f, lambda day: _("no end is printed; by the act valid until {day}", day=day), lambda: ""),
+    "by_act": lambda f: _until(f, lambda day: _("no end is printed; valid by the act, until: {day}", day=day), lambda: ""),
     "by_act_over": lambda f: _until(
-        f, lambda day: _("no end is printed; by the act it ended on {day}, unless it was confirmed again", day=day), lambda: ""),
+        f, lambda day: _("no end is printed; ended by the act: {day}, unless it was confirmed again", day=day), lambda: ""),
 }  # fmt: skip
 
 
@@ -221,14 +238,13 @@ def _expected(error: FaultyRules) -> str:
         "known_field": _("one of the fields {choices}", choices=choices),
         "field": _("this field; it is required"),
         "once": _("an id that no other rule of the file has"),
-        "whole_from_0": _("a whole number from 0"),
-        "whole_from_1": _("a whole number from 1"),
+        "whole_from_0": _("a whole number from 0 to {most}", most=choices),
+        "whole_from_1": _("a whole number from 1 to {most}", most=choices),
         "percentage": _("a number above 0 and up to 100"),
         "word": _("a text that is not empty"),
         "languages": _("a text in each of the languages {choices}", choices=choices),
         "one_of": _("one of {choices}", choices=choices),
         "codes": _("a list of one or more of {choices}", choices=choices),
-        "countries": _("a list of country codes of two capital letters, such as RU"),
         "numbers": _("a table with a whole number from 1 for one or more of {choices}", choices=choices),
         "day": _("a day, such as 2021-11-16"),
         "below": _("a smaller number than {choices}", choices=choices),

@@ -15,6 +15,7 @@ from views.parts.theme import Theme
 HEIGHT = 300
 _BETWEEN = -0.5  # the event lies between the last year before it and its own
 _MOST_TICKS = 6
+_LOW = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,26 @@ class Curve:
     label: str
     low: Sequence[float] | None = None
     high: Sequence[float] | None = None
+    until: float = 0.0  # the last day that anybody was seen; the curve stays level from its last step to there
+
+    @property
+    def end(self) -> float:
+        """The day up to which the curve is drawn."""
+        return max([self.until, *self.days[-1:]])
+
+    def steps(self, part: Sequence[float]) -> list[float]:
+        """A line of the curve from everybody on, level from its last step to its end."""
+        return [1.0, *part, *(part[-1:] if self.is_level_at_end else [])]
+
+    @property
+    def is_level_at_end(self) -> bool:
+        """Somebody was seen beyond the last step."""
+        return bool(len(self.days)) and self.end > self.days[-1]
+
+    @property
+    def places(self) -> list[float]:
+        """The days of `steps`."""
+        return [0.0, *self.days, *([self.end] if self.is_level_at_end else [])]
 
 
 def year(number: int) -> str:
@@ -101,7 +122,10 @@ def left(curves: Sequence[Curve], days: Axis, theme: Theme) -> go.Figure:
     """Steps down from everybody; the first curve in colour with its interval, others grey."""
     traces: list[dict[str, object]] = []
     for place, curve in enumerate(curves):
-        colour, x = (theme.up if place == 0 else theme.mute), [0.0, *curve.days]
+        colour, x = (
+            (theme.up if place == 0 else theme.mute),
+            curve.places,
+        )
         if curve.low is not None and curve.high is not None:
             same = {
                 "type": "scatter",
@@ -111,10 +135,10 @@ def left(curves: Sequence[Curve], days: Axis, theme: Theme) -> go.Figure:
                 "hoverinfo": "skip",
             }
             traces += [
-                {**same, "y": [1.0, *curve.high]},
-                {**same, "y": [1.0, *curve.low], "fill": "tonexty", "fillcolor": theme.grid},
+                {**same, "y": curve.steps(curve.high)},
+                {**same, "y": curve.steps(curve.low), "fill": "tonexty", "fillcolor": theme.grid},
             ]
-        traces.append({"type": "scatter", "x": x, "y": [1.0, *curve.part], "mode": "lines", "name": curve.label,
+        traces.append({"type": "scatter", "x": x, "y": curve.steps(curve.part), "mode": "lines", "name": curve.label,
                        "line": {"color": colour, "width": 3 if place == 0 else 2, "shape": "hv"}, "hoverinfo": "skip"})  # fmt: skip
     names = [
         _name(curve, theme.up if place == 0 else theme.ink3, is_above=place == 0)
@@ -126,7 +150,7 @@ def left(curves: Sequence[Curve], days: Axis, theme: Theme) -> go.Figure:
     look = {
         **figures.layout(theme, HEIGHT), "margin": {"l": 8, "r": 16, "t": 12, "b": 32}, "annotations": names,
         "xaxis": {**axis, "tickvals": list(days.places), "ticktext": list(days.texts), "showgrid": False,
-                  "range": [0, max([*days.places, *(curve.days[-1] for curve in curves if len(curve.days))], default=1) * 1.02]},
+                  "range": [0, max([*days.places, *(curve.end for curve in curves)], default=1) * 1.02]},
         "yaxis": {**axis, "tickvals": parts, "ticktext": [formats.percent(100 * part, 0) for part in parts], "range": [0, 1.04],
                   "gridcolor": theme.grid},
     }  # fmt: skip
@@ -134,10 +158,13 @@ def left(curves: Sequence[Curve], days: Axis, theme: Theme) -> go.Figure:
 
 
 def _name(curve: Curve, colour: str, *, is_above: bool) -> dict[str, object]:
-    """What a curve is called, above or below its end; the last step down is not crossed."""
-    height = [1.0, *curve.part][-2] if is_above else curve.part[-1]
-    anchors = {"yanchor": "bottom", "yshift": 3} if is_above else {"yanchor": "top", "yshift": -3}
-    return figures.text(curve.days[-1], height, f"<b>{curve.label}</b>", colour, xanchor="right", **anchors)
+    """What a curve is called, above or below its end; a step down at the end is not crossed."""
+    height = [1.0, *curve.part][-2] if is_above and not curve.is_level_at_end else curve.part[-1]
+    lift = (
+        34 if curve.part[-1] < _LOW else 3
+    )  # a curve that ends low fell steeply; on a telephone its name would cross it
+    anchors = {"yanchor": "bottom", "yshift": lift} if is_above else {"yanchor": "top", "yshift": -3}
+    return figures.text(curve.end, height, f"<b>{curve.label}</b>", colour, xanchor="right", **anchors)
 
 
 def _level(theme: Theme) -> dict[str, object]:

@@ -6,6 +6,7 @@ import pandas as pd
 from metrics import cluster_support
 from metrics.rows import Row, Rows
 from views.parts import (
+    cluster_observed,
     cluster_outcomes,
     evidence,
     formats,
@@ -77,7 +78,7 @@ def numbers(here: settle.Settled, found: Rows) -> None:
     headers = [_("Measure"), _("Asked"), _("Applicants"), _("Granted"), _("Rejected"), _("Withdrawn"), _("Pending"), _("Paid"),
                _("Granted of decided"), _("Members paid"), _("Half are paid after, days")]  # fmt: skip
     body = [[_measure(row.measure_kind), *_counted(row)] for row in found]
-    html.table(headers, body, [False] + [True] * 10, heading)
+    html.table(headers, body, [False] + [True] * 10, heading, kind="dense")
     html.block("source", evidence.line(here.edition, found["source_id"].tolist()))
 
 
@@ -124,7 +125,7 @@ def money(here: settle.Settled, found: Rows) -> None:
     for part in found.by("unit_measure"):
         whole = part.row(0).money_paid
         body += [[_measure(row.measure_kind), *_amounts(here, row, whole)] for row in part]
-    html.table(headers, body, [False] + [True] * 5, label)
+    html.table(headers, body, [False] + [True] * 5, label, kind="dense")
 
 
 def _amounts(here: settle.Settled, row: Row, whole: float) -> list[str]:
@@ -154,7 +155,7 @@ def years(here: settle.Settled, cluster_id: str) -> None:
         body = [[_measure(kind), *(formats.number(cells.get((kind, year)), 1) for year in known)] for kind in kinds]
         sums = [sum(cells.get((kind, year), 0.0) for kind in kinds) for year in known]
         body.append([_("All measures"), *(formats.number(value, 1) for value in sums)])
-        html.table([_("Measure"), *map(str, known)], body, [False] + [True] * len(known), label)
+        html.table([_("Measure"), *map(str, known)], body, [False] + [True] * len(known), label, kind="dense")
 
 
 def waiting(here: settle.Settled, cluster_id: str) -> None:
@@ -172,10 +173,14 @@ def waiting(here: settle.Settled, cluster_id: str) -> None:
     sub = _("{paid} paid, {open} still open; rejected and withdrawn ones are left out (Kaplan-Meier). Of the paid ones alone: {only} days, too few",
             paid=formats.number(found["n_paid"]), open=formats.number(found["n_censored"]),
             only=formats.number(found["median_lag_days_completed_only"]))  # fmt: skip
+    sub = f"{sub}; {cluster_observed.said(here)}"
     html.figure_head(heading, sub)
-    ticks = range(0, int(curve["t"].iloc[-1] / _MONTH) + 2, 2)
+    until = float(found["longest_days"])
+    ticks = range(0, int(until / _MONTH) + 2, 2)
     axis = Axis(tuple(n * _MONTH for n in ticks), tuple(formats.number(n) for n in ticks))
-    drawn = study_figure.left([Curve(curve["t"].tolist(), curve["S"].tolist(), _("not yet paid"))], axis, theme())
+    drawn = study_figure.left(
+        [Curve(curve["t"].tolist(), curve["S"].tolist(), _("not yet paid"), until=until)], axis, theme()
+    )
     pictures.show(here.edition, drawn, heading, "waiting")
     html.block("source", _("Months since the application"))
     saved = pictures.Saved(heading, sub, "waiting")
@@ -212,4 +217,4 @@ def _found(here: settle.Settled, cluster_id: str) -> Rows:
 
 def _day(here: settle.Settled) -> str:
     """The day by which applications and payments are known."""
-    return settle.day(here.selection.as_of).isoformat()
+    return cluster_observed.iso(here)

@@ -87,6 +87,7 @@ def edited(home, folder):
         "org-azzarti,prospect,,,,,2020-08-20,2021-01-31,2020-08-20,day",
     )
     append(folder, "membership", "ru-kir-light,org-azzarti,member,,,,,2021-02-01,,2021-02-01,day,doc-kirov-2020,")
+    append(folder, "cluster_stage", "ru-kir-light,agreement,2021-01-20,day,,,doc-kirov-2020,")
     replace(folder, "cluster_stage", "2019-10-01,day,,,", "2019-10-01,day,2029-09-30,in_force,")
     path = folder / "event.csv"
     kept = [

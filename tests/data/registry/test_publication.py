@@ -34,6 +34,7 @@ def test_an_edit_is_shown_applied_and_exported_again(home, tmp_path):
     found = diff(folder, home)
     assert [(one.table, one.what, one.key[0]) for one in found] == [
         ("cluster_stage", "changed", "ru-che-textile"),
+        ("cluster_stage", "added", "ru-kir-light"),
         ("organisation", "added", "org-vyatka"),
         ("membership", "changed", "ru-kir-light"),
         ("membership", "added", "ru-kir-light"),
@@ -42,7 +43,7 @@ def test_an_edit_is_shown_applied_and_exported_again(home, tmp_path):
         ("training", "added", "tr-kir-sewing"),
     ]
     assert found[0].cells == (("valid_to", "", "2029-09-30"), ("status", "", "in_force"))
-    assert found[2].cells == (("valid_from", "", "2020-08-20"), ("valid_to", "", "2021-01-31"))
+    assert found[3].cells == (("valid_from", "", "2020-08-20"), ("valid_to", "", "2021-01-31"))
     assert apply(folder, home, TODAY) == found
     assert diff(folder, home) == ()
     export(tmp_path / "again", home)
@@ -167,7 +168,9 @@ def test_the_commands_of_a_registrar(home, tmp_path, monkeypatch, capsys):
     )
     before = mark(home)
     assert commands.main(["registry", "diff", str(folder)]) == 0
-    assert "Rows: 2 added, 0 changed, 0 removed." in capsys.readouterr().out
+    shown = capsys.readouterr()
+    assert "Rows: 2 added, 0 changed, 0 removed." in shown.out
+    assert shown.err.startswith("3 faults: apply would refuse this folder. The first: organisation.csv, row ")
     for step in ("check", "apply"):
         assert commands.main(["registry", step, str(folder)]) == 1
         lines = capsys.readouterr().err.splitlines()

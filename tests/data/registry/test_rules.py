@@ -118,6 +118,57 @@ def test_two_bare_words_with_a_first_name_are_a_person(text, is_bare):
     assert persons.is_bare_name(text) == is_bare
 
 
+@pytest.mark.parametrize("text", [
+    "Ромашка, тел. +7 912 345-67-89", "ivan@mail.ru", "8 (912) 345-67-89", "тел. 22-33-44", "иванов и. и.", "КФХ Иванов Петр",
+])  # fmt: skip
+def test_a_telephone_an_address_and_small_initials_are_personal(text):
+    assert persons.found(text, is_name=True)
+
+
+@pytest.mark.parametrize(("name", "form", "is_person"), [
+    ("«Иванов Иван»", "ООО", True), ("Светлана Морозова", "ООО", True), ("«Шевченко Тарас»", "", True), ("Elena Petrova", "Ltd", True),
+    ("Анна-Мария Ким", "", True), ("ЧП Шевченко", "", True), ("Шевченко", "ФОП", True), ("Анна Текстиль", "ООО", False),
+    ("Роман Магазин", "ООО", False), ("Вектор", "ЧП", False), ("Покров", "ПП", False), ("КФХ Рассвет", "", False),
+])  # fmt: skip
+def test_a_legal_form_does_not_turn_a_person_into_a_firm(name, form, is_person):
+    assert persons.bears(name, form) == is_person
+
+
+def test_no_name_of_the_demonstration_reads_as_a_person(demo):
+    found = {result.name: result.message for result in registered.run(demo) if not result.is_passed}
+    assert found == {}
+
+
+STAGES = [("planned", "idea", "2020-01-01"), ("founded", "idea", "2020-01-01"), ("founded", "agreement", "2022-03-01"),
+          ("late", "strategy_approved", "2022-03-01"), ("undated", "idea", "2020-01-01"), ("undated", "agreement", None)]  # fmt: skip
+
+
+@pytest.mark.parametrize(("cluster", "day", "is_refused"), [
+    ("planned", "2024-01-01", True), ("planned", "2019-01-01", True), ("planned", None, True), ("founded", "2022-02-28", True),
+    ("founded", "2022-03-01", False), ("founded", None, False), ("late", "2021-01-01", False), ("undated", "2021-01-01", False),
+    ("nothing is known", "2021-01-01", False),
+])  # fmt: skip
+def test_only_a_founded_cluster_has_members(cluster, day, is_refused):
+    def read(text):
+        return None if text is None else memberships.date.fromisoformat(text)
+
+    stages = [{"cluster_id": key, "lifecycle_stage": stage, "entered_on": read(text), "date_precision": "day" if text else "unknown"}
+              for key, stage, text in STAGES]  # fmt: skip
+    count = {"cluster_id": cluster, "as_of": read(day), "date_precision": "day" if day else "unknown", "kind": "member"}
+    member = {**count, "observed_on": read(day), "valid_from": None}
+    ordinals = {"idea": 1, "working_group": 2, "agreement": 3, "strategy_approved": 5}
+    for table, one in (("membership_count", count), ("membership", member)):
+        rows = {"cluster_stage": stages, table: [one, {**one, "kind": "prospect"}]}
+        assert [fault.at for fault in memberships._founded(Registry(rows, ordinals))] == [0] * is_refused
+
+
+def test_a_number_of_prospects_is_not_told_as_members_too():
+    one = {"cluster_id": "c", "as_of": memberships.date(2024, 1, 1), "members": 12, "kind": "prospect"}
+    twice, other = [one, {**one, "kind": "member"}], [one, {**one, "kind": "member", "members": 11}]
+    assert [fault.at for fault in memberships._same_counts(Registry({"membership_count": twice}, {}))] == [1]
+    assert not list(memberships._same_counts(Registry({"membership_count": other}, {})))
+
+
 def test_names_are_compared_as_they_look():
     assert names.plain("ООО «Зелёная Нить»") == names.plain("Зеленая нить, ООО") == "зеленая нить"
     assert names.plain("ООО") == "ооо"

@@ -89,7 +89,7 @@ def test_an_indicator_that_nobody_has_is_missing_and_a_constant_one_is_dropped()
     missing = composite_activity_index(table().drop(columns="lq"), meta(), equal())
     assert set(missing["weight_coverage"]) == {0.875}
     assert set(missing["obs_status"]) == {"E"}
-    assert set(missing["warning"]) == {""}
+    assert set(missing["warning"]) == {"INCONSISTENT_INPUT"}
     constant = composite_activity_index(table().assign(lq=2.0), meta(), equal())
     assert set(constant["warning"]) == {"ZERO_VARIANCE"}
     assert constant["dropped_indicators"][5] == ["lq"]
