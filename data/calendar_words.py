@@ -30,8 +30,8 @@ _ORDINALS = (
     r"iii|ііі|3(?:-?(?:й|м|го|му|е|ий|тє|rd))?|трет\w+|third",
     r"iv|іv|4(?:-?(?:й|м|го|му|е|ий|th))?|четверт\w+|fourth",
 )
-# Other digits are caught, too, so that a fifth quarter is no whole year.
-ORDINAL = "(?:" + "|".join(reversed(_ORDINALS)) + r"|\d{1,2}(?:-?(?:й|м|го|е|th))?)"
+# Other digits and Roman numerals are caught, too, so that a fifth quarter is no whole year.
+ORDINAL = "(?:" + "|".join(reversed(_ORDINALS)) + r"|\d{1,2}(?:-?(?:й|м|го|е|th))?|[ivxіх]{1,6})"
 _ORDINAL_FORMS = tuple(re.compile(words) for words in _ORDINALS)
 QUARTER = r"(?:квартал\w*|кв\b\.?|quarters?|qtr\b\.?)"
 HALF = r"(?:полугоди\w*|піврічч\w*|п/г\b\.?|пг\b|half(?:[- ]year)?\b|половин\w+(?=\s+(?:19|20)\d\d|\s+год|\s+рок|\s*$))"

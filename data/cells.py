@@ -86,7 +86,8 @@ def _fault(cell: object, column: Column, place: Place, listed: frozenset[str]) -
     """What is said about a cell that is outside its list or of another type."""
     shown = "" if pd.isna(cell) else str(cell)  # type: ignore[call-overload]
     if column.type == "VARCHAR":
-        return UnknownCode(f"{shown!r} is not a known code.", place, shown, _offer(listed, column))
+        said = f"{shown!r} is not a known code." if shown else f"{column.name} is empty."
+        return UnknownCode(said, place, shown, _offer(listed, column))
     return DataError(f"{shown!r} cannot be read.", place, shown, _FORMS[column.type])
 
 

@@ -37,6 +37,7 @@ _REACHES = ("до", "to", "на уровне", "на рівні", "at", "до у
 _FROM, _TO = re.compile(r"\b(?:с|со|з|із|from)\s+$"), re.compile(r"\s+(?:до|to)\b")
 # Percentage points between two figures of one text that say different things.
 _DIFFER = 1.0
+_HALF = re.compile(r"(?:на |by )?(?:(?:a|one) )?(?:половин[уы]|половини|half|наполовину|вполовину)")
 # A percentage that stands alone is read as an index only from here on: "5 %" may be a change or a share.
 _ALONE_FROM = 50
 
@@ -106,12 +107,19 @@ def _claim(sentence: str, quantity: Quantity) -> Claim:
         return Claim(kind="points", value=quantity.low, qualifier=qualifier, reason="PERCENTAGE_POINTS")
     if _is_of_pace(before, preposition, quantity):
         return Claim(value=quantity.low, qualifier=qualifier, reason="NO_DATA")
-    sign = quantity.direction or _direction(before, after)
+    worded = 0 if quantity.direction else _direction(before, after)
+    sign = quantity.direction or worded
+    if not sign and _HALF.fullmatch(sentence[quantity.start : quantity.end]):
+        # "на половину" alone may be a part as well as a change.
+        return Claim(value=quantity.low, qualifier=qualifier, reason="NO_DATA")
     kind = quantity.kind
     if kind == "percent":
         kind = "rate_pct" if quantity.direction else _reading(before, preposition, after, quantity.low)
     if not kind or (kind == "index_pct" and SHARE.search(before)):
         return Claim(kind="share_pct" if kind else "", value=quantity.low, qualifier=qualifier, reason="NO_DATA")
+    if kind == "times" and worded and min(quantity.low, quantity.high or quantity.low) < 1:
+        # "выросло в 0,8 раза" says growth and means less, "упало в 0,8 раза" the other way round.
+        return Claim(kind=kind, value=quantity.low, qualifier=qualifier, reason="INCONSISTENT_INPUT")
     return _stated(kind, quantity, sign or 1, qualifier)
 
 

@@ -65,7 +65,7 @@ def parse(code: str) -> Period:
     for freq, form in _FORMS:
         if found := form.fullmatch(code):
             return _from_match(freq, code, found)
-    raise DataError(f"{code!r} is not a period.", value=code, expected=_EXPECTED)
+    raise DataError(f"{code[:60]!r} is not a period.", value=code, expected=_EXPECTED)
 
 
 def of_months(year: int, month: int, length: int) -> Period:

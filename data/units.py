@@ -42,8 +42,9 @@ _WORDS = (
     ("RATIO", r"раз\w{0,2}|times"),
 )  # fmt: skip
 # Goods may follow ("млн пар обуви"); a span of time, another unit or a condition makes it another unit.
-_OF_GOODS = r"(?: (?!(?:в|у|за|на|к|от|per|a|усл\w*|conditional)\b)[^\W\d_]+){0,3}"
+_OF_GOODS = r"(?P<goods>(?: (?!(?:в|у|за|на|к|от|per|a|усл\w*|conditional)\b)[^\W\d_]+\.?){0,3})"
 _BY_CODE = tuple((code, re.compile(rf"(?:{words}){_OF_GOODS}")) for code, words in _WORDS)
+_ALONE = tuple((code, re.compile(words)) for code, words in _WORDS)
 _POWERS = tuple((power, re.compile(rf"(?:{words})(?:(?<=\.)|(?![^\W\d_]))\s*")) for power, words in _MULTIPLIERS)
 
 
@@ -67,7 +68,19 @@ def read(text: str) -> Unit:
             words, power = words[found.end() :], own
             break
     worded = (words, words.removesuffix("."))  # a full stop may close the text ("тыс. т.")
-    return Unit(next((code for said in worded for code, form in _BY_CODE if form.fullmatch(said)), ""), power)
+    return Unit(
+        next((code for said in worded for code, form in _BY_CODE if _is(code, form.fullmatch(said))), ""), power
+    )
+
+
+def _is(code: str, found: re.Match[str] | None) -> bool:
+    """Whether words that match are that unit alone: a second one after it ("т м²") makes them none, "pairs of units" not."""
+    goods = found["goods"].split() if found else []
+    return found is not None and ("of" in goods or not any(_is_other(code, word) for word in goods))
+
+
+def _is_other(code: str, word: str) -> bool:
+    return any(other != code and form.fullmatch(word) for other, form in _ALONE)
 
 
 @lru_cache(maxsize=1)

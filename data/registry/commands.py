@@ -32,7 +32,7 @@ def home() -> Home:
 
 
 def run(options: argparse.Namespace) -> int:
-    """One step; 0 = done, 1 = the folder has faults. Raises DataError where a step is refused."""
+    """One step; 0 = done, 1 = the folder that was checked has faults. Raises DataError where a step is refused."""
     return {"export": _export, "check": _check, "diff": _diff, "apply": _apply}[options.step](options)
 
 
@@ -49,13 +49,21 @@ def _check(options: argparse.Namespace) -> int:
         print(warning)
     for fault in findings.faults:
         sys.stderr.write(f"{fault}\n")
-    print(f"{len(findings.faults)} faults" if findings.faults else "No fault: the folder may be applied.")
+    print(_counted(len(findings.faults)) if findings.faults else "No fault: the folder may be applied.")
     return 1 if findings.faults else 0
 
 
 def _diff(options: argparse.Namespace) -> int:
+    """What would change, and that it would be refused where the folder has faults."""
     print(table(diff(options.folder, home())))
+    faults = check(options.folder, home(), date.today()).faults
+    if faults:
+        sys.stderr.write(f"{_counted(len(faults))}: apply would refuse this folder. The first: {faults[0]}\n")
     return 0
+
+
+def _counted(number: int) -> str:
+    return f"{number} fault" if number == 1 else f"{number} faults"
 
 
 def _apply(options: argparse.Namespace) -> int:

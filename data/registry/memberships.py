@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
-from data.registry.dates import day_before
+from data.registry.dates import day_before, printed
 from data.registry.rows import Fault, Registry, Row, Rule
 
+# The first stage at which there is a cluster that can have members.
+FOUNDED = "agreement"
 _OPEN = date.max
 _Span = tuple[date, date]
 
@@ -102,8 +104,74 @@ def _count(at: int, row: Row, named: dict[str, set[str]]) -> Iterator[Fault]:
         yield Fault("membership_count", at, "kind", said, "kind prospect")
 
 
+def _founded(registry: Registry) -> Iterator[Fault]:
+    """Members of a cluster that is no more than an idea or a working group by then: they are prospects."""
+    stages: dict[str, list[tuple[int, str, date | None]]] = {}
+    for _, row in registry.rows("cluster_stage"):
+        ordinal = registry.ordinals.get(row["lifecycle_stage"])
+        if ordinal is not None:
+            known = printed(row, "entered_on")
+            entry = (ordinal, row["lifecycle_stage"], None if known is None else known.start)
+            stages.setdefault(row["cluster_id"], []).append(entry)
+    for table, column in (("membership", "observed_on"), ("membership_count", "as_of")):
+        for at, row in registry.rows(table):
+            if row["kind"] != "member":
+                continue
+            known = printed(row, column)
+            day = row.get("valid_from") or (None if known is None else known.end)
+            before = _not_yet(registry, stages.get(row["cluster_id"], []), day)
+            if before:
+                said = (
+                    f"{row['cluster_id']!r} is no more than {before!r} {f'on {day.isoformat()}' if day else 'so far'}: "
+                    "who wishes to join is a prospect, and a prospect is no member"
+                )
+                expected = f"kind prospect, or first the stage {FOUNDED} or a later one in table cluster_stage"
+                yield Fault(table, at, "kind", said, expected)
+
+
+def _not_yet(registry: Registry, stages: list[tuple[int, str, date | None]], day: date | None) -> str:
+    """The furthest stage of a cluster by a day where that is before its foundation; empty where it is founded or unknown."""
+    founded = registry.ordinals.get(FOUNDED, 0)
+    made = [since for ordinal, _name, since in stages if ordinal >= founded]
+    if any(day is None or since is None or since <= day for since in made):
+        return ""
+    so_far = [
+        (ordinal, name)
+        for ordinal, name, since in stages
+        if ordinal < founded and (not made or since is None or day is None or since <= day)
+    ]
+    return max(so_far)[1] if so_far else ""
+
+
+def _same_counts(registry: Registry) -> Iterator[Fault]:
+    """A number of members beside the same number of prospects is one number told twice, unless so many members are named."""
+    named = [(row, days) for _, row in registry.rows("membership") if row["kind"] == "member" and (days := span(row))]
+    prospects = {
+        (row["cluster_id"], row["as_of"], row["members"]): at
+        for at, row in registry.rows("membership_count")
+        if row["kind"] == "prospect" and row["members"]
+    }
+    for at, row in registry.rows("membership_count"):
+        there = prospects.get((row["cluster_id"], row["as_of"], row["members"]))
+        if row["kind"] == "member" and there is not None and len(_named_on(named, row)) < row["members"]:
+            when = f"for {row['as_of'].isoformat()}" if row["as_of"] else "without a date"
+            said = f"{row['members']} members stand beside {row['members']} prospects {when}: a prospect is no member"
+            expected = "one of the two rows, of the kind that the source tells"
+            yield Fault("membership_count", at, "kind", said, expected, ("membership_count", there))
+
+
+def _named_on(named: list[tuple[Row, _Span]], count: Row) -> set[str]:
+    """Members of the cluster that are named for the day of a printed number."""
+    day, cluster = count["as_of"], count["cluster_id"]
+    if day is None:
+        return set()
+    return {row["org_id"] for row, days in named if row["cluster_id"] == cluster and days[0] <= day <= days[1]}
+
+
 RULES = (
     Rule("an organisation is in a cluster once at a time", ("membership",), _once),
     Rule("a prospect is never counted as a member", ("membership",), _kinds),
+    Rule("a number of prospects is not told as members again", ("membership_count",), _same_counts),
     Rule("printed numbers of members fit the organisations named", ("membership_count",), _counts),
+    Rule("a cluster has members only once it is founded", ("membership", "membership_count"), _founded),
 )

@@ -9,6 +9,9 @@ from data.registry.rows import TABLES, Fault, Registry, Rule, is_free_text
 # What a spreadsheet runs; the wide forms are run, too, where the keyboard makes them.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+# Angle brackets, control characters, and those that turn the direction of writing.
+_UNPRINTED = re.compile(r"[<>\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_LONGEST_NAME, _LONGEST = 300, 2000
 _NAMES = ("name_en", "name_ru", "name_uk")
 _ENTITY = "the name of a legal entity; a natural person or sole trader is never entered, only counted"
 
@@ -21,11 +24,17 @@ def _natural_persons(registry: Registry) -> Iterator[Fault]:
             yield Fault(table, at, column, f"{text!r} names a natural person ({what})", _expected(table))
     for at, row in registry.rows("organisation"):
         for column in _NAMES:
-            if not row["legal_form"] and persons.is_bare_name(row[column]):
-                said = (
-                    f"{row[column]!r} reads as first name and surname of a natural person, and no legal form is given"
+            if persons.bears(row[column], row["legal_form"]):
+                form = (
+                    f"the legal form {row['legal_form']!r} does not change that"
+                    if row["legal_form"]
+                    else "no legal form is given"
                 )
+                said = f"{row[column]!r} reads as first name and surname of a natural person, and {form}"
                 yield Fault("organisation", at, column, said, f"{_ENTITY}, with its legal_form")
+    for table, column, at, text in _free_texts(registry):
+        if column in ("note", "role") and persons.is_bare_name(text) and persons.bears(text, ""):
+            yield Fault(table, at, column, f"{text!r} reads as the name of a natural person", _expected(table))
 
 
 def _expected(table: str) -> str:
@@ -39,6 +48,18 @@ def _formulas(registry: Registry) -> Iterator[Fault]:
         if begins in _FORMULA:
             said = f"{text!r} begins with {begins!r}: a spreadsheet would run it as a formula"
             yield Fault(table, at, column, said, "a text that begins with a letter, a digit or a quotation mark «")
+
+
+def _markup(registry: Registry) -> Iterator[Fault]:
+    """Texts with markup, with signs that cannot be seen, or far longer than anybody reads."""
+    for table, column, at, text in _free_texts(registry):
+        most = _LONGEST_NAME if column in (*_NAMES, "name") else _LONGEST
+        if len(text) > most:
+            said = f"the text has {len(text)} characters: {text[:40]!r} …"
+            yield Fault(table, at, column, said, f"at most {most} characters")
+        elif _UNPRINTED.search(text):
+            said = f"{text[:80]!r} holds angle brackets or control characters"
+            yield Fault(table, at, column, said, "plain text without markup, in one line")
 
 
 def _keys(registry: Registry) -> Iterator[Fault]:
@@ -72,6 +93,7 @@ def _free_texts(registry: Registry) -> Iterator[tuple[str, str, int, str]]:
 RULES = (
     Rule("no row names a natural person", tuple(TABLES), _natural_persons),
     Rule("no text of the registry would run as a formula", tuple(TABLES), _formulas),
+    Rule("texts of the registry are plain and short", tuple(TABLES), _markup),
     Rule("keys of the registry are plain", tuple(TABLES), _keys),
     Rule("everything in the registry has a name", tuple(TABLES), _unnamed),
 )

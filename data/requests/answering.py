@@ -10,7 +10,7 @@ from typing import Any, Literal, get_args, get_origin
 import numpy as np
 import pandas as pd
 
-from data.requests import door
+from data.requests import door, guard
 from data.requests.kinds import WORDS, BadRequest, Record, Table, one
 from data.requests.method import Method
 from data.requests.quoting import quoted
@@ -31,7 +31,16 @@ def _answered(method: Method, inputs: Mapping[str, Any], params: Mapping[str, An
     """The answer to what has passed the door."""
     if "cases" in inputs and "cases" not in method.inputs:
         return _of_cases(method, inputs, params)
-    return plain(method.call(**_inputs(method, inputs), **_params(method, params)))
+    found = method.call(**_inputs(method, inputs), **_params(method, params))
+    guard.check(found, _names(inputs))
+    return plain(found)
+
+
+def _names(given: Any) -> set[str]:
+    """The names in inputs: of columns, and of what is said of them."""
+    if isinstance(given, Mapping):
+        return set(given).union(*map(_names, given.values()))
+    return set().union(*map(_names, given)) if isinstance(given, list) else set()
 
 
 def plain(value: Any, name: str = "") -> Any:

@@ -29,13 +29,18 @@ def listed(methods: Mapping[str, Method]) -> str:
     return "".join(f"{name:42} {methods[name].summary}\n" for name in sorted(methods))
 
 
-def run(methods: Mapping[str, Method], name: str, source: TextIO, target: TextIO, faults: TextIO) -> int:
-    """Answer the request on `source` by the named method; 2 and one sentence on `faults` where that cannot be."""
+def run(
+    methods: Mapping[str, Method], name: str, source: TextIO, target: TextIO, faults: TextIO, elsewhere: str = ""
+) -> int:
+    """Answer the request on `source` by the named method; 2 and one sentence on `faults` where that cannot be.
+
+    `elsewhere`: the command that answers other methods, for a name that is not among these.
+    """
     try:
         with warnings.catch_warnings():
             # What cannot be computed is said in the answer, and on `faults` stand sentences only.
             warnings.simplefilter("ignore")
-            found = answer(_known(methods, name), _parsed(raw(source)))
+            found = answer(_known(methods, name, elsewhere), _parsed(raw(source)))
     except DataError as fault:
         faults.write(f"{fault}\n")
         return 2
@@ -55,12 +60,15 @@ def raw(source: TextIO) -> bytes:
     return found
 
 
-def _known(methods: Mapping[str, Method], name: str) -> Method:
+def _known(methods: Mapping[str, Method], name: str, elsewhere: str) -> Method:
     if name not in methods:
         near = get_close_matches(name, methods, n=1)
         hint = f" Did you mean {near[0]}?" if near else ""
+        hint += f" Other methods are answered by `{elsewhere} {quoted(name, '')}`." if elsewhere else ""
         if not name:
-            raise BadRequest("compute needs a method, as in `compute hhi < request.json`; `compute --list` names all.")
+            raise BadRequest(
+                f"compute needs a method, as in `compute {min(methods)} < request.json`; `compute --list` names all."
+            )
         raise BadRequest(f"There is no method {quoted(name)}.{hint} `compute --list` names all.")
     return methods[name]
 

@@ -104,6 +104,23 @@ def markdown(methods: Mapping[str, Method], command: str) -> str:
     return "\n".join(parts)
 
 
+def contents(methods: Mapping[str, Method]) -> str:
+    """The methods by name, each a link to its section of the same page."""
+    lines = (
+        f"- [`{one.id}`](#{one.id}) {_escaped(one.summary)}\n" for one in sorted(methods.values(), key=lambda m: m.id)
+    )
+    return f"## Methods by name\n\n{''.join(lines)}"
+
+
+def anchor(heading: str) -> str:
+    """What a link to a heading says, as hosts of Markdown make it: letters, figures, hyphens.
+
+    >>> anchor("Output, in kind (`output`)")
+    'output-in-kind-output'
+    """
+    return "".join(sign for sign in heading.lower().replace(" ", "-") if sign.isalnum() or sign in "-_")
+
+
 def _section(method: Method, command: str) -> str:
     """One method: what it is, how it is computed and read, its parameters, and its worked example."""
     known, shown = method.sections, example(method)

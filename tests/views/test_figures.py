@@ -128,7 +128,9 @@ def test_twelve_lines_can_be_told_apart_by_every_eye(theme):
     looks = strokes(lines, theme)
     assert len({(look.colour, look.dash) for look in looks}) == 12
     hues = {look.colour for look in looks}
-    assert not hues & {LIGHT.categories[3], theme.mute, theme.other, theme.ink2}, "yellow on white and greys are no lines"
+    assert not hues & {LIGHT.categories[3], theme.mute, theme.other, theme.ink2}, (
+        "yellow on white and greys are no lines"
+    )
     assert {look.dash for look in looks} == {"solid", "dash", "dashdot"}, "dots are kept for what is not final"
     for eye in EYES.values():
         assert min(apart_to(eye, one, two) for one, two in combinations(hues, 2)) >= 8

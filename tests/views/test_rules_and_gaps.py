@@ -23,6 +23,7 @@ from views.parts import (
     rule_files,
     rule_findings,
     rule_matrix,
+    rule_refusals,
     rule_words,
     settle,
     store,
@@ -61,7 +62,7 @@ def test_every_reason_and_every_expectation_has_words(lang):
         assert len(set(said.values())) == len(said)
         for expected in rule_reading.EXPECTED:
             error = rule_reading.FaultyRules(expected, "x", rule_reading.Where("f.toml", "r", "at_least"), ("a", "b"))
-            text = rule_words.refused(error)
+            text = rule_refusals.refused(error)
             assert all(part in text for part in ("f.toml", "r", "at_least", "x"))
             assert "{" not in text
 
@@ -111,7 +112,7 @@ def test_an_office_file_is_named_and_a_faulty_one_is_explained(demo_folder):
         with pytest.raises(rule_reading.FaultyRules) as refused:
             rule_findings.checked(here(edition="demo"))
         with speaking("ru"):
-            said = rule_words.refused(refused.value)
+            said = rule_refusals.refused(refused.value)
         assert said.startswith("office.toml")
         assert all(part in said for part in ("members", "at_least", "-1", "целое число"))
     finally:

@@ -7,7 +7,7 @@ from metrics import rule_check, rule_facts, rule_sets
 from metrics.rule_check import Finding
 from metrics.rule_reading import FaultyRules
 from metrics.rule_sets import Rule, RuleSet
-from views.parts import controls, html, rule_words, sentences, settle, store
+from views.parts import controls, html, rule_refusals, rule_words, sentences, settle, store
 from views.parts.language import _, current
 
 
@@ -49,7 +49,7 @@ def attempt(here: settle.Settled) -> Checked | None:
     try:
         found = checked(here)
     except FaultyRules as error:
-        html.note(_("The file of rules cannot be used, so nothing is checked."), rule_words.refused(error))
+        html.note(_("The file of rules cannot be used, so nothing is checked."), rule_refusals.refused(error))
         return None
     if found is None:
         html.note(_("No rules."), _("No set of rules holds for this country. {advice}", advice=own_file()))
