@@ -89,7 +89,8 @@ def specialisation(here: settle.Settled) -> None:
     period = formats.period(query.start)
     html.figure_head(title, _("Relative to the country, {period}; 1 = as the country", period=period))
     legend = _("Location quotient, 1 = share of the country; number of regions")
-    draw(choropleth.view(drawn, choropleth.Scheme("ratio", 7), legend, title, height=380), "overview-map", open_region)
+    scheme, mark = choropleth.Scheme("ratio", 7), page.mark(here.edition)
+    draw(choropleth.view(drawn, scheme, legend, title, height=380, mark=mark), "overview-map", open_region)
     page.source(here.edition, rows)
     page.twin(lambda: atlas_controls.ranking(drawn), _("Regions by value"))
 

@@ -167,6 +167,7 @@ def test_the_demonstration_is_full_and_says_what_it_is_everywhere(visit, two_edi
     page, every = screen.page, screen.title
     assert page.title().startswith(MARKS[lang])
     assert page.locator(".mark-of-edition").all_inner_texts() == [MARKS[lang]] * 2, "the board and the registry"
+    assert page.locator(".lio-map .mark").inner_text() == MARKS[lang], "the map is a picture, too"
     assert ENDS[lang] in " ".join(screen.texts())
     page.locator(f"[data-cluster='{COTTON}'].card").click()
     screen.wait_params(cluster=COTTON)

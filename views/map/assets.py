@@ -19,12 +19,26 @@ SOURCES = Path(__file__).parent / "browser"
 FOLDER = "map"
 SCRIPT, WORDS = "map.js", "words.json"
 VERSIONS = 12  # of scripts, and of words, that stay
-_TOKENS = ("page", "panel", "ink", "ink2", "ink3", "up", "down", "mute", "line", "land", "hatch")
+_TOKENS = (
+    "page",
+    "panel",
+    "ink",
+    "ink2",
+    "ink3",
+    "up",
+    "down",
+    "mute",
+    "line",
+    "land",
+    "hatch",
+    "banner_paper",
+    "banner_text",
+)
 
 
 def _tokens(theme: Theme) -> str:
     """The colours of one mode as custom properties, so that they stand in views.parts.theme alone."""
-    properties = "".join(f"--{name}:{getattr(theme, name)};" for name in _TOKENS)
+    properties = "".join(f"--{name.replace('_', '-')}:{getattr(theme, name)};" for name in _TOKENS)
     return f'.lio-map[data-mode="{theme.mode}"]{{{properties}}}\n'
 
 

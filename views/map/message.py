@@ -80,6 +80,7 @@ def _same(view: MapView, place: Callable[[str, str], int]) -> dict[str, Any]:
         "names": [region.name for region in view.regions],
         "points": [[place("point", point.code), point.mark, point.title] for point in view.points],
         "height": view.height,
+        **({"mark": view.mark} if view.mark else {}),
         "legend": {
             "title": view.legend.title,
             "states": [[one.state.value, one.name] for one in view.legend.states],

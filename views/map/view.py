@@ -164,7 +164,7 @@ class MapView:
 
     alt: one sentence that stands for the picture. frame_titles: frame id -> title above it.
     frames: ids of the frames to show, empty = all of the file. height: greatest height of a frame in pixels.
-    picked: codes of chosen regions.
+    picked: codes of chosen regions. mark: what the picture of made-up figures says of itself.
     """
 
     country: str
@@ -181,3 +181,4 @@ class MapView:
     frames: tuple[str, ...] = ()
     picked: tuple[str, ...] = ()
     height: int = 460
+    mark: str = ""

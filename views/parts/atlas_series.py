@@ -110,7 +110,7 @@ def still(here: settle.Settled, areas: Sequence[str], legend: Legend, points: Se
         country=chosen.country, outline=choropleth.OUTLINES + outline_name(chosen.country, "m"), alt="",
         regions=tuple(Region(code, known.area(code), State.NO_DATA) for code in areas), legend=legend,
         palette=Palette((), ()), words=words(), points=tuple(points), frame_titles=choropleth.frame_titles(chosen.country),
-        height=HEIGHT,
+        height=HEIGHT, mark=page.mark(here.edition),
     )  # fmt: skip
 
 

@@ -211,7 +211,7 @@ def palette(classes: int, is_diverging: bool) -> Palette:
     return Palette(LIGHT.ramp(classes, is_diverging), DARK.ramp(classes, is_diverging))
 
 
-def view(
+def view(  # noqa: PLR0913 - a map has this many sides
     drawn: Drawn,
     scheme: Scheme,
     title: str,
@@ -219,6 +219,7 @@ def view(
     *,
     picked: Sequence[str] = (),
     height: int = 460,
+    mark: str = "",
 ) -> MapView:
     """The whole map of a metric in one period."""
     classes = classes_of(drawn, scheme)
@@ -228,7 +229,7 @@ def view(
         legend=legend(drawn, classes, fills, title), words=words(),
         palette=palette(0 if classes.low is None else classes.k, scheme.is_diverging),
         labels=labels(drawn, on_map(picked, fills)), frame_titles=frame_titles(drawn.country),
-        picked=on_map(picked, fills), height=height,
+        picked=on_map(picked, fills), height=height, mark=mark,
     )  # fmt: skip
 
 

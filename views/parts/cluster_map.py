@@ -99,6 +99,7 @@ def view(here: settle.Settled, year: str, height: int = 460, *, has_background: 
         regions=fills, legend=_legend(fills, order, circles), words=words(), circles=circles, picked=choropleth.on_map(chosen.areas, fills),
         palette=Palette(LIGHT.ramp(spread)[1:], DARK.ramp(spread)[1:]), height=height,
         labels=_labels(fills, known, len(order), chosen.areas), frame_titles=choropleth.frame_titles(chosen.country),
+        mark=page.mark(here.edition),
     )  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from views.map import (
     State,
     words,
 )
-from views.parts import choropleth, formats, gap_words, names, store
+from views.parts import choropleth, formats, gap_words, names, page, store
 from views.parts.gap_view import View
 from views.parts.language import _
 from views.parts.theme import DARK, LIGHT, Theme
@@ -61,7 +61,7 @@ def view(shown_view: View, height: int = 460) -> MapView:
         alt=gap_words.title(shown_view), regions=fills, legend=legend(shown_view, fills, order, points), words=words(),
         palette=Palette(_colours(LIGHT, order), _colours(DARK, order)), labels=labels(shown_view), points=points,
         frame_titles=choropleth.frame_titles(here.selection.country),
-        picked=choropleth.on_map(here.selection.areas, fills), height=height,
+        picked=choropleth.on_map(here.selection.areas, fills), height=height, mark=page.mark(here.edition),
     )  # fmt: skip
 
 

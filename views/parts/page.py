@@ -15,11 +15,17 @@ from metrics.catalogue import metric as find_metric
 from metrics.engine import Query
 from metrics.metric import EVERY
 from metrics.rows import Rows
+from views.documents import demonstration
 from views.parts import formats, html, names, store
 from views.parts.declared_words import cited, said
 from views.parts.language import _, current
 
 SHOWN_ROWS = 400
+
+
+def mark(edition: str) -> str:
+    """What a picture of made-up figures says of itself; nothing where the figures are real."""
+    return demonstration.mark() if store.is_demonstration(edition) else ""
 
 
 def answer(edition: str, query: Query) -> pd.DataFrame:

@@ -24,6 +24,7 @@ export class MapElement {
     const id = `usage-${count++}`;
     this.stage = html("div", { class: "stage", tabindex: "0", role: "application", "aria-describedby": id });
     this.usage = html("p", { class: "unseen", id });
+    this.mark = html("p", { class: "mark", hidden: "" }); // part of the picture: made-up figures say so
     this.notice = html("p", { class: "notice", role: "status", hidden: "" });
     this.voice = html("p", { class: "unseen", "aria-live": "polite" });
     this.below = html("div", { class: "below" });
@@ -31,7 +32,7 @@ export class MapElement {
     this.notes = html("div", { class: "notes" });
     this.above = html("div"); // what a map of many periods asks itself, see session.js
     this.time = html("div");
-    const parts = [this.above, this.stage, this.usage, this.notice, this.time, this.below, this.source, this.notes, this.voice];
+    const parts = [this.above, this.mark, this.stage, this.usage, this.notice, this.time, this.below, this.source, this.notes, this.voice];
     this.node = html("div", { class: "lio-map" }, ...parts);
     this.gestures = new Gestures(this); // first: a drag is no click
     this.reader = new Reader(this);
@@ -64,6 +65,8 @@ export class MapElement {
     this.stage.setAttribute("aria-label", view.alt);
     this.usage.textContent = view.words.usage;
     this.source.textContent = view.source;
+    this.mark.textContent = view.mark ?? "";
+    this.mark.hidden = !view.mark;
     this.notes.replaceChildren(...(view.notes ?? []).map((text) => html("p", {}, text)));
     this.#title(view.frameTitles);
     this.#paint();

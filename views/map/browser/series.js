@@ -88,6 +88,7 @@ export class Series {
       words: data.words,
       source: moment.source,
       notes: data.notes,
+      mark: data.mark,
     };
   }
 

@@ -91,5 +91,6 @@ export function readView(arrived) {
     height: message.height,
     words: message.words,
     source: "",
+    mark: message.mark,
   };
 }
