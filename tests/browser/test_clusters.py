@@ -75,7 +75,7 @@ def test_the_file_has_a_row_for_every_cluster_of_the_title(visit):
 
 def test_an_earlier_day_shows_what_was_known_then(visit):
     screen = visit("clusters", country="RU", as_of="2019-12-31")
-    assert "1 in the ministry register" in screen.title
+    assert "1 reported to have entered the ministry register" in screen.title
     assert screen.page.locator("[data-cluster='ru-iva-zelyonaya-nit']").count() == 0
 
 
