@@ -15,7 +15,6 @@ from starlette.routing import Route
 from views.parts import addresses, map_data, warm
 
 STATIC = Path(__file__).parent / "static"
-FOREVER = "public, max-age=31536000, immutable"
 TYPES = {".json": "application/json", ".js": "text/javascript", ".css": "text/css"}
 KEPT = re.compile(r"(outlines/\w+\.\w+\.[0-9a-f]{16}\.json|map/[0-9a-f]+/[\w.-]+)")
 
@@ -28,9 +27,9 @@ async def hashed_file(request: Request) -> Response:
         return PlainTextResponse("No such file. Run `make run` again.", status_code=404)
     twin = path.with_name(path.name + ".gz")
     if twin.is_file() and "gzip" in request.headers.get("accept-encoding", ""):
-        headers = {"Cache-Control": FOREVER, "Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
+        headers = {"Cache-Control": map_data.FOREVER, "Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
         return FileResponse(twin, media_type=TYPES[path.suffix], headers=headers)
-    return FileResponse(path, media_type=TYPES[path.suffix], headers={"Cache-Control": FOREVER})
+    return FileResponse(path, media_type=TYPES[path.suffix], headers={"Cache-Control": map_data.FOREVER})
 
 
 ROUTES = [Route("/app/static/{name:path}", hashed_file), *map_data.routes(), *addresses.routes()]

@@ -95,7 +95,6 @@ def _library() -> Any:
     import mapclassify
 
     # Every time, because others reset the filters; not `catch_warnings`, which threads would undo for each other.
-    warnings.filterwarnings("ignore", "Numba not installed", UserWarning)  # it is only faster
     warnings.filterwarnings("ignore", "Not enough unique values in array", UserWarning)  # equal joints become one
     return mapclassify
 

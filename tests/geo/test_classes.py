@@ -187,7 +187,7 @@ def test_a_hundred_values_are_classed_within_a_blink() -> None:
 
 
 def test_no_warning_reaches_the_caller() -> None:
-    """Not even where warnings are errors: mapclassify warns of its speed and of ties."""
+    """Not even where warnings are errors: mapclassify warns of ties."""
     with warnings.catch_warnings(record=True, action="always") as caught:
         classify([1, 2, 3, 10, 11, 50], "fisher_jenks", 3)
         assert classify([1, 1, 1, 1, 1, 2, 3, 4], "quantile", 4).k < 4

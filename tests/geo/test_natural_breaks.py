@@ -1,4 +1,4 @@
-"""Natural breaks against an exhaustive search, at any level: mapclassify reckons in 32 bits, the result must not."""
+"""Natural breaks against an exhaustive search, at any level: running sums of large values must not lose the joints."""
 
 from fractions import Fraction
 from itertools import accumulate, combinations, pairwise

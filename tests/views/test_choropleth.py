@@ -67,7 +67,7 @@ def test_joints_are_printed_once_and_have_the_decimals_of_the_metric():
     assert legend.title == "GDP, mln USD"
     assert legend.classes[0].lower == ""
     assert legend.classes[-1].upper == ""
-    assert [one.upper for one in legend.classes[:-1]] == [one.lower for one in legend.classes[1:]]
+    assert [one.upper for one in legend.classes[:-1]] == [one.lower for one in legend.classes[1:]] == ["3.7", "6.3"]
 
 
 def test_changes_are_classed_around_100_and_printed_as_changes():

@@ -165,6 +165,16 @@ def test_each_period_can_have_classes_of_its_own(employment):
         assert own[moment["code"]]["edges"] == pytest.approx(list(classify(values, "quantile", 4).breaks))
 
 
+def test_the_version_follows_the_program_and_the_outlines(tmp_path, monkeypatch):
+    monkeypatch.setattr(map_data, "ROOT", tmp_path)
+    found = {map_data.version.__wrapped__()}
+    for name in ("views/map/series.py", "data/periods.py", "geo/boundaries/RU.parquet"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(name)
+        found.add(map_data.version.__wrapped__())
+    assert len(found) == 4
+
+
 def test_period_classes_and_regions_are_no_part_of_the_address():
     chosen = settle.Settled(US.selection.changed(period="2005", method="equal", k=4, areas=("US-TX",), points="none"))
     assert map_data.address(chosen) == map_data.address(US)

@@ -1,4 +1,4 @@
-"""The map of a country: our own small component, outlines fetched once, only values per redraw."""
+"""The map of a country: our own small component. Outlines are fetched once; of many periods, all values once too."""
 
 from views.map.component import draw, draw_series
 from views.map.view import (

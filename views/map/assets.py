@@ -26,7 +26,6 @@ _TOKENS = (
     "ink2",
     "ink3",
     "up",
-    "down",
     "mute",
     "line",
     "land",

@@ -64,7 +64,7 @@ class Method:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """`still` holds what no period changes; its regions, legend counts and labels are not looked at.
+    """`still` holds what no period changes: of its regions codes and names, of its legend no classes and no counts of states.
 
     shorts: short names of the regions. points: codes and names of what else can be shown, the usual one first.
     ends: texts of the lowest and the highest value, between which joints of the reader's own lie.

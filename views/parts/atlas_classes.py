@@ -11,7 +11,7 @@ from views.parts import atlas_controls, choropleth, page, settle
 from views.parts.selection import Selection
 from views.parts.values import INDEX_TRANSFORMS
 
-CENTRED = ("ratio", "national")  # methods whose classes lie around something
+AROUND = ("ratio", "national")  # methods whose classes lie around something
 
 
 def methods(chosen: Selection, made: Collection[str]) -> tuple[Method, ...]:
@@ -26,8 +26,8 @@ def methods(chosen: Selection, made: Collection[str]) -> tuple[Method, ...]:
 
 def steps(values: Sequence[float], around: Mapping[str, float], joint: Callable[[float], str]) -> Iterator[Steps]:
     """The joints of every method and every number of classes, over all values; `around` is of those that have a centre."""
-    for method in ("ratio", "national", "fisher_jenks", "quantile", "equal", "std_dev"):
-        if values and (method not in CENTRED or method in around):
+    for method in atlas_controls.METHODS:  # joints of the reader's own have no sizes
+        if values and (method not in AROUND or method in around):
             for size in map(int, atlas_controls.sizes(method)[0]):
                 yield made(values, method, size, around, joint)
 
@@ -36,7 +36,7 @@ def made(
     values: Sequence[float], method: str, size: int, around: Mapping[str, float], joint: Callable[[float], str]
 ) -> Steps:
     """The joints of one method; the outer ones are the lowest and the highest value, or the joint beyond them."""
-    rule: ClassMethod = "ratio" if method in CENTRED else method  # type: ignore[assignment]
+    rule: ClassMethod = "ratio" if method in AROUND else method  # type: ignore[assignment]
     found = classify(values, rule, size, centre=around.get(method, 1.0))
     low, high = min([*values, *found.breaks]), max([*values, *found.breaks])
     texts = tuple(map(joint, (low, *found.breaks, high)))
@@ -52,18 +52,18 @@ def each(
         rows = drawn.classed
         values = [rounded(v) for v in rows["value"].tolist() if v or here.selection.transform in INDEX_TRANSFORMS]
         around = centres(here, period)
-        if values and (method not in CENTRED or method in around):
+        if values and (method not in AROUND or method in around):
             found[period] = made(values, method, size, around, partial(choropleth.joint, drawn=drawn))
     return found
 
 
-def centres(here: settle.Settled, newest: str) -> dict[str, float]:
-    """What classes can lie around: no change, the share of the country, or its own value in the newest period."""
+def centres(here: settle.Settled, period: str) -> dict[str, float]:
+    """What classes can lie around: no change, the share of the country, or its own value in a period."""
     chosen = here.selection
     if chosen.transform in choropleth.CENTRED:
         return {"ratio": choropleth.CENTRED[chosen.transform]}
     if "national" not in atlas_controls.methods(chosen):
         return {}
-    country = page.rows(here.edition, here.query(ref_areas=(chosen.country,), start=newest, end=newest))
+    country = page.rows(here.edition, here.query(ref_areas=(chosen.country,), start=period, end=period))
     value = country.row(0).value if len(country) else math.nan
     return {"national": value} if value > 0 else {}

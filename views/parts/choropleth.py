@@ -28,7 +28,6 @@ from views.parts.names import Names
 from views.parts.theme import DARK, LIGHT
 
 OUTLINES = "app/static/outlines/"
-NATURAL = 5
 WITHHELD = ("VALUE_SUPPRESSED", "COMPONENT_SUPPRESSED", "BASE_SUPPRESSED")
 # There are figures, but no such number can be made of them: from a zero, over a break, before the series begins.
 NOT_APPLICABLE = (
@@ -44,11 +43,10 @@ CENTRED = {"yoy": 100.0, "ytd": 100.0, "mom": 100.0, "rolling12_yoy": 100.0, "in
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """How classes are made: method, number, manual joints; `ratio` is symmetric around a centre and diverging."""
+    """How classes are made: method and number; `ratio` is symmetric around a centre and diverging."""
 
     method: str
     k: int
-    manual: tuple[float, ...] = ()
     centre: float = 1.0
 
     @property
@@ -89,9 +87,7 @@ class Drawn:
 def classes_of(drawn: Drawn, scheme: Scheme) -> Classes:
     """The classes of the regions' values."""
     known = drawn.classed["value"].tolist()
-    if scheme.method == "manual" and not scheme.manual:
-        return classify(known, "fisher_jenks", NATURAL)  # until the first joint is typed
-    return classify(known, cast("Method", scheme.method), scheme.k, scheme.manual, centre=scheme.centre)
+    return classify(known, cast("Method", scheme.method), scheme.k, centre=scheme.centre)
 
 
 def regions(drawn: Drawn, classes: Classes) -> tuple[Region, ...]:
@@ -134,7 +130,7 @@ def _state(row: Row, transform: str) -> State | None:
 
 
 def legend(drawn: Drawn, classes: Classes, fills: Sequence[Region], title: str) -> Legend:
-    """Classes with counts and joints, and every state the metric can have."""
+    """Classes with counts and joints, and the states of the regions."""
     counts = [
         sum(region.fill == place and not isinstance(region.fill, State) for region in fills)
         for place in range(classes.k)

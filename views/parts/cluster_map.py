@@ -106,7 +106,7 @@ def view(here: settle.Settled, year: str, height: int = 460, *, has_background: 
 def regions(
     here: settle.Settled, year: str, order: list[tuple[str, int, str]], remarks: Mapping[str, str]
 ) -> tuple[Region, ...]:  # fmt: skip
-    """Every region: its furthest stage or "not reported", members as printed, and a remark on its background."""
+    """Every region: its furthest stage or "not reported", and a remark on its background."""
     chosen, known = here.selection, names.of(here.edition)
     furthest = rows(here.edition, chosen.country, year, chosen.as_of)
     place = {ordinal: at for at, (_code, ordinal, _name) in enumerate(order)}

@@ -29,7 +29,7 @@ FOREVER = "public, max-age=31536000, immutable"
 CLUSTERS = "furthest_stage"
 ROOT = Path(__file__).parents[2]
 _FOLLOWED = ("views", "geo", "metrics", "data/reference")
-_ENDINGS = {".py", ".toml", ".po", ".csv", ".sql"}
+_ENDINGS = {".py", ".toml", ".po", ".csv", ".sql", ".parquet"}  # outlines too: the data name their file
 _ASKED = ("edition", "country", "as_of", "metric", "activity", "product", "freq", "transform", "base")
 _FAULTS = (DataError, GeoError, MetricsError, KeyError, ValueError)
 
@@ -38,10 +38,10 @@ _FAULTS = (DataError, GeoError, MetricsError, KeyError, ValueError)
 def version() -> str:
     """What changes when the program does; read once."""
     digest = hashlib.sha256()
-    for folder in _FOLLOWED:
-        for path in sorted((ROOT / folder).rglob("*")):
-            if path.suffix in _ENDINGS:
-                digest.update(path.read_bytes())
+    below = [path for folder in _FOLLOWED for path in sorted((ROOT / folder).rglob("*"))]
+    for path in [*below, *sorted((ROOT / "data").glob("*.py"))]:
+        if path.suffix in _ENDINGS:
+            digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
 
 
@@ -87,9 +87,9 @@ async def data(request: Request) -> Response:
     params = dict(request.query_params)
     chosen, unreadable = from_query(params)
     versions = str(request.path_params["versions"])
-    if unreadable or chosen.language not in LANGUAGES or not await run_in_threadpool(_is_offered, chosen, versions):
-        return _refused()
     try:
+        if unreadable or chosen.language not in LANGUAGES or not await run_in_threadpool(_is_offered, chosen, versions):
+            return _refused()
         by_itself = (chosen.method, chosen.k) if chosen.lock == "period" else ("", 0)
         body = await run_in_threadpool(_compressed, _asked(chosen), chosen.language, versions, *by_itself)
     except _FAULTS:

@@ -14,7 +14,8 @@ from views.parts.theme import current as theme
 
 _RULES = """
 div { display: flex; flex-wrap: wrap; gap: 0 20px; }
-button { all: unset; cursor: pointer; padding: 5px 0; overflow-wrap: anywhere; font: 400 15px/22px "Source Sans", sans-serif; color: var(--st-link-color); }
+button { all: unset; cursor: pointer; padding: 5px 0; overflow-wrap: anywhere; color: var(--st-link-color); }
+button { font: 400 15px/22px "Source Sans", sans-serif; }
 button:hover { text-decoration: underline; } button:focus-visible { outline: 2px solid var(--st-primary-color); outline-offset: 2px; }
 """
 _SAVE = st.components.v2.component(

@@ -27,7 +27,7 @@ export class MapElement {
     this.mark = html("p", { class: "mark", hidden: "" }); // part of the picture: made-up figures say so
     this.notice = html("p", { class: "notice", role: "status", hidden: "" });
     this.voice = html("p", { class: "unseen", "aria-live": "polite" });
-    this.below = html("div", { class: "below" });
+    this.below = html("div");
     this.source = html("p", { class: "source" });
     this.notes = html("div", { class: "notes" });
     this.above = html("div"); // what a map of many periods asks itself, see session.js

@@ -35,6 +35,11 @@ export function load(path) {
   return files.get(url);
 }
 
+/** A file that lives on in another form need not be held twice; the browser's own cache still has it. */
+export function forget(path) {
+  files.delete(address(path));
+}
+
 /** The style sheet stands beside this script; every shadow root adopts the same one. */
 export async function loadStyle(root) {
   style ??= fetch(new URL("map.css", import.meta.url))

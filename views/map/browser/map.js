@@ -1,6 +1,6 @@
 // The entry: one map per Streamlit element, kept between reruns; each rerun hands it a new message.
 
-import { load, loadStyle, readMessage } from "./load.js";
+import { forget, load, loadStyle, readMessage } from "./load.js";
 import { MapElement } from "./element.js";
 import { OnePick } from "./pick.js";
 import { Series } from "./series.js";
@@ -45,6 +45,7 @@ async function arrive(data) {
   if (!known.has(name)) {
     const whole = message.series ? await load(message.series) : JSON.parse(message.inline);
     known.set(name, new Series(whole));
+    if (message.series) forget(message.series);
     if (known.size > 8) known.delete(known.keys().next().value);
   }
   return { state: message, series: known.get(name) };

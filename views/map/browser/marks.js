@@ -42,7 +42,7 @@ export function drawPoints(frame, pointsByCode, r) {
       const x = anchor[0] + ((i % IN_A_ROW) - (inRow - 1) / 2) * step;
       const y = anchor[1] + row * step;
       frame.marks.append(point(mark, x, y, r));
-      boxes.push({ left: x - r, right: x + r, top: y - r, bottom: y + r, code });
+      boxes.push({ left: x - r, right: x + r, top: y - r, bottom: y + r });
     });
   }
   return boxes;
@@ -57,7 +57,7 @@ export function drawCircles(frame, circles, largest) {
     const r = radius(value, largest);
     const [x, y] = anchor;
     frame.marks.append(circle(x, y, r, code));
-    boxes.push({ left: x - r, right: x + r, top: y - r, bottom: y + r, code });
+    boxes.push({ left: x - r, right: x + r, top: y - r, bottom: y + r });
   }
   return boxes;
 }

@@ -12,7 +12,7 @@ const LOOK = ["fill", "stroke", "stroke-width", "stroke-linejoin", "stroke-dasha
 const ruler = document.createElement("canvas").getContext("2d");
 
 /** Lines of a text that fit a width. */
-export function lines(text, font, width) {
+function lines(text, font, width) {
   ruler.font = font;
   const found = [];
   for (const word of text.split(" ")) {
@@ -92,7 +92,7 @@ export function picture(map, { title, lead, banner, notes }) {
     add(paragraph(title, y, { size: 30, weight: 600, fill: ink("ink"), family: SERIF, leading: 1.2 }), 6);
     add(paragraph(lead, y, { size: 17, fill: ink("ink2") }), 16);
     add(drawings(map, y), 20);
-    add(swatches(map.view, MARGIN, y, WIDTH - 2 * MARGIN, { ink, font: FONT, lines }), 16);
+    add(swatches(map.view, MARGIN, y, WIDTH - 2 * MARGIN, { ink, font: FONT }), 16);
     for (const text of [map.view.source, ...notes, decodeURIComponent(location.href)]) add(paragraph(text, y, { size: 13, fill: ink("ink3") }), 4);
     const height = Math.ceil(y + MARGIN / 2);
     const size = { width: WIDTH, height, viewBox: `0 0 ${WIDTH} ${height}` };

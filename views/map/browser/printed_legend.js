@@ -14,7 +14,7 @@ export function swatches(view, x, y, width, look) {
   const defs = patterns(ID);
   scalePatterns(defs, 1);
   for (const node of defs.querySelectorAll(".hatch-land")) node.setAttribute("fill", ink("land"));
-  for (const node of defs.querySelectorAll(".hatch-line")) node.setAttribute("style", `stroke:${node.classList.contains("hatch-cross") ? ink("mute") : ink("hatch")};stroke-width:1.5;fill:none`);
+  for (const node of defs.querySelectorAll(".hatch-line")) node.setAttribute("style", `stroke:${/hatch-(cross|level)/.test(node.classList) ? ink("mute") : ink("hatch")};stroke-width:${node.classList.contains("hatch-level") ? 1 : 1.5};fill:none`);
   for (const node of defs.querySelectorAll(".hatch-dot")) node.setAttribute("fill", ink("mute"));
   const text = (at, down, said, { anchor = "start", fill = "ink2", size = 13 } = {}) =>
     svg("text", { x: at, y: down, fill: ink(fill), "font-size": size, "font-family": font, "text-anchor": anchor }, said);

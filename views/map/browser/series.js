@@ -1,4 +1,4 @@
-// A map of every period (views/map/series.py): which period, classes and regions are shown is chosen here, nothing is reckoned.
+// A map of every period (views/map/series.py): which period, classes and regions are shown is chosen here; joints are looked up, never made.
 
 import { between, byCode, classNames, largest, placed } from "./view.js";
 

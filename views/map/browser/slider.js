@@ -9,7 +9,7 @@ export class Slider {
   /** `move(period, isOver)`: isOver is false while it plays. */
   constructor(move) {
     this.move = move;
-    this.play = html("button", { type: "button", class: "play" });
+    this.play = html("button", { type: "button" });
     this.now = html("output", { class: "now" });
     this.range = html("input", { type: "range", min: 0, step: 1 });
     this.marks = svg("svg", { class: "marks-of-time", "aria-hidden": "true", preserveAspectRatio: "none", viewBox: "0 0 1 1" });
@@ -84,5 +84,5 @@ export class Slider {
   }
 }
 
-/** A period on the track: a full line, or a short pale one where regions lack a figure. */
+/** A period on the track: a full line, or a short dashed one where regions lack a figure. */
 const tick = (x, mark) => svg("line", { class: mark ? "tick partial" : "tick", x1: x, x2: x, y1: mark ? 0.5 : 0, y2: 1 });
