@@ -88,7 +88,9 @@ def test_an_area_without_outline_is_an_island():
     found = ask("spatial_weights", shapes)
     assert found["islands"] == ["none", "empty"]
     assert found["cardinalities"] == {"one": 1, "other": 1, "none": 0, "empty": 0}
-    assert ask("spatial_weights", {"polygons_wkt": []}) == {"neighbors": {}, "islands": [], "cardinalities": {}}
+    assert (found["without_outline"], found["warning"]) == (["none", "empty"], "INCONSISTENT_INPUT")
+    nothing = {"neighbors": {}, "islands": [], "cardinalities": {}, "without_outline": [], "warning": None}
+    assert ask("spatial_weights", {"polygons_wkt": []}) == nothing
 
 
 @pytest.mark.parametrize(
