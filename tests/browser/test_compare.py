@@ -33,7 +33,7 @@ def test_a_comparison_is_put_together_read_and_saved_by_name(visit, two_editions
     ):
         screen.unfold(part).ready()
         screen.page.locator(f".st-key-{chart} .main-svg").first.wait_for()
-    screen.unfold("Find peers").ready()
+    screen.unfold("Find peers").page.get_by_role("button", name="Compare with these 5 peers").wait_for()
     assert "Built most like Georgia: North Carolina" in "\n".join(screen.texts())
     screen.page.get_by_role("button", name="Compare with these 5 peers").click()
     screen.wait_params(area="US-GA,US-NC,US-SC,US-AZ,US-OH,US-MO")
