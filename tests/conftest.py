@@ -19,6 +19,7 @@ from data.warehouse import Warehouse
 from tests import socket_guard
 
 ROOT = Path(__file__).parent.parent
+PUBLISHED = ROOT / "data" / "build" / "published.duckdb"
 ATTEMPTS: list[str] = []
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -92,10 +93,33 @@ def demo(demo_folder):
 
 
 @pytest.fixture(scope="session")
+def editions_folder(demo_folder, tmp_path_factory):
+    """A folder with the published and the demonstration edition, whatever the build folder of this checkout has beside them."""
+    folder = tmp_path_factory.mktemp("editions")
+    (folder / "published.duckdb").symlink_to(PUBLISHED)
+    (folder / "demo.duckdb").symlink_to(demo_folder / "demo.duckdb")
+    return folder
+
+
+def house_of(folder: Path, *warehouses: Path) -> Path:
+    """This checkout with a build folder of its own, that has these warehouses and no other."""
+    (folder / "data" / "build").mkdir(parents=True)
+    for source in (*ROOT.iterdir(), *(ROOT / "data").iterdir()):
+        target = folder / source.relative_to(ROOT)
+        if not target.exists() and source.name not in (".git", ".venv", "__pycache__"):
+            target.symlink_to(source)
+    for path in warehouses:
+        (folder / "data" / "build" / path.name).symlink_to(path)
+    return folder
+
+
+@pytest.fixture(scope="session")
 def server(tmp_path_factory):
-    """Address of the served app; at the end, proof that the server never reached out and that no page failed."""
+    """Address of the app with the published edition alone; at the end, proof that the server never reached out and that
+    no page failed.
+    """
     log = tmp_path_factory.mktemp("server") / "attempts.log"
-    url, process = start_server(log)
+    url, process = start_server(log, house=house_of(tmp_path_factory.mktemp("house"), PUBLISHED))
     yield url
     process.terminate()
     process.wait(timeout=20)

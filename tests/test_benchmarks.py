@@ -134,11 +134,13 @@ def test_a_run_of_a_page_is_written_down(tmp_path):
 def test_a_choice_on_the_map_is_weighed_and_timed(chromium):
     with served("serve:app") as port:
         seen = Visit(chromium, f"http://127.0.0.1:{port}/{map_ratios.ATLAS}", "ours")
+        fetched = map_ratios.series_bytes(seen)
         weight = seen.weigh(map_ratios.choose_period)
-        map_ratios.open_list(seen.page)
-        seconds = seen.time(map_ratios.take, "keydown")
+        seconds = seen.time(map_ratios.step_back, "keydown")
+        told = seen.weigh_answer(map_ratios.turn_away)
         seen.page.context.close()
-    assert 1_000 < weight < len(geojson.compact("RU", "l"))
+    assert 1_000 < fetched < len(geojson.compact("RU", "l"))
+    assert weight < told
     assert seconds > 0
 
 

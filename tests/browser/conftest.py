@@ -1,11 +1,9 @@
 """Pages of the served app, each in a fresh context, that must end without an error of their scripts."""
 
-import shutil
-
 import pytest
 
 from tests.browser.screen import Screen, address
-from tests.conftest import ROOT, start_server
+from tests.conftest import PUBLISHED, house_of, start_server
 
 
 def watched(page, base: str) -> Screen:
@@ -16,11 +14,15 @@ def watched(page, base: str) -> Screen:
 
 
 @pytest.fixture
-def visit(open_page, server):
-    """A function that opens a page of the app and waits until it stands: `visit("atlas", country="US", at={"width": 390})`."""
+def visit(open_page, server, request):
+    """A function that opens a page of the app and waits until it stands: `visit("atlas", country="US", at={"width": 390})`.
+
+    An address of the demonstration goes to the app that has it.
+    """
     screens: list[Screen] = []
 
-    def opened(path: str, *, base: str = server, at: dict | None = None, **params: str) -> Screen:
+    def opened(path: str, *, base: str = "", at: dict | None = None, **params: str) -> Screen:
+        base = base or (request.getfixturevalue("two_editions") if params.get("edition") == "demo" else server)
         page = open_page("about:blank", **(at or {}))
         page.set_default_timeout(40_000)  # a busy machine is no fault of the page
         screens.append(watched(page, base))
@@ -33,15 +35,8 @@ def visit(open_page, server):
 
 @pytest.fixture(scope="session")
 def two_editions(demo_folder, tmp_path_factory):
-    """Address of an app that has the published and the demonstration edition: this checkout with a build folder of its own."""
-    house = tmp_path_factory.mktemp("two_editions")
-    (house / "data" / "build").mkdir(parents=True)
-    for source in (*ROOT.iterdir(), *(ROOT / "data").iterdir()):
-        target = house / source.relative_to(ROOT)
-        if not target.exists() and source.name not in (".git", ".venv", "__pycache__"):
-            target.symlink_to(source)
-    for path in (ROOT / "data" / "build" / "published.duckdb", demo_folder / "demo.duckdb"):
-        shutil.copy(path, house / "data" / "build" / path.name)
+    """Address of an app that has the published and the demonstration edition."""
+    house = house_of(tmp_path_factory.mktemp("two_editions"), PUBLISHED, demo_folder / "demo.duckdb")
     log = tmp_path_factory.mktemp("two_editions_log") / "attempts.log"
     url, process = start_server(log, house=house)
     yield url

@@ -126,3 +126,17 @@ def test_a_region_picked_on_the_overview_is_chosen_on_other_pages(visit):
     screen.ready().visit("Growth")
     assert screen.params["area"] == "US-TX"
     assert "Texas" in screen.title
+
+
+def test_download_opens_with_what_the_map_showed(visit):
+    screen = visit("atlas", country="US")
+    slider = screen.page.locator(".lio-map .slider input")
+    slider.focus()
+    for _step in range(9):
+        slider.press("ArrowLeft")
+    screen.page.wait_for_url("**period=2012**")
+    screen.page.get_by_test_id("stPageLink-NavLink").filter(has_text="Download").click()
+    screen.wait_params(metric="gdp_share", view="relative")
+    screen.wait_params(**{"from": "2012", "to": "2012"})
+    screen.choose("Metric", "Value added")
+    screen.wait_params(metric="gdp", to="2021")

@@ -14,7 +14,17 @@ def figures_are_checked(monkeypatch):
 @pytest.fixture
 def made_up(demo_folder, monkeypatch):
     """The demonstration is the edition that is there."""
-    monkeypatch.setattr(warehouse, "BUILD_DIR", demo_folder)
+    yield from _at(demo_folder, monkeypatch)
+
+
+@pytest.fixture
+def both_editions(editions_folder, monkeypatch):
+    """The published edition and the demonstration are there."""
+    yield from _at(editions_folder, monkeypatch)
+
+
+def _at(folder, monkeypatch):
+    monkeypatch.setattr(warehouse, "BUILD_DIR", folder)
     store._looked.clear()
     store.forget()
     yield

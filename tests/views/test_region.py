@@ -83,6 +83,7 @@ def test_an_area_is_found_by_its_names_in_all_languages(lang):
     assert "Читинская область" in {name for _lang, name in options["RU-ZAB"].also}
 
 
+@pytest.mark.usefixtures("both_editions")
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize(("edition", "country", "area"), CASES)
 def test_three_true_sentences_for_every_kind_of_area(edition, country, area, lang):
@@ -124,6 +125,7 @@ def test_the_contributions_of_all_regions_add_up_to_the_change_of_the_country():
     assert sum(points.values()) == pytest.approx((25999 / 23670 - 1) * 100)
 
 
+@pytest.mark.usefixtures("both_editions")
 def test_what_is_missing_names_the_file_that_fills_it():
     lacking = dict(region_coverage.missing(here()))
     assert set(lacking) == {"Output of light industry by product.", "Value added of light industry.", "Employment in light industry.",
