@@ -28,13 +28,14 @@ from views.parts import (
     widgets,
 )
 from views.parts.language import _, current, n_
+from views.parts.selection import Selection
 
 FIRST_ROWS = 12
 
 
 def settled() -> settle.Settled:
     """The selection with its first and last period."""
-    base = settle.page(controls.current(), "download")
+    base = settle.page(_asked(), "download")
     if not base.selection.metric:
         return base
     base = _with_areas(base)
@@ -49,6 +50,12 @@ def settled() -> settle.Settled:
         settling.notices.append(_("The first period was after the last; the two have changed places."))
         start, end = end, start
     return settle.Settled(replace(base.selection, start=start, end=end, period=""), tuple(settling.notices))
+
+
+def _asked() -> Selection:
+    """What the page before showed, where Download has it; else what is chosen."""
+    seen, where = controls.as_seen(), settle.everywhere(controls.current()).selection
+    return seen if seen.metric in settle.offered("download", where.edition, where.country) else controls.current()
 
 
 def _with_areas(base: settle.Settled) -> settle.Settled:

@@ -11,6 +11,7 @@ import numpy as np
 from geo.classes import Classes, Method, classify
 from geo.outlines import outline_name
 from metrics.rows import Row, Rows
+from metrics.status import SUPPRESSED
 from views.map import (
     Label,
     Legend,
@@ -28,14 +29,13 @@ from views.parts.names import Names
 from views.parts.theme import DARK, LIGHT
 
 OUTLINES = "app/static/outlines/"
-WITHHELD = ("VALUE_SUPPRESSED", "COMPONENT_SUPPRESSED", "BASE_SUPPRESSED")
 # There are figures, but no such number can be made of them: from a zero, over a break, before the series begins.
 NOT_APPLICABLE = (
     "BASE_ZERO", "BASE_NEGATIVE", "BASE_ABSENT", "BASE_INCOMPLETE", "SERIES_BREAK", "INCOMPLETE_YTD", "SHORT_SERIES",
     "NEGATIVE_INPUT", "ZERO_IN_LOG", "ZERO_VARIANCE", "TOO_FEW_UNITS", "TOO_FEW_DIMENSIONS", "NEGATIVE_INCREMENT",
 )  # fmt: skip
 STATE_OF_REASON = {
-    **dict.fromkeys(WITHHELD, State.CONFIDENTIAL),
+    **dict.fromkeys(SUPPRESSED, State.CONFIDENTIAL),
     **dict.fromkeys(NOT_APPLICABLE, State.NOT_APPLICABLE),
 }
 CENTRED = {"yoy": 100.0, "ytd": 100.0, "mom": 100.0, "rolling12_yoy": 100.0, "index": 100.0, "relative": 1.0}

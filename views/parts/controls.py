@@ -1,6 +1,7 @@
 """Between the reader's clicks, the selection and the address: where a choice is kept and how it is changed."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,7 +11,8 @@ from views.parts import language
 from views.parts.selection import Selection, from_query, to_query
 
 _KEPT, _WRITTEN, _UNREADABLE, _ARRIVALS, _PAGE = "selection", "address", "unreadable", "arrivals", "page"
-_ENTERED = "entered"
+_ENTERED, _SEEN = "entered", "seen"
+_SUBJECT = ("metric", "activity", "product", "freq", "transform", "base")
 LOST = "lost"  # in an address: the name of a page that there is not, and in whose place another one is shown
 
 
@@ -92,9 +94,26 @@ def enter(page: str) -> None:
     """From here on the widgets are those of this page; what the address of another page got wrong was said there."""
     arrivals, _before = place()
     old_arrivals, old_page = st.session_state.get(_ENTERED, (arrivals, page))
-    if old_arrivals == arrivals and old_page != page:
+    if old_arrivals != arrivals:
+        st.session_state[_SEEN] = Selection()
+    elif old_page != page:
         _forget()
+        st.session_state[_SEEN], _unread = from_query(st.session_state.get(_WRITTEN, {}))
     st.session_state[_PAGE], st.session_state[_ENTERED] = page, (arrivals, page)
+
+
+def as_seen() -> Selection:
+    """The selection with what the page before showed where nothing is chosen: a file is of what was on the screen.
+
+    It holds as long as edition, country and metric are those that were seen. Areas are not filled in: none means all.
+    """
+    kept, seen = current(), st.session_state.get(_SEEN, Selection())
+    if not seen.metric or any(
+        getattr(kept, name) not in ("", getattr(seen, name)) for name in ("edition", "country", "metric")
+    ):
+        return kept
+    filled = {name: getattr(kept, name) or getattr(seen, name) for name in _SUBJECT}
+    return replace(kept, **filled, start=kept.start or seen.period, end=kept.end or seen.period)
 
 
 def _follow(key: str, field: str, take: Callable[[str], object], options: Sequence[str]) -> None:

@@ -12,15 +12,6 @@ def link() -> None:
     st.page_link("views/atlas.py", label=_("On the map"), icon=":material/map:")
 
 
-def opener(here: settle.Settled) -> None:
-    """For the Atlas: the way from the chosen area to its page; nothing where none, or only the country, is chosen."""
-    known = names.of(here.edition)
-    area = next((code for code in here.selection.areas if code != here.selection.country), "")
-    if area:
-        label = _("Open the page of {area}", area=known.area(area))
-        st.page_link("views/region.py", label=label, icon=":material/description:")
-
-
 def draw(here: settle.Settled, area: str) -> None:
     """Location quotients by region where there are any, else outlines alone."""
     chosen, known = here.selection, names.of(here.edition)

@@ -76,30 +76,7 @@ def of_what(row: Row, known: Names) -> str:
 
 def _growth(row: Row) -> str:
     """A stated growth as a rate, with what softens it."""
-    return softened(formats.rate(row.index_pct), row.qualifier)
-
-
-def softened(text: str, qualifier: str) -> str:
-    """A figure with what softens it."""
-    words = {
-        "about": _("about {n}"),
-        "more_than": _("over {n}"),
-        "less_than": _("under {n}"),
-        "almost": _("almost {n}"),
-    }
-    return words[qualifier].format(n=text) if qualifier in words else text
-
-
-def amount(row: Row, known: Names) -> str:
-    """A stated level or number as it was said, both ends of a range."""
-    if row.value_kind == "count":
-        return registry_words.counted(row.value, row.qualifier)
-    unit, power = known.unit(row.unit_measure), int(row.unit_mult)
-    shown = formats.level(row.value, unit, power)
-    if registry_words.is_known(row.value_max):
-        low = formats.number(row.value, formats.printed_decimals(row.value))
-        shown = f"{low}–{formats.level(row.value_max, unit, power)}"
-    return softened(shown, row.qualifier)
+    return registry_words.softened(formats.rate(row.index_pct), row.qualifier)
 
 
 def draw(here: settle.Settled, area: str) -> None:
@@ -174,7 +151,7 @@ def _cells(group: dict[str, Row], known: Names) -> list[str]:
     """One subject and period; growth against another base stands with its base in the column of values."""
     first = next(iter(group.values()))
     level, change, share, other = (group.get(name) for name in ("level", "change", "share", "other"))
-    value = amount(level, known) if level is not None else formats.MISSING
+    value = registry_words.stated(level, known) if level is not None else formats.MISSING
     if level is None and other is not None:
         value = _against(other)
     return [
@@ -182,14 +159,18 @@ def _cells(group: dict[str, Row], known: Names) -> list[str]:
         formats.period(first.period_code) if first.period_code else _("not stated"),
         value,
         _growth(change) if change is not None else formats.MISSING,
-        softened(formats.percent(share.value), share.qualifier) if share is not None else formats.MISSING,
+        registry_words.softened(formats.percent(share.value), share.qualifier)
+        if share is not None
+        else formats.MISSING,
     ]
 
 
 def _against(row: Row) -> str:
     """Growth that is not against the same period of the year before, with its base."""
     shown = (
-        _growth(row) if registry_words.is_known(row.index_pct) else softened(formats.percent(row.value), row.qualifier)
+        _growth(row)
+        if registry_words.is_known(row.index_pct)
+        else registry_words.softened(formats.percent(row.value), row.qualifier)
     )
     base = formats.period(row.base_period, case="to") if row.base_period else _("base not stated")
     return f"{shown} ({base})"

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 
 from metrics import records
 from metrics.rows import Row, Rows, of_records
-from views.parts import cluster_board, evidence, formats, html, names, registry_words, settle, store
+from views.parts import cluster_board, evidence, formats, html, names, page, registry_words, settle, store
 from views.parts.declared_words import said
 from views.parts.language import _, current, n_
 
 MOST = 10
-Lacking = list[tuple[str, str]]
 
 
 def clusters(here: settle.Settled, area: str) -> Rows:
@@ -88,12 +87,7 @@ def _shown(
     columns, rows, line = evidence.beside(here.edition, headers, body, found["source_id"].tolist())
     html.table(columns, rows[:MOST], [*numeric, False][: len(columns)], heads[0])
     if len(body) > MOST:
-        cut = _(
-            "The first {shown} of {all}; the download has them all.",
-            shown=formats.rows(MOST),
-            all=formats.rows(len(body)),
-        )
-        line = " ".join(filter(None, (cut, line)))
+        line = " ".join(filter(None, (page.first_rows(MOST, len(body)), line)))
     if line:
         html.block("source", line)
 

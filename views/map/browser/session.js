@@ -71,6 +71,7 @@ export class Session {
   update(series, { series: address, chosen, told, care, followed }, outlines) {
     const isOther = series !== this.series;
     Object.assign(this, { series, address, instead: chosen, told, care, followed, outlines });
+    this.turn = Math.max(this.turn, told); // a new map on the page counts on from what the page has heard
     if (told >= this.turn) this.#letGo();
     if (isOther) {
       clearTimeout(this.resting);

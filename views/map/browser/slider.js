@@ -65,7 +65,7 @@ export class Slider {
 
   #next() {
     if (!this.node.isConnected || document.hidden) return this.stop();
-    this.move(this.moments[this.at + 1].code, false);
+    if (this.at < this.moments.length - 1) this.move(this.moments[this.at + 1].code, false); // the reader may have gone to the end
     if (this.at === this.moments.length - 1) this.stop();
   }
 
