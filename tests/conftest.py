@@ -115,8 +115,9 @@ def house_of(folder: Path, *warehouses: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory):
-    """Address of the app with the published edition alone; at the end, proof that the server never reached out and that
-    no page failed.
+    """Address of the app with the published edition alone.
+
+    At the end, proof that the server never reached out and that no page failed.
     """
     log = tmp_path_factory.mktemp("server") / "attempts.log"
     url, process = start_server(log, house=house_of(tmp_path_factory.mktemp("house"), PUBLISHED))
