@@ -32,6 +32,10 @@ PARAMETERS = {
     "points": "points",
     "drawn": "drawn",
     "lock": "lock",
+    "layout": "layout",
+    "second": "second",
+    "overlay": "overlay",
+    "weights": "weights",
     "calculation": "method",
     "cluster": "cluster",
     "extras": "with",
@@ -79,6 +83,10 @@ class Selection:
     points: str = ""
     drawn: str = ""
     lock: str = ""
+    layout: str = ""  # how the Atlas lays its maps out
+    second: str = ""  # what it draws beside the metric: metric, activity and product joined by full stops
+    overlay: str = ""  # what it marks over the areas
+    weights: str = ""  # of the dimensions of a composite index, joined by full stops
     calculation: str = ""
     cluster: str = ""
     extras: str = ""  # what Growth draws beside the lines: codes joined by full stops
@@ -120,6 +128,8 @@ class Selection:
                 method="",
                 drawn="",
                 lock="",
+                overlay="",
+                weights="",
             )
         if fresh.transform != self.transform:
             return replace(fresh, breaks=(), method="")
