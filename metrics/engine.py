@@ -63,9 +63,14 @@ def _answered(warehouse: Warehouse, query: Query) -> list[Sheet]:
     return [_of_dataset(warehouse, grain, dataset, tables) for dataset in top.datasets]
 
 
-def sql(query: Query) -> str:
-    """The statements of a query with their parameters listed above, for reading: numerator, then denominator."""
+def sql(query: Query, warehouse: Warehouse | None = None) -> str:
+    """The statements of a query with their parameters listed above, for reading: numerator, then denominator.
+
+    With a warehouse they name the datasets that it has of the country, and no other.
+    """
     grain, parts = resolved(query), []
+    if warehouse is not None and grain.metric.table == "observation":
+        grain = settled(warehouse, grain)
     if grain.metric.table != "observation":
         bind = Binder()
         parts.append(_commented("as counted", registers.statement(grain, bind), bind))

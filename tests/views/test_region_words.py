@@ -33,13 +33,14 @@ FINDINGS = [
     (level(3.0), change(reason="BASE_ZERO", base=0.0), "3 mln USD in 2021, after zero in 2020", "3 млн долл. в 2021 году после нуля в 2020 году"),
     (level(3.0), change(reason="BASE_MISSING"), "3 mln USD in 2021; no change can be given (the figure compared with is not published)",
      "3 млн долл. в 2021 году; изменение указать нельзя ("),
-    (level(3.0), change(reason="BASE_SUPPRESSED"), "3 mln USD in 2021; no change can be given (the figure compared with is withheld as confidential)",
+    (level(3.0), change(reason="BASE_SUPPRESSED"),
+     "3 mln USD in 2021; no change can be given (the figure compared with is withheld by its publisher)",
      "изменение указать нельзя ("),
     (level(3.0), change(reason="SERIES_BREAK"),
      "3 mln USD in 2021; no change can be given (the series breaks between the two periods, so they are not compared)",
      "изменение указать нельзя ("),
-    (level(reason="VALUE_SUPPRESSED"), change(reason="VALUE_SUPPRESSED"), "withheld as confidential in 2021",
-     "данные скрыты как конфиденциальные в 2021 году"),
+    (level(reason="VALUE_SUPPRESSED"), change(reason="VALUE_SUPPRESSED"), "withheld by the publisher in 2021",
+     "данные не раскрыты ведомством в 2021 году"),
     (level(reason="VALUE_MISSING"), None, "no figure in 2021 (the figure is not published)", "нет данных в 2021 году ("),
     (None, None, "no figure in 2021 (there are no figures for this choice)", "нет данных в 2021 году ("),
     (level(3.0), None, "3 mln USD in 2021", "3 млн долл. в 2021 году"),
@@ -129,7 +130,7 @@ def test_the_weight_stands_beside_that_of_the_country():
         said = region_words.weight(weigh(2.0), answers.known())
         assert "2.00% in 2021, in the country 1.00%; location quotient 2.00; place 1 of 3 regions compared." in said
         withheld = region_words.weight(weigh(float("nan"), reason="VALUE_SUPPRESSED"), answers.known())
-        assert withheld.endswith("withheld as confidential in 2021, so weight and place cannot be given.")
+        assert withheld.endswith("withheld by the publisher in 2021, so weight and place cannot be given.")
         assert region_words.title("US-AA", weigh(float("nan"), reason="VALUE_SUPPRESSED"), answers.known()) == ""
         assert region_words.weight(None, answers.known()).startswith("No official series by region")
 

@@ -129,8 +129,8 @@ def lead(chosen: Chosen) -> str:
     if withheld:
         parts.append(
             n_(
-                "{n} cell of the table is withheld as confidential.",
-                "{n} cells of the table are withheld as confidential.",
+                "{n} cell of the table is withheld by its publisher.",
+                "{n} cells of the table are withheld by their publisher.",
                 withheld,
             )
         )

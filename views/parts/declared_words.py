@@ -39,6 +39,8 @@ COLUMNS = (
     N_("product; _T where the figure is of no single product"),
     N_("length of the period"),
     N_("SDMX period: 2023, 2023-S1, 2023-Q2, 2023-06"),
+    N_("first day of the period"),
+    N_("last day of the period"),
     N_("power of ten the value is to be multiplied by"),
     N_("SDMX observation status"),
     N_("SDMX confidentiality status; C = withheld"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from typing import Any
 from urllib.parse import urlencode
@@ -16,6 +16,7 @@ from metrics.catalogue import metric as find_metric
 from metrics.cube import Array
 from views.documents import csv, flags, parquet, xlsx
 from views.documents import names as file_names
+from views.documents.dust import swept
 from views.documents.passport import Field, Formula, Passport, Vintage, rows_sha256
 from views.parts import as_known, chrome, codes, evidence, formats, names, page, remarks, settle, store, values
 from views.parts.declared_words import said
@@ -24,9 +25,9 @@ from views.parts.selection import to_query
 
 PROGRAM_VERSION = "1.0"
 COLUMNS = (
-    "ref_area", "area", "activity", "activity_name", "product", "product_name", "freq", "time_period", "value", "unit", "unit_mult",
-    "obs_status", "conf_status", "break_kind", "reason", "reason_text", "base_period", "base_value", "formula", "dataset", "issue", "vintage",
-    "source_id", "note",
+    "ref_area", "area", "activity", "activity_name", "product", "product_name", "freq", "time_period", "period_start", "period_end", "value", "unit",
+    "unit_mult", "obs_status", "conf_status", "break_kind", "reason", "reason_text", "base_period", "base_value", "formula", "dataset", "issue",
+    "vintage", "source_id", "note",
 )  # fmt: skip
 
 
@@ -63,9 +64,14 @@ def rows(here: settle.Settled) -> pd.DataFrame:
         "product_name": _each(found["product"], lambda code: known.text("product", code)),
         "reason_text": _each(found["reason"], lambda code: as_known.reason(code, here.selection.as_of)),
         "note": _each(found["note"], remarks.in_words),
-        "vintage": [None if np.isnat(day) else day.item().date() for day in found["vintage"]],
+        **{name: _days(found[name]) for name in ("period_start", "period_end", "vintage")},
     }
-    return pd.DataFrame({name: worded[name] if name in worded else found[name] for name in COLUMNS})
+    return swept(pd.DataFrame({name: worded[name] if name in worded else found[name] for name in COLUMNS}))
+
+
+def _days(days: Array) -> list[date | None]:
+    """Days as dates, so that a spreadsheet can sort and reckon with them."""
+    return [None if np.isnat(day) else day.item().date() for day in days]
 
 
 def _each(codes_in_rows: Array, says: Callable[[str], str]) -> list[str]:
@@ -118,7 +124,7 @@ def passport(here: settle.Settled, frame: pd.DataFrame, link: str) -> Passport:
     return Passport(
         title=title(here), vintages=_vintages(here, frame), filters=filters(here), notes=_notes(here, frame),
         sources=evidence.publications(here.edition, frame["source_id"]), flags=flags.occurring(frame, current()),
-        fields=fields(here, frame), formula=Formula(metric.id, metric.title[current()], engine.sql(here.query())),
+        fields=fields(here, frame), formula=Formula(metric.id, metric.title[current()], engine.sql(here.query(), store.warehouse(here.edition))),
         **common(here, link),
     )  # fmt: skip
 
@@ -158,7 +164,8 @@ def fields(here: settle.Settled, frame: pd.DataFrame) -> tuple[Field, ...]:
     """Label, meaning and unit of every column."""
     labels = {
         "ref_area": _("Area code"), "area": _("Area"), "activity": _("Activity code"), "activity_name": _("Activity"), "product": _("Product code"),
-        "product_name": _("Product"), "freq": _("Length"), "time_period": _("Period"), "value": _("Value"), "unit": _("Unit"),
+        "product_name": _("Product"), "freq": _("Length"), "time_period": _("Period"), "period_start": _("First day"),
+        "period_end": _("Last day"), "value": _("Value"), "unit": _("Unit"),
         "unit_mult": _("Power of ten"), "obs_status": _("Flag"), "conf_status": _("Confidentiality"),
         "break_kind": _("Break"), "reason": _("Reason code"),
         "reason_text": _("Reason"), "base_period": _("Base period"), "base_value": _("Base value"), "formula": _("Formula"), "dataset": _("Dataset"),

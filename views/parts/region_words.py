@@ -63,7 +63,7 @@ def changed(change: Row, metric: str, known: Names) -> str:
 def absent(reason: str, when: str) -> str:
     """That a figure is withheld, or why there is none."""
     if reason in SUPPRESSED:
-        return _("withheld as confidential {in_period}", in_period=when)
+        return _("withheld by the publisher {in_period}", in_period=when)
     return _("no figure {in_period} ({reason})", in_period=when, reason=inside(formats.reason(reason)))
 
 

@@ -1,12 +1,13 @@
 """Tables that a page made itself (worklists, the registry) as files: a frame with its words, made on the click, with its passport."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import pandas as pd
 
 from views.documents import names as file_names
+from views.documents.dust import swept
 from views.documents.passport import Field, Passport
 from views.parts import evidence, file_buttons, files, settle, store
 from views.parts.chrome import edition_name
@@ -43,6 +44,7 @@ def written(here: settle.Settled, make: Make, kind: str, lang: str, link: str) -
     """The bytes of a file, made outside the page's context, so the language comes along."""
     with speaking(lang):
         made = make(here)
+        made = replace(made, frame=swept(made.frame))
         return files.KINDS[kind].write(made.frame, passport(here, made, link), lang)
 
 

@@ -1,4 +1,4 @@
-"""Only what occurs is explained, and documents stay free of screen and warehouse."""
+"""What occurs is explained, the usual as well, and documents stay free of screen and warehouse."""
 
 import ast
 from pathlib import Path
@@ -11,24 +11,25 @@ from views.documents.passport import Flag
 DOCUMENTS = Path(__file__).parent.parent.parent.parent / "views" / "documents"
 
 
-def test_only_flags_that_occur_are_explained():
+def test_every_flag_that_occurs_is_explained_and_no_other():
     frame = pd.DataFrame({
         "obs_status": pd.Categorical(["A", "P", "Q", "P"], categories=["A", "B", "P", "Q"]),
         "conf_status": ["F", "F", "C", None],
         "reason": ["", "", "VALUE_SUPPRESSED", ""],
     })  # fmt: skip
     assert occurring(frame, "en") == (
+        Flag("obs_status", "A", "normal value"),
         Flag("obs_status", "P", "provisional"),
         Flag("obs_status", "Q", "withheld"),
         Flag("conf_status", "C", "confidential"),
-        Flag("reason", "VALUE_SUPPRESSED", "The figure is withheld as confidential."),
+        Flag("conf_status", "F", "free to publish"),
+        Flag("reason", "VALUE_SUPPRESSED", "The figure is withheld by its publisher."),
     )
-    assert occurring(frame, "uk")[0].meaning == "попередні дані"
+    assert occurring(frame, "uk")[1].meaning == "попередні дані"
 
 
 def test_a_frame_without_flags_needs_no_words():
     assert occurring(pd.DataFrame({"value": [1.0]}), "en") == ()
-    assert occurring(pd.DataFrame({"obs_status": ["A"], "conf_status": ["F"]}), "en") == ()
 
 
 def test_documents_know_neither_screen_nor_warehouse():
