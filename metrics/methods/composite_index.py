@@ -19,6 +19,7 @@ from metrics.methods.scheme import (
     across_dimensions,
     combined,
     indicator_values,
+    is_incomplete,
     scheme,
     scored,
     treated,
@@ -62,9 +63,9 @@ def composite_activity_index(  # noqa: PLR0913 - the choices of the index
     Edge cases: a dimension needs half of the weight of its indicators, the index three dimensions, else it is null
     with TOO_FEW_DIMENSIONS; with less than everything the weights are brought to 1, the status is E and
     `weight_coverage` says how much is there. Of fewer than three dimensions with a weight all are needed. Equal values
-    drop an indicator with the warning ZERO_VARIANCE; one that no row has counts as missing with the warning
-    INCONSISTENT_INPUT; a weight for a dimension of no indicator is refused. Bad weights give INVALID_WEIGHTS, a weight of zero removes a
-    dimension. A withheld row is not used and has COMPONENT_SUPPRESSED; an area or indicator twice gives
+    drop an indicator with the warning ZERO_VARIANCE; an indicator that no row has and a dimension that has a weight and
+    no indicator count as missing with the warning INCONSISTENT_INPUT. Bad weights give INVALID_WEIGHTS, a weight of
+    zero removes a dimension. A withheld row is not used and has COMPONENT_SUPPRESSED; an area or indicator twice gives
     INCONSISTENT_INPUT. Equal indices share the better rank.
     Source: OECD and JRC 2008, Handbook on Constructing Composite Indicators; choice of indicators, range and floors
     are our own convention [OWN].
@@ -73,6 +74,7 @@ def composite_activity_index(  # noqa: PLR0913 - the choices of the index
     given = indicator_values(obs, plan.indicators)
     used = treated(given, treat)
     scores, dropped = scored(used, plan, normalise, goalposts)
+    is_lacking = is_incomplete(plan, obs)
     plan = without(plan, dropped)
     found = combined(scores, plan, within, across, min_dimensions)
     arithmetic = combined(scores, plan, within, "arithmetic", min_dimensions).index
@@ -80,8 +82,7 @@ def composite_activity_index(  # noqa: PLR0913 - the choices of the index
     rows = _rows(obs, plan.dimensions, found, arithmetic, why)
     rows["treated"] = pd.Series(_log(plan, given, used), dtype=object)
     rows["dropped_indicators"] = pd.Series([list(dropped) for _ in range(len(obs))], dtype=object)
-    is_absent = any(name not in obs for name in plan.indicators)
-    rows["warning"] = "" if why else "INCONSISTENT_INPUT" if is_absent else "ZERO_VARIANCE" if dropped else ""
+    rows["warning"] = "" if why else "INCONSISTENT_INPUT" if is_lacking else "ZERO_VARIANCE" if dropped else ""
     return rows
 
 

@@ -8,7 +8,6 @@ import numpy as np
 import pandas as pd
 
 from data.requests.kinds import BadRequest, Table
-from data.requests.quoting import quoted
 from metrics.cube import Array
 from metrics.methods.flags import FLAGS, withheld
 from metrics.methods.scores import (
@@ -55,9 +54,8 @@ class Combined:
 def scheme(meta: pd.DataFrame, dimension_weights: pd.DataFrame | None) -> Scheme:
     """The scheme of a table of indicators; without weights all dimensions, or all indicators of one, weigh the same.
 
-    Dimensions stand in the order in which the indicators name them; Raises BadRequest.
+    Dimensions stand in the order in which the indicators name them, then those that have a weight and no indicator.
     """
-    _refuse_unknown(meta, dimension_weights)
     listed = dimension_weights if dimension_weights is not None else pd.DataFrame({"dimension": []})
     indicators, dimensions = tuple(meta["indicator"]), tuple(dict.fromkeys([*meta["dimension"], *listed["dimension"]]))
     directions, inside = _numbers(meta, "direction", 1.0), _numbers(meta, "weight_in_dimension", 1.0)
@@ -72,17 +70,10 @@ def scheme(meta: pd.DataFrame, dimension_weights: pd.DataFrame | None) -> Scheme
     return Scheme(indicators, np.sign(directions), dimensions, within, across, reason)
 
 
-def _refuse_unknown(meta: pd.DataFrame, dimension_weights: pd.DataFrame | None) -> None:
-    """Raise BadRequest where a dimension has a weight but no indicator: its name is misspelt, or an indicator is missing."""
-    known = set(meta["dimension"])
-    if dimension_weights is None or not known:
-        return
-    for name, weight in zip(dimension_weights["dimension"], _numbers(dimension_weights, "weight", np.nan), strict=True):
-        if name not in known and weight != 0:
-            raise BadRequest(
-                f"inputs, dimension_weights: {quoted(name)} is a dimension of no indicator; meta has "
-                f"{', '.join(quoted(one, '') for one in dict.fromkeys(meta['dimension']))}."
-            )
+def is_incomplete(plan: Scheme, obs: pd.DataFrame) -> bool:
+    """Whether the table lacks an indicator, or a dimension with a weight has none: a name may be misspelt."""
+    is_empty = ~(plan.within > 0).any(axis=0) & (plan.across > 0)
+    return bool(is_empty.any()) or any(name not in obs for name in plan.indicators)
 
 
 def why_no_index(plan: Scheme, obs: pd.DataFrame) -> str:

@@ -97,6 +97,17 @@ def test_an_indicator_that_nobody_has_is_missing_and_a_constant_one_is_dropped()
     assert constant["index"].tolist() == missing["index"].tolist()
 
 
+def test_a_dimension_without_indicator_is_missing_and_warned_of():
+    weights = pd.DataFrame({"dimension": [*DIMENSIONS, "scalle"], "weight": [1.0] * (len(DIMENSIONS) + 1)})
+    found = composite_activity_index(table(9, 1), meta(), weights)
+    assert found["scalle"].isna().all()
+    assert set(found["warning"]) == {"INCONSISTENT_INPUT"}
+    assert found["weight_coverage"].tolist() == pytest.approx([len(DIMENSIONS) / (len(DIMENSIONS) + 1)] * 9)
+    whole = composite_activity_index(table(9, 1), meta())
+    assert found["index"].tolist() == pytest.approx(whole["index"].tolist())
+    assert (set(found["obs_status"]), set(whole["obs_status"])) == ({"E"}, {"A"})
+
+
 def test_a_weight_of_zero_removes_a_dimension():
     obs = table()
     obs.loc[0, ["support_uptake", "median_support_lag_days"]] = NAN

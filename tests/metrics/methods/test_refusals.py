@@ -51,11 +51,6 @@ def test_ets_ends_at_the_higher_peak_whatever_the_unit(unit):
             spatial_weights, {},
             {"polygons_wkt": [{"ref_area": "A", "wkt": "POLYGON ((0 0, 1 0, 1 NaN, 0 0))"}]}, "corner that is nowhere",
         ),
-        (
-            composite_activity_index, {},
-            {"obs": [{"ref_area": "A", "x": 1}], "meta": [{"indicator": "x", "dimension": "scale"}],
-             "dimension_weights": [{"dimension": "scalle", "weight": 1}]}, "'scalle' is a dimension of no indicator",
-        ),
     ],
 )  # fmt: skip
 def test_what_is_refused(function, params, inputs, said):
