@@ -140,3 +140,13 @@ def test_download_opens_with_what_the_map_showed(visit):
     screen.wait_params(**{"from": "2012", "to": "2012"})
     screen.choose("Metric", "Value added")
     screen.wait_params(metric="gdp", to="2021")
+
+
+def test_the_menu_of_a_telephone_makes_way_for_the_page_that_was_chosen(visit):
+    screen = visit("", at={"width": 390, "height": 844})
+    opener = screen.page.get_by_test_id("stExpandSidebarButton")
+    opener.click()
+    screen.page.get_by_test_id("stSidebarNavLink").filter(has_text="Growth").click()
+    opener.wait_for()
+    screen.ready()
+    assert screen.path == "growth"
