@@ -21,8 +21,11 @@ WRONG_DECIMAL = {  # a decimal point in Russian and Ukrainian, a decimal comma i
 }
 
 
-@pytest.mark.parametrize("lang", ["en", "ru", "uk"])
-@pytest.mark.parametrize(("country", "size"), [("RU", "desk"), ("RU", "phone"), ("UA", "desk"), ("US", "desk")])
+@pytest.mark.parametrize(
+    ("country", "size", "lang"),
+    [("RU", "desk", "en"), ("RU", "desk", "ru"), ("RU", "desk", "uk"), ("RU", "phone", "ru"), ("RU", "phone", "en"),
+     ("UA", "desk", "uk"), ("UA", "phone", "ru"), ("US", "desk", "en"), ("US", "phone", "uk")],
+)  # fmt: skip
 def test_every_page_stands_in_its_language(visit, lang, size, country):
     screen = visit("", at=SIZES[size], lang=lang, country=country)
     for path in PATHS:

@@ -61,15 +61,18 @@ def test_current_files_are_left_alone(folder: Path, monkeypatch: pytest.MonkeyPa
     assert names == json.loads((folder / MANIFEST).read_bytes())
 
 
-@pytest.mark.parametrize("pattern", ["UA.m.*.json", "UA.m.*.json.gz", MANIFEST, "inputs.sha256"])
+@pytest.mark.parametrize("patterns", [("UA.m.*.json", "US.s.*.json.gz"), (MANIFEST,), ("inputs.sha256",)])
 @pytest.mark.parametrize("content", [None, b"damaged"])
 def test_a_damaged_or_lost_file_is_written_again(
-    published: Path, folder: Path, pattern: str, content: bytes | None
+    published: Path, folder: Path, patterns: tuple[str, ...], content: bytes | None
 ) -> None:
-    (path,) = folder.glob(pattern)
-    path.unlink() if content is None else path.write_bytes(content)
+    paths = [path for pattern in patterns for path in folder.glob(pattern)]
+    assert len(paths) == len(patterns)
+    for path in paths:
+        path.unlink() if content is None else path.write_bytes(content)
     publish(folder)
-    assert path.read_bytes() == (published / path.name).read_bytes()
+    for path in paths:
+        assert path.read_bytes() == (published / path.name).read_bytes()
 
 
 def test_a_moved_border_changes_the_hash_of_its_country_and_of_no_other(published: Path, tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ def test_every_reason_is_a_sentence_of_its_own(lang):
 
 def test_withheld_is_not_said_as_missing():
     assert formats.reason("VALUE_SUPPRESSED", "en") != formats.reason("VALUE_MISSING", "en")
-    assert "confidential" in formats.reason("VALUE_SUPPRESSED", "en")
+    assert "withheld" in formats.reason("VALUE_SUPPRESSED", "en")
 
 
 def test_reasons_at_the_edges():
