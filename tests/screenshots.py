@@ -6,7 +6,9 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.conftest import BROWSERS, FLAGS, ROOT, start_server
+from data import commands, warehouse
+from tests import gallery
+from tests.conftest import BROWSERS, FLAGS, PUBLISHED, ROOT, house_of, start_server
 
 TARGET = ROOT / "docs" / "screenshots"
 WIDE, PHONE = (1440, 900), (390, 844)
@@ -38,15 +40,29 @@ def take(browser: Browser, url: str, name: str, size: tuple[int, int], is_dark: 
     return path
 
 
+def demonstration(folder: Path) -> Path:
+    """The demonstration edition, made anew beside the build folder and not in it."""
+    was, warehouse.BUILD_DIR = warehouse.BUILD_DIR, folder
+    commands.main(["generate"])
+    warehouse.BUILD_DIR = was
+    return folder / "demo.duckdb"
+
+
 def main() -> None:
-    """All pictures, into docs/screenshots."""
+    """All pictures, into docs/screenshots and docs/gallery."""
     TARGET.mkdir(parents=True, exist_ok=True)
     program = next(filter(None, map(shutil.which, BROWSERS)))
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        url, process = start_server(Path(folder) / "attempts.log")
+    with tempfile.TemporaryDirectory() as text, sync_playwright() as playwright:
+        folder = Path(text)
         browser = playwright.chromium.launch(executable_path=program, args=list(FLAGS))
+        url, process = start_server(folder / "attempts.log")
         for name, address, size, is_dark in PICTURES:
             print(take(browser, url + address, name, size, is_dark).relative_to(ROOT))
+        process.terminate()
+        url, process = start_server(
+            folder / "more.log", house=house_of(folder / "house", PUBLISHED, demonstration(folder))
+        )
+        gallery.hang(browser, url)
         process.terminate()
 
 

@@ -9,8 +9,16 @@ import streamlit as st
 from metrics.rows import Rows
 from views.map import draw_series
 from views.parts import (
+    activity_choice,
+    activity_page,
+    added_country,
     atlas_controls,
+    atlas_layout,
+    atlas_many,
+    atlas_many_page,
+    atlas_overlay,
     atlas_series,
+    atlas_two,
     atlas_words,
     choropleth,
     chrome,
@@ -28,7 +36,18 @@ from views.parts.language import _
 from views.parts.selection import PARAMETERS, from_query, to_query
 
 CLUSTERS = map_data.CLUSTERS
-OWN = ("period", "method", "k", "breaks", "areas", "points", "drawn", "lock")  # what the map chooses itself
+OWN = (
+    "period",
+    "method",
+    "k",
+    "breaks",
+    "areas",
+    "points",
+    "drawn",
+    "lock",
+    "overlay",
+    "weights",
+)  # what the map chooses itself
 TWIN = "twin"
 
 
@@ -37,8 +56,14 @@ def settled() -> settle.Settled:
     base = settle.page(controls.current(), "atlas")
     if not base.selection.metric:
         return base
+    if base.selection.metric == activity_choice.ID:
+        return activity_page.settled(base)
     here = settle.with_base(replace(base, selection=replace(base.selection, start="", end="")))
     settling = settle.Settling(here.notices)
+    here = replace(here, selection=replace(here.selection, layout=atlas_layout.settled(here.selection, settling)))
+    if two := atlas_two.settled(here, settling):
+        return two
+    layout = here.selection.layout if here.selection.layout not in atlas_layout.WITH_SECOND else ""
     known = atlas_controls.periods(here)
     period = settling.one(here.selection.period, known, known[-1], codes.period_name(here.selection.transform))
     method, k = atlas_controls.classes(here.selection, settling)
@@ -46,7 +71,19 @@ def settled() -> settle.Settled:
     points = settling.one(here.selection.points, atlas_controls.POINTS, usual)
     drawn = atlas_controls.drawn_as(here.selection, settling)
     lock = settling.one(here.selection.lock, atlas_controls.LOCKS, atlas_controls.LOCKS[0]) if method else ""
-    chosen = replace(here.selection, period=period, method=method, k=k, points=points, drawn=drawn, lock=lock)
+    overlay = atlas_overlay.settled(here.selection, settling)
+    chosen = replace(
+        here.selection,
+        period=period,
+        method=method,
+        k=k,
+        points=points,
+        drawn=drawn,
+        lock=lock,
+        layout=layout,
+        second="",
+        overlay=overlay,
+    )
     return settle.Settled(chosen, tuple(settling.notices))
 
 
@@ -62,9 +99,17 @@ def body() -> None:
     """Everything below the top row; redrawn alone when a control changes or the map tells its choices."""
     here = settled()
     controls.depart(here.selection)
+    if not here.selection.metric and added_country.is_added(here):
+        return added_country.whole(here)
     if not here.selection.metric:
         html.title(_("No regional figures in this edition"))
         return html.note(_("Nothing to map."), _("No metric of this edition has figures by region."))
+    if here.selection.second:
+        return atlas_two.draw(here)
+    if here.selection.metric == activity_choice.ID:
+        return activity_page.draw(here, picture)
+    if atlas_many.is_many(here):
+        return atlas_many_page.draw(here, picture)
     return clusters(here) if here.selection.metric == CLUSTERS else choropleth_of(here)
 
 
@@ -98,7 +143,7 @@ def choropleth_of(here: settle.Settled) -> None:
     chrome.headline(atlas_words.title(drawn), atlas_words.lead(drawn, chosen.period), here.notices)
     atlas_controls.draw(here)
     picture(here, rows)
-    page.twin(lambda: atlas_controls.ranking(drawn), _("Regions by value"), TWIN)
+    page.twin(lambda: atlas_overlay.ranking(here, drawn), _("Regions by value"), TWIN)
     page.cares(here.edition, chosen.metric, rows)
 
 

@@ -13,7 +13,7 @@ from data.requests.method import method
 from metrics.cube import Array
 from metrics.methods.composite_sensitivity import Choices, Ranking
 from metrics.methods.permutations import SEED, generator
-from metrics.methods.scheme import DIMENSION_WEIGHTS, META, MIN_DIMENSIONS, OBS, scheme, why_no_index
+from metrics.methods.scheme import DIMENSION_WEIGHTS, GOALPOSTS, META, MIN_DIMENSIONS, OBS, scheme, why_no_index
 from metrics.methods.scores import Mean, Normalise, Treat
 
 DRAWS, SOBOL_BASE = 2_000, 256
@@ -75,11 +75,18 @@ def _pick(point: float, options: Sequence[Any]) -> Any:
     return options[min(int(point * len(options)), len(options) - 1)]
 
 
-@method(optional=("dimension_weights",), obs=OBS, meta=META, dimension_weights=DIMENSION_WEIGHTS)
+@method(
+    optional=("dimension_weights", "goalposts"),
+    obs=OBS,
+    meta=META,
+    dimension_weights=DIMENSION_WEIGHTS,
+    goalposts=GOALPOSTS,
+)
 def composite_monte_carlo(  # noqa: PLR0913 - the choices of the base and of the draws
     obs: pd.DataFrame,
     meta: pd.DataFrame,
     dimension_weights: pd.DataFrame | None = None,
+    goalposts: pd.DataFrame | None = None,
     *,
     treat: Treat = "winsorise",
     normalise: Normalise = "minmax_1_100",
@@ -96,6 +103,7 @@ def composite_monte_carlo(  # noqa: PLR0913 - the choices of the base and of the
     Formula: in each of `draws` seeded draws weights of dimensions from a Dirichlet distribution around the chosen
     ones (nine of ten draws of an equal weight within `spread`, 25 %), scale {min-max, z, rank}, mean across dimensions
     {arithmetic, geometric}, winsorising {on, off}, one indicator left out or none; all but the weights equally likely.
+    `goalposts` (min and max of a fixed year) hold for min-max, as in composite_activity_index.
     `areas`: median, 5 % and 95 % of the ranks (quantile type 7), mean |shift| from the rank of the base. `sobol`: share
     of the variance of the mean |shift| that a choice explains alone (`S1`) and with all others (`ST`), by SALib from
     `sobol_base` (a power of two) points.
@@ -113,7 +121,7 @@ def composite_monte_carlo(  # noqa: PLR0913 - the choices of the base and of the
     plan = scheme(meta, dimension_weights)
     base = Choices(tuple(plan.across), treat, normalise, within, across, min_dimensions=min_dimensions)
     reason = why_no_index(plan, obs)
-    ranking = Ranking(obs, plan)
+    ranking = Ranking(obs, plan, goalposts)
     first = ranking.ranks([base])[0] if not reason else np.full(len(obs), np.nan)
     reason = reason or ("TOO_FEW_UNITS" if (~np.isnan(first)).sum() < 2 else "")
     answer = {"draws": draws, "seed": seed, "factors": [], "mean_abs_rank_shift": None, "sobol": None}

@@ -52,14 +52,15 @@ class Choices:
 class Ranking:
     """Ranks of the same areas under different choices; scores are reckoned once."""
 
-    def __init__(self, obs: pd.DataFrame, plan: Scheme) -> None:
+    def __init__(self, obs: pd.DataFrame, plan: Scheme, goalposts: pd.DataFrame | None = None) -> None:
         self.plan = plan
+        self._goalposts = goalposts
         self._values = indicator_values(obs, plan.indicators)
         self._scored = lru_cache(maxsize=None)(self._score)
 
     def _score(self, treat: Treat, how: Normalise) -> tuple[Array, Scheme]:
         """Scores of the indicators, and the scheme without those that are constant."""
-        scores, dropped = scored(treated(self._values, treat), self.plan, how)
+        scores, dropped = scored(treated(self._values, treat), self.plan, how, self._goalposts)
         return scores, without(self.plan, dropped)
 
     def ranks(self, choices: Sequence[Choices]) -> Array:

@@ -2,7 +2,6 @@
 
 import numpy as np
 import pandas as pd
-from scipy import stats
 
 from metrics.cube import Array
 from metrics.methods import relation
@@ -15,7 +14,15 @@ def survival(days: Array, is_event: Array) -> pd.DataFrame:
 
     `is_event` False = still open when last looked at (right-censored): such a unit counts as at risk until then.
     """
-    duration = pd.DataFrame({"days": np.asarray(days, dtype=float), "is_event": np.asarray(is_event, dtype=bool)})
+    return survival_by(np.zeros(len(days), dtype=int), days, is_event).drop(columns="part")
+
+
+def survival_by(parts: Array, days: Array, is_event: Array) -> pd.DataFrame:
+    """The same for many parts at once, which whole numbers name: one row a part and length of time."""
+    duration = pd.DataFrame({
+        "part": np.asarray(parts, dtype=int), "days": np.asarray(days, dtype=float),
+        "is_event": np.asarray(is_event, dtype=bool),
+    })  # fmt: skip
     return relation.ask("waiting", "kaplan_meier", duration=duration)
 
 
@@ -25,8 +32,19 @@ def median(curve: pd.DataFrame) -> float | None:
     Where S is exactly one half, this is the first such time (as lifelines does; statsmodels and SAS take the next one,
     R the middle of the two).
     """
-    reached = curve.loc[curve["S"] <= _HALF, "t"]
-    return float(reached.iloc[0]) if len(reached) else None
+    reached = curve["t"].to_numpy()[curve["S"].to_numpy() <= _HALF]
+    return float(reached[0]) if len(reached) else None
+
+
+def medians(curves: pd.DataFrame) -> dict[int, float]:
+    """`median` of every part of `survival_by`; a part of which more than half are still open has none."""
+    reached = curves["S"].to_numpy() <= _HALF
+    found: dict[int, float] = {}
+    for part, t in zip(
+        curves["part"].to_numpy()[reached].tolist(), curves["t"].to_numpy()[reached].tolist(), strict=True
+    ):
+        found.setdefault(int(part), float(t))
+    return found
 
 
 def bounds(curve: pd.DataFrame, level: float = 0.95) -> pd.DataFrame:
@@ -35,6 +53,8 @@ def bounds(curve: pd.DataFrame, level: float = 0.95) -> pd.DataFrame:
     It is taken on the scale of log(-log S), so that it stays within 0 and 1 (as lifelines and R's conf.type "log-log");
     NaN where S is 0, where nobody is left to say how uncertain that is.
     """
+    from scipy import stats
+
     at_risk, events, part = (curve[name].to_numpy(float) for name in ("at_risk", "events", "S"))
     with np.errstate(divide="ignore", invalid="ignore"):
         variance = np.cumsum(events / (at_risk * (at_risk - events)))

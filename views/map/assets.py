@@ -32,6 +32,8 @@ _TOKENS = (
     "hatch",
     "banner_paper",
     "banner_text",
+    "spot_high",
+    "spot_low",
 )
 
 

@@ -3,8 +3,10 @@
 import json
 import zlib
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -41,6 +43,23 @@ def draw(view: MapView, key: str, on_pick: Callable[[str], None] | None = None) 
     return picked
 
 
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A second metric on the same map (`both`) or on a map of its own (`beside`): where its data are, and what is said of both.
+
+    addresses: of the second metric, and of both together; wholes: their texts, for a browser that could not fetch them.
+    """
+
+    layout: str
+    addresses: tuple[str, str]
+    wholes: Callable[[], tuple[str, str]]
+
+    def told(self, *, is_inline: bool) -> dict[str, Any]:
+        """What travels: addresses, or the data themselves."""
+        found = self.wholes() if is_inline else self.addresses
+        return {"layout": self.layout, "inline" if is_inline else "series": found}
+
+
 def draw_series(  # noqa: PLR0913 - the two ways of sending, the choices both ways, and what else follows them
     address: str,
     whole: Callable[[], str],
@@ -50,13 +69,14 @@ def draw_series(  # noqa: PLR0913 - the two ways of sending, the choices both wa
     *,
     care: str = "",
     is_followed: bool = False,
+    pair: Pair | None = None,
 ) -> None:
     """Draw a map of many periods. The browser fetches its data from `address`, or gets `whole()` where it could not.
 
     chosen: the choices of the page as address parameters. The browser keeps its own choices in the address and tells
     them, in the same form, when the reader turns to another part of the page; `on_choice` gets them before the page
     runs again. Where something on the page follows every choice (`is_followed`), or where another period calls for
-    another warning than `care`, they are told as soon as the hand rests.
+    another warning than `care`, they are told as soon as the hand rests. `pair` puts a second metric beside the first.
     """
 
     def tell() -> None:
@@ -65,7 +85,10 @@ def draw_series(  # noqa: PLR0913 - the two ways of sending, the choices both wa
             st.session_state[_TOLD] = told["turn"]
             on_choice(told["chosen"])
 
-    series = {"inline": whole()} if st.session_state.get(_INLINE) else {"series": address}
+    is_inline = bool(st.session_state.get(_INLINE))
+    series: dict[str, Any] = {"inline": whole()} if is_inline else {"series": address}
+    if pair is not None:
+        series["pair"] = pair.told(is_inline=is_inline)
     state = {"chosen": chosen, "told": st.session_state.get(_TOLD, 0), "care": care, "followed": is_followed}
     data = zlib.compress(json.dumps({**series, **state}, ensure_ascii=False, separators=(",", ":")).encode(), 9)
     _component(key=key, data=data, on_chosen_change=tell, on_lacking_change=_inline)

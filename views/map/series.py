@@ -21,6 +21,7 @@ class Moment:
     numbers: None where there is none. states: the state of a region that has no class, '' where it has one.
     labelled: places of regions that are named on the map, most important first; strong: how many of them in bold.
     care: what the page warns of beside this period; another text means that the page must say something else.
+    country: number and text of the whole country where it can be held against its regions.
     """
 
     code: str
@@ -38,6 +39,7 @@ class Moment:
     circles: tuple[Circle, ...] = ()
     care: str = ""
     mark: str = ""
+    country: tuple[float, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,11 @@ class Series:
     groups: mark of a point -> the choice of points that shows it. sizes: circles of known size, where values can be drawn
     as circles, and what they count. warning: what to mind of a total that fills areas; instead: code and name of a metric that is none.
     notes: sentences under the map. banner: what a saved picture says of made-up figures. stem: begin of its file name.
-    ramp: the palettes of 1, 2, ... classes between joints of the reader's own.
+    ramp: the palettes of 1, 2, ... classes between joints of the reader's own. tiles: address of the outlines with one
+    square a region, empty where there are none; language: which of their names stand in the squares.
+    overlays: codes and names of what can be marked over the areas, none first. centre: where the bars of a ranking begin.
+    spread: words of the strip that shows how the values lie; empty where values are an order and no amounts. whole: the country.
+    composite: what an index of dimensions is weighed anew from, see browser/composite.js; empty for every other metric.
     """
 
     still: MapView
@@ -95,6 +101,13 @@ class Series:
     notes: tuple[str, ...] = ()
     banner: str = ""
     stem: str = "map"
+    overlays: tuple[tuple[str, str], ...] = ()
+    centre: float = 0.0
+    spread: str = ""
+    whole: str = ""
+    tiles: str = ""
+    language: str = ""
+    composite: dict[str, Any] = field(default_factory=dict)
 
 
 def rounded(value: float) -> float:
@@ -109,7 +122,7 @@ def packed(series: Series) -> dict[str, Any]:
         **same(series.still),
         "shorts": series.shorts,
         "moments": [_moment(moment, place) for moment in series.moments],
-        "steps": _steps(series.steps),
+        "steps": packed_steps(series.steps),
         "methods": [[one.code, one.name, one.sizes, one.usual] for one in series.methods],
         "shown": series.points,
         "ends": series.ends,
@@ -126,6 +139,13 @@ def packed(series: Series) -> dict[str, Any]:
         "notes": series.notes,
         "banner": series.banner,
         "stem": series.stem,
+        "overlays": series.overlays,
+        "centre": series.centre,
+        "spread": series.spread,
+        "whole": series.whole,
+        "tiles": series.tiles,
+        "language": series.language,
+        **({"composite": series.composite} if series.composite else {}),
     }
 
 
@@ -147,6 +167,7 @@ def _moment(moment: Moment, place: dict[str, int]) -> dict[str, Any]:
         "circles": [[place[one.code], one.value, one.text] for one in moment.circles],
         "care": moment.care,
         "mark": moment.mark,
+        "country": () if moment.country is None else (_short(moment.country[0]), moment.country[1]),
     }
     return {name: value for name, value in found.items() if value not in ("", [], (), 0)}
 
@@ -170,7 +191,7 @@ def _step(one: Steps) -> dict[str, Any]:
     return found
 
 
-def _steps(steps: Sequence[Steps]) -> dict[str, dict[str, Any]]:
+def packed_steps(steps: Sequence[Steps]) -> dict[str, dict[str, Any]]:
     """Method -> number of classes -> joints, texts and colours."""
     found: dict[str, dict[str, Any]] = {}
     for one in steps:

@@ -40,7 +40,10 @@ def said() -> dict[str, str]:
         "drawn": _("Drawn as"),
         "fill": _("Areas"),
         "symbols": _("Circles"),
+        "tiles": _("Squares"),
         "as_symbols": _("Draw circles instead"),
+        "turn": _("Page Down and Page Up go to the next small map and back, with the same region."),
+        "figures": _("{n} of {all} with a figure"),
         "tools": _("View and picture"),
         "closer": _("Closer"),
         "farther": _("Farther"),
@@ -49,4 +52,20 @@ def said() -> dict[str, str]:
         "save_svg": _("Save the picture as SVG"),
         "save_png": _("Save the picture as PNG"),
         "point": number(0.5, 1)[1],
+        **beside(),
+    }
+
+
+def beside() -> dict[str, str]:
+    """What stands beside the map: neighbours, the ranking, the strip of all values; the braces are filled in the browser."""
+    return {
+        "overlay": _("Neighbours"),
+        "overlay_failed": _(
+            "How the regions compare with their neighbours could not be loaded. Choose it again, or reload the page."
+        ),
+        "ranking": _("Regions by value"),
+        "ranking_order": _("Regions in order"),
+        "spread_alt": _("Each dot is a region: {n} from {low} to {high}, breaks of the classes at {breaks}."),
+        "spread_root": _("{title} (square-root axis)"),
+        "spread_country": _("{country}: {value}"),
     }

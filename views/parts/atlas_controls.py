@@ -4,10 +4,11 @@ from collections.abc import Collection
 
 import streamlit as st
 
+from geo.tiles import has_tiles
 from metrics import choices
 from metrics.catalogue import metric as find_metric
 from metrics.rows import Row, Rows, joined
-from views.parts import formats, readings, registry_words, settle, store, values, widgets
+from views.parts import atlas_layout, atlas_second, formats, readings, registry_words, settle, store, values, widgets
 from views.parts.choropleth import CENTRED, Drawn
 from views.parts.language import _
 from views.parts.names import Names
@@ -17,7 +18,7 @@ METHODS = ("ratio", "fisher_jenks", "quantile", "equal", "std_dev", "national", 
 SIZES = ("3", "4", "5", "6", "7", "8", "9")
 RATIO_SIZES = ("3", "5", "7")
 POINTS = ("clusters", "facilities", "all", "none")
-FILL, SYMBOLS = "fill", "symbols"  # how a total is drawn
+FILL, SYMBOLS, TILES = "fill", "symbols", "tiles"  # how a total is drawn; every metric also as one square a region
 LOCKS = ("all", "period")  # classes are the same in all periods, or each period has its own
 
 
@@ -78,13 +79,16 @@ def periods(here: settle.Settled) -> tuple[str, ...]:
     return (found.last,)
 
 
-def draw(here: settle.Settled) -> None:
+def draw(here: settle.Settled, second: Selection | None = None) -> None:
     """What is asked for, in one row that wraps on a telephone; how it is shown, the map asks itself."""
     with st.container(horizontal=True, key="controls", gap="small", vertical_alignment="center"):
         widgets.metric(here, page="atlas", width=380)
         widgets.dimensions(here)
         if find_metric(here.selection.metric).scale != "ordinal":
             widgets.transform(here, "atlas")
+        atlas_layout.choose(here)
+        if second is not None:
+            atlas_second.choose(here, second)
 
 
 def usual_points(metric_id: str) -> str:
@@ -107,10 +111,11 @@ def points_offered(kinds: Collection[str], usual: str) -> tuple[tuple[str, str],
 
 
 def drawn_as(chosen: Selection, settling: settle.Settling) -> str:
-    """A total can also be drawn as circles; everything else is areas, and the address does not say so."""
+    """Every metric as squares where the country has a grid, a total as circles too; only of a total the address names areas."""
+    squares = (TILES,) if has_tiles(chosen.country) else ()
     if find_metric(chosen.metric).scale != "total" or chosen.transform != "level":
-        return ""
-    return settling.one(chosen.drawn, (FILL, SYMBOLS), FILL)
+        return chosen.drawn if chosen.drawn in squares else ""
+    return settling.one(chosen.drawn, (FILL, SYMBOLS, *squares), FILL)
 
 
 def count(regions: int) -> str:
@@ -118,11 +123,15 @@ def count(regions: int) -> str:
     return formats.regions(regions)
 
 
+def ranked(drawn: Drawn) -> Rows:
+    """The rows of a ranking: from the highest value to the lowest, those without one last."""
+    valued = drawn.rows.known.ordered("value", descending=True)
+    return joined([valued, drawn.rows.only(drawn.rows["reason"] != "")])
+
+
 def ranking(drawn: Drawn) -> tuple[list[str], list[list[str]], list[bool]]:
     """Regions from the highest value to the lowest, those without one last and with the reason."""
     ranks = drawn.ranks()
-    valued = drawn.rows.known.ordered("value", descending=True)
-    rows = joined([valued, drawn.rows.only(drawn.rows["reason"] != "")])
     body = [
         [
             formats.number(ranks[row.ref_area]) if not row.reason else "",
@@ -130,7 +139,7 @@ def ranking(drawn: Drawn) -> tuple[list[str], list[list[str]], list[bool]]:
             readings.text(row, drawn.metric, drawn.transform, drawn.names),
             values.because(row) or (formats.status(row.obs_status) if row.obs_status != "A" else ""),
         ]
-        for row in rows
+        for row in ranked(drawn)
     ]
     return [_("Place"), _("Region"), _("Value"), _("Flag or reason")], body, [True, False, True, False]
 

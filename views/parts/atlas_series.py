@@ -6,7 +6,9 @@ from typing import Any
 
 import numpy as np
 
+from geo.areas import TILES
 from geo.outlines import outline_name
+from geo.tiles import has_tiles
 from metrics.rows import Rows
 from views.documents import demonstration
 from views.documents import names as file_names
@@ -17,6 +19,7 @@ from views.parts import (
     atlas_classes,
     atlas_controls,
     atlas_points,
+    atlas_spread,
     atlas_totals,
     atlas_words,
     choropleth,
@@ -29,7 +32,7 @@ from views.parts import (
     store,
 )
 from views.parts.choropleth import Drawn
-from views.parts.language import _
+from views.parts.language import _, current
 from views.parts.selection import PARAMETERS
 
 HEIGHT = 460
@@ -44,7 +47,7 @@ def of_metric(here: settle.Settled) -> Series:
     unit = readings.unit_line(newest.rows.row(0), chosen.metric, chosen.transform, known)
     title = ", ".join(filter(None, (sentences.named(chosen.metric), unit)))
     points = atlas_points.of(here.edition, chosen.country, chosen.as_of)
-    moments = tuple(moment for _drawn, moment in found)
+    moments = atlas_spread.with_country(here, [moment for _drawn, moment in found], known)
     regions = _("number of regions")
     legend = Legend(f"{title}, {regions}", states=_states(moments), points=points.legend)
     joint = partial(choropleth.joint, drawn=newest)
@@ -58,6 +61,7 @@ def of_metric(here: settle.Settled) -> Series:
         methods=atlas_classes.methods(chosen, {one.method for one in made}),
         **totals(here, values, joint, title),
         **common(here, points),
+        **atlas_spread.beside(here, title, known),
         ends=(joint(min(values)), joint(max(values))) if values else ("", ""),
         ramp=palettes.ramp(),
     )
@@ -73,13 +77,15 @@ def common(here: settle.Settled, points: atlas_points.Points) -> dict[str, Any]:
         "groups": points.groups,
         "said": said(),
         "order": tuple(PARAMETERS.values()),
-        "notes": tuple(_notes(chosen.country, points)),
+        "notes": tuple(notes_of(chosen.country, points)),
         "banner": demonstration.words() if is_made_up else "",
         "stem": file_names.file_stem(parts, is_demonstration=is_made_up),
+        "tiles": choropleth.OUTLINES + outline_name(chosen.country, TILES) if has_tiles(chosen.country) else "",
+        "language": current(),
     }
 
 
-def _notes(country: str, points: atlas_points.Points) -> Iterator[str]:
+def notes_of(country: str, points: atlas_points.Points) -> Iterator[str]:
     """What to know of regions and points, whatever is chosen."""
     if points.covers_several:
         yield _("A cluster that covers several regions stands in each of them and is counted once.")

@@ -7,6 +7,7 @@ with the version of its file, and the version of the program. What it asks for i
 import gzip
 import hashlib
 import json
+from dataclasses import replace
 from functools import cache, lru_cache
 from pathlib import Path
 from urllib.parse import urlencode
@@ -20,7 +21,20 @@ from data.errors import DataError
 from geo.errors import GeoError
 from metrics.errors import MetricsError
 from views.map.series import packed, packed_each
-from views.parts import atlas_classes, atlas_controls, atlas_series, cluster_series, settle, store
+from views.parts import (
+    activity_choice,
+    activity_series,
+    atlas_classes,
+    atlas_controls,
+    atlas_layout,
+    atlas_many,
+    atlas_overlay,
+    atlas_pair_data,
+    atlas_series,
+    cluster_series,
+    settle,
+    store,
+)
 from views.parts.language import LANGUAGES, _, current, speaking
 from views.parts.selection import Selection, from_query, to_query
 
@@ -30,7 +44,19 @@ CLUSTERS = "furthest_stage"
 ROOT = Path(__file__).parents[2]
 _FOLLOWED = ("views", "geo", "metrics", "data/reference")
 _ENDINGS = {".py", ".toml", ".po", ".csv", ".sql", ".parquet"}  # outlines too: the data name their file
-_ASKED = ("edition", "country", "as_of", "metric", "activity", "product", "freq", "transform", "base")
+_ASKED = (
+    "edition",
+    "country",
+    "as_of",
+    "metric",
+    "activity",
+    "product",
+    "freq",
+    "transform",
+    "base",
+    "second",
+    "layout",
+)
 _FAULTS = (DataError, GeoError, MetricsError, KeyError, ValueError)
 
 
@@ -47,13 +73,23 @@ def version() -> str:
 
 def address(here: settle.Settled) -> str:
     """Where the browser finds the data of this page, below the address of the app."""
-    asked = to_query(_asked(here.selection))
+    return _address(here, replace(_asked(here.selection), second=""))
+
+
+def pair_address(here: settle.Settled) -> str:
+    """Where it finds what is said of two metrics together; the data of each come by an address of their own."""
+    return _address(here, _asked(here.selection))
+
+
+def _address(here: settle.Settled, chosen: Selection) -> str:
+    asked = to_query(chosen)
     return f"{PATH}/{version()}-{_stamp(here.edition)}.json?{urlencode({**asked, 'lang': current()})}"
 
 
 def _asked(chosen: Selection) -> Selection:
     """The choices that the data follow from, and no others."""
-    return Selection(**{name: getattr(chosen, name) for name in _ASKED})
+    found = Selection(**{name: getattr(chosen, name) for name in _ASKED})
+    return found if found.layout in atlas_layout.MANY else replace(found, layout="")
 
 
 def _stamp(edition: str) -> str:
@@ -62,14 +98,22 @@ def _stamp(edition: str) -> str:
 
 def text(here: settle.Settled) -> str:
     """The data themselves, as JSON in the current language."""
-    is_clusters = here.selection.metric == CLUSTERS
-    series = cluster_series.of_clusters(here) if is_clusters else atlas_series.of_metric(here)
+    if here.selection.second:
+        return atlas_pair_data.text(here)
+    if atlas_many.is_many(here):
+        return atlas_many.text(here)
+    made = {CLUSTERS: cluster_series.of_clusters, activity_choice.ID: activity_series.of_activity}
+    series = made.get(here.selection.metric, atlas_series.of_metric)(here)
     return json.dumps(packed(series), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
 def joints(here: settle.Settled, method: str, size: int) -> str:
     """The joints of one method for each period by itself, as JSON in the current language."""
-    found = packed_each(atlas_classes.each(here, atlas_series.drawn_of(here), method, size))
+    if here.selection.metric == activity_choice.ID:
+        own = activity_series.each(here, method, size)
+    else:
+        own = atlas_classes.each(here, atlas_series.drawn_of(here), method, size)
+    found = packed_each(own)
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -82,6 +126,20 @@ def _compressed(chosen: Selection, lang: str, _versions: str, method: str, size:
         return gzip.compress(found.encode(), 6, mtime=0)
 
 
+@lru_cache(maxsize=256)  # many and small: they do not drive out the data of the maps
+def _marked(chosen: Selection, lang: str, _versions: str, overlay: str, period: str) -> bytes:
+    """What is marked over the areas in one period."""
+    with speaking(lang):
+        return gzip.compress(atlas_overlay.text(settle.Settled(chosen), overlay, period).encode(), 6, mtime=0)
+
+
+@lru_cache(maxsize=256)
+def _banded(chosen: Selection, lang: str, _versions: str, period: str, weights: str) -> bytes:
+    """The bands of the index of cluster activity in one year, by some weights."""
+    with speaking(lang):
+        return gzip.compress(activity_series.banded(settle.Settled(chosen), period, weights).encode(), 6, mtime=0)
+
+
 async def data(request: Request) -> Response:
     """The data that an address asks for; 404 with a sentence where it is of another version or asks for what is not there."""
     params = dict(request.query_params)
@@ -91,7 +149,10 @@ async def data(request: Request) -> Response:
         if unreadable or chosen.language not in LANGUAGES or not await run_in_threadpool(_is_offered, chosen, versions):
             return _refused()
         by_itself = (chosen.method, chosen.k) if chosen.lock == "period" else ("", 0)
-        body = await run_in_threadpool(_compressed, _asked(chosen), chosen.language, versions, *by_itself)
+        asked = (_marked, chosen.overlay, chosen.period) if chosen.overlay else (_compressed, *by_itself)
+        if chosen.metric == activity_choice.ID and chosen.part:
+            asked = (_banded, chosen.period, chosen.weights)
+        body = await run_in_threadpool(asked[0], _asked(chosen), chosen.language, versions, *asked[1:])
     except _FAULTS:
         return _refused()
     headers = {
@@ -115,9 +176,15 @@ def _is_offered(chosen: Selection, versions: str) -> bool:
         return False
     if chosen.lock == "period" and str(chosen.k) not in atlas_controls.sizes(chosen.method)[0]:
         return False
-    return chosen.country in settle.countries(chosen.edition) and chosen.metric in settle.offered(
-        "atlas", chosen.edition, chosen.country
-    )
+    if chosen.country not in settle.countries(chosen.edition):
+        return False
+    is_index = chosen.metric == activity_choice.ID
+    has_map = is_index or chosen.metric in settle.offered("atlas", chosen.edition, chosen.country)
+    if not has_map or (is_index and not activity_series.is_asked(chosen)):
+        return False
+    if chosen.layout and (is_index or chosen.layout not in atlas_layout.offered(chosen)):
+        return False
+    return not chosen.overlay or atlas_overlay.is_offered(settle.Settled(_asked(chosen)), chosen.overlay, chosen.period)
 
 
 def routes() -> list[Route]:

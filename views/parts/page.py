@@ -16,7 +16,7 @@ from metrics.engine import Query
 from metrics.metric import EVERY
 from metrics.rows import Rows
 from views.documents import demonstration
-from views.parts import formats, html, names, store
+from views.parts import formats, html, names, sentences, store
 from views.parts.declared_words import cited, said
 from views.parts.language import _, current
 
@@ -79,16 +79,36 @@ def source(edition: str, used: Rows | pd.DataFrame, *before: str) -> None:
 
 def cares(edition: str, metric_id: str, frame: Rows) -> None:
     """What applies to these figures: caveat of the metric, warnings of its datasets, small bases, flags."""
-    metric, known = find_metric(metric_id), names.of(edition)
+    metric = find_metric(metric_id)
     pairs = [
         (_("What it is."), metric.description[current()]),
         (_("Caveat."), metric.caveat(current(), is_demonstration=store.is_demonstration(edition))),
     ]
-    for dataset in dict.fromkeys(frame["dataset"]):
+    _cares(edition, pairs, [frame])
+
+
+def cares_of(edition: str, shown: Sequence[tuple[str, Rows]]) -> None:
+    """The same for several metrics, each with its answer: every metric by its name, what they share once."""
+    is_made_up = store.is_demonstration(edition)
+    found = [find_metric(metric_id) for metric_id in dict.fromkeys(metric_id for metric_id, _rows in shown)]
+    pairs = [
+        (
+            f"{sentences.named(one.id)}.",
+            f"{one.description[current()]} {one.caveat(current(), is_demonstration=is_made_up)}",
+        )
+        for one in found
+    ]
+    _cares(edition, pairs, [rows for _metric, rows in shown])
+
+
+def _cares(edition: str, pairs: list[tuple[str, str]], answers: Sequence[Rows]) -> None:
+    """What is said of metrics, then what holds for the datasets behind their answers."""
+    known = names.of(edition)
+    for dataset in dict.fromkeys(code for rows in answers for code in rows["dataset"].tolist()):
         warning = known.text("dataset", dataset, "warning") if dataset else ""
         if warning and warning != dataset:
             pairs.append((known.text("dataset", dataset, "title") + ".", warning))
-    if frame["is_small_base"].any():
+    if any(rows["is_small_base"].any() for rows in answers):
         pairs.append((_("Small base."), _("Some values rest on very few units; their changes say little.")))
     html.cares([pair for pair in pairs if pair[1]], heading=_("Read with care"))
 

@@ -126,7 +126,7 @@ class Selection:
                 period="",
                 breaks=(),
                 method="",
-                drawn="",
+                drawn=fresh.drawn if fresh.drawn == "tiles" else "",  # squares suit every metric
                 lock="",
                 overlay="",
                 weights="",

@@ -33,11 +33,17 @@ export class Card {
     );
     this.node.replaceChildren(
       ...line("card-name", area.name),
+      ...line("card-title", area.title),
       ...line("card-value", area.value),
       ...line("card-class", area.className),
       ...line("card-rank", area.rank),
       ...line("card-circle", area.circle),
+      ...line("card-neighbours", area.neighbours),
+      ...(area.parts ? [area.parts()] : []),
       ...line("card-remark", area.remark),
+      ...(area.pair ?? []).map((one) =>
+        html("div", { class: "card-one" }, ...["title", "value", "className", "rank", "remark"].flatMap((name) => line(`card-${name === "className" ? "class" : name}`, one[name]))),
+      ),
       ...(points.length ? [html("ul", { class: "card-points" }, ...points)] : []),
     );
   }

@@ -11,12 +11,16 @@ export function readJoints(text) {
 
 const tidy = (numbers) => [...new Set(numbers.filter(Number.isFinite))].sort((a, b) => a - b).slice(0, 8);
 
+/** How the regions can be drawn, the usual way first; the address says "fill" only of an amount, which has circles too. */
+export const ways = ({ sizes, tiles }) => [sizes.length ? ["fill", "symbols"] : [""], tiles ? ["tiles"] : []].flat();
+
 /** The choices of the address as far as the series knows them; what is missing there is taken from `instead`. */
 export function readChoices(series, instead) {
   const { codes, methods, shown } = series.data;
   const address = new URLSearchParams(location.search);
   const asked = (name) => address.get(name) ?? instead[name] ?? "";
   const listed = (name) => asked(name).split(",").filter(Boolean);
+  const told = address.has("period") ? (address.get("overlay") ?? "") : (instead.overlay ?? ""); // a written address lacks it where there is none
   const one = (name, known) => [address.get(name), instead[name], known.at(-1)].find((code) => known.includes(code)) ?? "";
   const method = one("classes", methods.map(([code]) => code).reverse());
   const [, , sizes = [], usual = 0] = methods.find(([code]) => code === method) ?? [];
@@ -29,13 +33,15 @@ export function readChoices(series, instead) {
     areas: listed("area").filter((code) => codes.includes(code)),
     others: listed("area").filter((code) => !codes.includes(code)), // a country or a district: not on the map, not forgotten
     lock: asked("lock"),
-    drawn: series.data.sizes.length ? one("drawn", ["symbols", "fill"]) : asked("drawn"),
+    drawn: one("drawn", ways(series.data).reverse()) || asked("drawn"),
+    overlay: !series.data.many && series.data.overlays?.some(([code]) => code === told) ? told : "",
     points: shown.length ? one("points", shown.map(([code]) => code).reverse()) : asked("points"),
+    weights: series.composite?.tidied(address.has("period") ? address.get("weights") : instead.weights) ?? "",
   };
 }
 
 /** The choices as address parameters; the joints that are shown stand there whoever made them. */
-export function toParameters({ period, method, k, breaks, areas, others, points, drawn, lock }, edges) {
+export function toParameters({ period, method, k, breaks, areas, others, points, drawn, lock, overlay, weights }, edges) {
   const joints = method === "manual" ? breaks : method ? edges.map((edge) => Number(edge.toPrecision(7))) : [];
   return {
     period,
@@ -46,6 +52,8 @@ export function toParameters({ period, method, k, breaks, areas, others, points,
     points,
     drawn,
     lock,
+    overlay,
+    weights,
   };
 }
 

@@ -1,6 +1,6 @@
 // How the map is shown: class method, number of classes, joints of the reader's own, points.
 
-import { readJoints } from "./choices.js";
+import { readJoints, ways } from "./choices.js";
 import { html } from "./nodes.js";
 
 let count = 0; // of groups on the page, so that radio buttons of two maps do not share a name
@@ -34,10 +34,12 @@ export class Controls {
     this.lock = new Segments((lock) => choose({ lock }));
     this.drawn = new Segments((drawn) => choose({ drawn }));
     this.size = html("select");
+    this.overlay = html("select", { class: "overlay" });
+    this.overlay.onchange = () => choose({ overlay: this.overlay.value });
     this.size.onchange = () => choose({ k: Number(this.size.value) });
     this.joints = html("input", { type: "text", placeholder: "10; 20; 50", inputmode: "text" });
     this.joints.onchange = () => choose({ breaks: readJoints(this.joints.value) });
-    this.node = html("div", { class: "controls" }, this.drawn.node, this.methods.node, this.size, this.joints, this.lock.node, this.points.node);
+    this.node = html("div", { class: "controls" }, this.drawn.node, this.methods.node, this.size, this.joints, this.lock.node, this.points.node, this.overlay);
   }
 
   /** Another method keeps the number of classes where it can make so many. */
@@ -47,22 +49,26 @@ export class Controls {
     return { method, k: sizes.includes(size) ? size : usual };
   }
 
-  offer({ methods, shown, said, sizes, moments }, canLock) {
+  offer(data, canLock) {
+    const { methods, shown, said, moments, overlays } = data;
     this.known = methods;
     this.methods.offer(said.classes, methods);
     this.points.offer(said.points, shown);
     this.hasTime = canLock && moments.length > 1 && methods.length > 0;
     this.lock.offer(said.lock, ["all", "period"].map((code) => [code, said[`lock_${code}`]]));
-    const ways = sizes.length ? ["fill", "symbols"] : [];
-    this.drawn.offer(said.drawn, ways.map((code) => [code, said[code]]));
+    this.drawn.offer(said.drawn, ways(data).map((code) => [code, said[code || "fill"]]));
+    this.overlay.setAttribute("aria-label", said.overlay);
+    this.overlay.hidden = !canLock || !overlays?.length || Boolean(data.many);
+    this.overlay.replaceChildren(...(overlays ?? []).map(([code, name]) => html("option", { value: code }, name)));
     this.size.setAttribute("aria-label", said.size);
     this.joints.setAttribute("aria-label", said.joints);
     this.sizes = "";
   }
 
-  show({ method, k, breaks, points, drawn, lock }, { methods, said }) {
+  show({ method, k, breaks, points, drawn, lock, overlay }, { methods, said }) {
     const hasClasses = drawn !== "symbols";
     this.drawn.show(drawn);
+    this.overlay.value = overlay;
     this.lock.show(lock || "all");
     this.lock.node.hidden = !this.hasTime || !hasClasses || method === "manual";
     this.methods.node.hidden = !hasClasses || methods.length < 2;

@@ -2,15 +2,20 @@
 
 import { Frame } from "./frame.js";
 import { Gestures } from "./gestures.js";
+import { drawKinds } from "./kinds.js";
 import { legend } from "./legend.js";
+import { colourPanels, dressPanels, specsOf } from "./many.js";
 import { drawLabels } from "./labels.js";
 import { drawCircles, drawPoints } from "./marks.js";
 import { html } from "./nodes.js";
 import { Reader } from "./reader.js";
+import { drawInside, readable } from "./tiles.js";
 import { PALETTES } from "./palettes.js";
 
 const NARROW = 640; // pixels: below, frames stand one above the other
 const MEDIUM = 900; // pixels: below, the dense part gets a larger share of the width
+const TINY = 230; // pixels: a small map below this names what the reader chose, and nothing by itself
+const WIDE = 1100; // pixels: from here on there is room for a column beside the drawing
 
 let count = 0; // of maps on the page, for ids
 
@@ -27,13 +32,16 @@ export class MapElement {
     this.mark = html("p", { class: "mark", hidden: "" }); // part of the picture: made-up figures say so
     this.notice = html("p", { class: "notice", role: "status", hidden: "" });
     this.voice = html("p", { class: "unseen", "aria-live": "polite" });
-    this.below = html("div");
+    this.below = html("div", { class: "below" });
     this.source = html("p", { class: "source" });
     this.notes = html("div", { class: "notes" });
     this.above = html("div"); // what a map of many periods asks itself, see session.js
     this.time = html("div");
-    const parts = [this.above, this.mark, this.stage, this.usage, this.notice, this.time, this.below, this.source, this.notes, this.voice];
-    this.node = html("div", { class: "lio-map" }, ...parts);
+    this.spread = html("div", { class: "spread" }); // what follows the map, see beside.js
+    this.side = html("div", { class: "side" });
+    const left = html("div", { class: "left" }, this.mark, this.stage, this.usage, this.notice, this.time, this.below, this.spread);
+    const body = html("div", { class: "body" }, left, this.side);
+    this.node = html("div", { class: "lio-map" }, this.above, body, this.source, this.notes, this.voice);
     this.gestures = new Gestures(this); // first: a drag is no click
     this.reader = new Reader(this);
     root.append(this.node);
@@ -51,7 +59,13 @@ export class MapElement {
   dress(mode, palette = this.view.palette) {
     this.node.dataset.mode = mode;
     const colours = PALETTES[palette] ?? palette ?? { light: [], dark: [] };
-    colours[mode].forEach((colour, i) => this.node.style.setProperty(`--class-${i}`, colour));
+    const style = getComputedStyle(this.node);
+    const [ink, page] = ["--ink", "--page"].map((name) => style.getPropertyValue(name));
+    colours[mode].forEach((colour, i) => {
+      this.node.style.setProperty(`--class-${i}`, colour);
+      this.node.style.setProperty(`--on-${i}`, readable(colour, ink, page)); // for what is written on it
+    });
+    colourPanels(this, mode);
   }
 
   /** Take a new view; `outlines` is null if their file could not be loaded. The same version is not drawn again. */
@@ -69,12 +83,19 @@ export class MapElement {
     this.mark.hidden = !view.mark;
     this.notes.replaceChildren(...(view.notes ?? []).map((text) => html("p", {}, text)));
     this.#title(view.frameTitles);
+    dressPanels(this);
+    colourPanels(this, this.node.dataset.mode);
     this.#paint();
     this.#legend();
     this.#notice(view.words);
     this.reader.refresh();
     this.arrange();
     this.#tellDrawn();
+  }
+
+  /** What a frame draws: the view, or its own of many small maps. */
+  viewOf(frame) {
+    return this.view.panels?.[frame.spec.panel]?.view ?? this.view;
   }
 
   /** Say something to those who listen. */
@@ -88,10 +109,10 @@ export class MapElement {
   }
 
   /** New outlines: the only time that paths are made. The dense part stands first, as it is read first. */
-  #build(outlines, { frames }) {
+  #build(outlines, { frames, panels }) {
     this.outlines = outlines;
     this.shownFrames = String(frames);
-    const specs = (outlines?.frames ?? []).filter(({ id }) => !frames.length || frames.includes(id));
+    const specs = panels ? specsOf(outlines, panels) : (outlines?.frames ?? []).filter(({ id }) => !frames.length || frames.includes(id));
     this.frames = specs.map((spec) => new Frame(spec)).sort((a, b) => (a.id === "main") - (b.id === "main"));
     const shown = new Set(this.frames.map(({ id }) => id));
     for (const frame of this.frames)
@@ -102,13 +123,14 @@ export class MapElement {
   #title(titles) {
     for (const frame of this.frames) frame.title.textContent = titles[frame.id] ?? "";
     const aspects = this.frames.reduce((sum, { aspect }) => sum + aspect, 0);
-    this.stage.style.setProperty("--aspects", aspects);
-    this.stage.style.setProperty("--height", `${this.view.height}px`);
+    this.node.style.setProperty("--aspects", aspects);
+    this.node.style.setProperty("--height", `${this.view.height}px`);
   }
 
   #paint() {
     for (const frame of this.frames) {
-      frame.paint(this.view.letters);
+      frame.paint(this.viewOf(frame).letters);
+      drawKinds(frame, this.view.kinds);
       frame.outlinePicked(this.view.picked);
     }
   }
@@ -133,8 +155,11 @@ export class MapElement {
   /** Everything that depends on the size on the screen. */
   arrange() {
     if (!this.view) return;
-    const narrow = this.node.clientWidth < NARROW;
+    const narrow = (this.whole ?? this.node).clientWidth < NARROW; // of two maps both are drawn alike
     if (narrow !== this.narrow) this.folding?.((this.narrow = narrow));
+    const wide = this.node.clientWidth >= WIDE;
+    this.node.toggleAttribute("data-wide", wide);
+    if (wide !== this.wide) this.widening?.((this.wide = wide));
     this.node.toggleAttribute("data-narrow", narrow);
     this.node.toggleAttribute("data-medium", !narrow && this.node.clientWidth < MEDIUM);
     const font = { family: getComputedStyle(this.node).fontFamily, size: narrow ? 12 : 13 };
@@ -142,13 +167,18 @@ export class MapElement {
     const fitted = this.frames.filter((frame) => frame.fit());
     for (const frame of fitted) {
       // Names and circles stand once, in the first frame that shows the region; points in every frame.
-      const here = ({ code }) => fitted.find((one) => one.anchor(code)) === frame;
+      const view = this.viewOf(frame);
+      const here = ({ code }) => view !== this.view || fitted.find((one) => one.anchor(code)) === frame;
+      const { points, circles, largestCircle } = view;
+      const labels = view !== this.view && frame.width < TINY ? view.labels.filter(({ code }) => view.picked.includes(code)) : view.labels;
       frame.marks.replaceChildren();
       frame.caption(this.view.areas);
       const taken = drawCircles(frame, circles.filter(here), largestCircle);
       taken.push(...drawPoints(frame, points, narrow ? 3.5 : 4), ...frame.insets());
-      drawLabels(frame, labels.filter(here), taken, font, narrow);
+      if (frame.spec.tile) drawInside(frame, view, font);
+      else drawLabels(frame, labels.filter(here), taken, font, narrow);
     }
+    this.companion?.follow(this);
   }
 
   /** After the picture stands on the screen: for tests and benchmarks. */

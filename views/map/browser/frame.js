@@ -26,6 +26,7 @@ export class Frame {
       areas: svg("g"),
       lines: svg("g", { class: "lines" }),
       zeros: svg("g", { class: "zeros" }),
+      kinds: svg("g", { class: "kinds" }),
       picks: svg("g", { class: "picks" }),
       hover: svg("path", { class: "hover" }),
     };
@@ -143,6 +144,19 @@ export class Frame {
     return true;
   }
 
+  /** Stand as close and at the same place as another drawing of the same shapes; false where it does already. */
+  moveLike({ closer, shift, width }) {
+    const wanted = shift.map((one) => (one * (this.width ?? width)) / width);
+    if (closer === this.closer && wanted.every((one, i) => Math.abs(one - this.shift[i]) < 0.5)) return false;
+    [this.closer, this.shift] = [closer, wanted];
+    return true;
+  }
+
+  /** Show the same part as another frame of the same size. */
+  follow({ closer, shift }) {
+    [this.closer, this.shift] = [closer, [...shift]];
+  }
+
   reset() {
     const isChanged = this.closer !== 1;
     this.closer = 1;
@@ -159,6 +173,16 @@ export class Frame {
   #at([x, y]) {
     const real = this.scale * this.closer;
     return [x * real + this.shift[0], y * real + this.shift[1]];
+  }
+
+  /** The side of a square in pixels, where every region is one; else 0. */
+  side() {
+    return (this.spec.tile ?? 0) * this.scale * this.closer;
+  }
+
+  /** Whether something else than a name stands in a region. */
+  hasMarks(code, { points, circles }) {
+    return points.has(code) || circles.some((circle) => circle.code === code);
   }
 
   /** Codes of the regions whose mark lies in a box of pixels: left, top, right, bottom. */

@@ -9,7 +9,7 @@ export class Gestures {
   constructor(map) {
     this.map = map;
     this.fingers = new Map(); // pointer id -> [x, y]
-    this.isBoxing = false; // a button made the next drag a box
+    this.mode = { isBoxing: false }; // a button made the next drag a box
     const { stage } = map;
     stage.addEventListener("wheel", (event) => this.#wheel(event), { passive: false });
     stage.addEventListener("pointerdown", (event) => this.#down(event));
@@ -62,7 +62,7 @@ export class Gestures {
     this.used = frame;
     this.wasDrag = false;
     this.fingers.set(event.pointerId, this.#place(frame, event));
-    if (this.fingers.size > 1 || !(event.shiftKey || this.isBoxing) || !this.map.picker?.several) return;
+    if (this.fingers.size > 1 || !(event.shiftKey || this.mode.isBoxing) || !this.map.picker?.several) return;
     this.start = this.#place(frame, event);
     this.box = svg("rect", { class: "box" });
     frame.marks.after(this.box);
@@ -101,15 +101,16 @@ export class Gestures {
     if (!this.fingers.delete(event.pointerId) || !this.box) return;
     this.box.remove();
     this.box = null;
-    this.isBoxing = false;
+    this.mode.isBoxing = false;
     if (this.corners) this.map.picker.several(this.used.within(this.corners));
     this.corners = null;
-    this.boxed?.();
+    this.mode.boxed?.();
   }
 
   /** One redraw a frame of the screen. */
   #changed(frame, isChanged) {
     if (!isChanged) return;
+    if (frame.spec.panel !== undefined) for (const other of this.map.frames) other.follow(frame);
     this.waiting ??= requestAnimationFrame(() => {
       this.waiting = null;
       this.map.arrange();

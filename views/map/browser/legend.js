@@ -1,6 +1,8 @@
 // The legend: classes of equal width with counts, states and points beside them.
 
 import { html, svg } from "./nodes.js";
+import { square } from "./square.js";
+import { kindSwatch } from "./kinds.js";
 import { circle, point, radius } from "./marks.js";
 import { paint, patterns, scalePatterns } from "./patterns.js";
 
@@ -10,18 +12,20 @@ const ID = "legend"; // of its own patterns
 
 /** The whole legend as one node. */
 export function legend(view) {
-  const { title, classes, states, points, circles, circleTitle } = view.legend;
+  const { title, classes, states, points, circles, circleTitle, kinds = [] } = view.legend;
   const defs = patterns(ID);
   scalePatterns(defs, 1);
   const keys = [
     ...states.map(([letter, name, count]) => key(stateSwatch(letter), name, count)),
     ...points.map(([mark, name, count]) => key(swatch(point(mark, SWATCH[0] / 2, SWATCH[1] / 2, 5)), name, count)),
+    ...kinds.map(([kind, name, count]) => key(swatch(kindSwatch(kind, 0, 0, ...SWATCH, (colour) => `var(--${colour})`)), name, count)),
   ];
   return html(
     "div",
     { class: "legend" },
     svg("svg", { class: "definitions", "aria-hidden": "true" }, defs),
     ...(classes.length ? [html("div", { class: "scale" }, html("div", { class: "legend-title" }, title), ...scale(classes))] : []),
+    ...(view.legend.square ? [square(view.legend.square)] : []),
     ...(circles.length ? [sizes(circles, circleTitle, view.largestCircle)] : []),
     html("ul", { class: "keys" }, ...keys),
   );

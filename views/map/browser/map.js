@@ -2,6 +2,7 @@
 
 import { forget, load, loadStyle, readMessage } from "./load.js";
 import { MapElement } from "./element.js";
+import { BesideEach, Both } from "./pair.js";
 import { OnePick } from "./pick.js";
 import { Series } from "./series.js";
 import { Session } from "./session.js";
@@ -40,15 +41,39 @@ export async function draw({ parentElement, data, setTriggerValue }) {
 /** The message with what it names: a series of periods, or one view. */
 async function arrive(data) {
   const message = await readMessage(data);
-  const name = message.series ?? message.inline;
-  if (!name) return { view: readView(message), version: message.version };
+  if (message.pair) return { state: { ...message, series: "" }, series: await arrivePair(message) };
+  if (!(message.series ?? message.inline)) return { view: readView(message), version: message.version };
+  return { state: message, series: await seriesOf(message.series, message.inline) };
+}
+
+/** A series by its address, or out of its text; made once. */
+async function seriesOf(address, inline) {
+  const name = address ?? inline;
   if (!known.has(name)) {
-    const whole = message.series ? await load(message.series) : JSON.parse(message.inline);
-    known.set(name, new Series(whole));
-    if (message.series) forget(message.series);
-    if (known.size > 8) known.delete(known.keys().next().value);
+    const whole = address ? await load(address) : JSON.parse(inline);
+    const composite = whole.composite ? await import("./composite.js") : null; // fetched only where an index is made of parts
+    keep(name, new Series(whole, composite && new composite.Composite(whole.composite, whole.codes)));
+    if (address) forget(address);
   }
-  return { state: message, series: known.get(name) };
+  return known.get(name);
+}
+
+/** Two metrics: the series of each and what is said of both; made once. */
+async function arrivePair({ series, inline, pair }) {
+  const name = JSON.stringify([series ?? inline, pair]);
+  if (!known.has(name)) {
+    const [second, both] = pair.series ?? [];
+    const [secondInline, bothInline] = pair.inline ?? [];
+    const arriving = [seriesOf(series, inline), seriesOf(second, secondInline), both ? load(both) : JSON.parse(bothInline)];
+    const made = pair.layout === "both" ? Both : BesideEach;
+    keep(name, new made(...(await Promise.all(arriving))));
+  }
+  return known.get(name);
+}
+
+function keep(name, series) {
+  known.set(name, series);
+  if (known.size > 8) known.delete(known.keys().next().value);
 }
 
 async function outlinesOf({ view, series }) {

@@ -36,11 +36,14 @@ export function drawPoints(frame, pointsByCode, r) {
   for (const [code, points] of pointsByCode) {
     const anchor = frame.anchor(code);
     if (!anchor) continue;
+    const below = 0.24 * frame.side(); // a square has its name above
+    const most = below ? points.length : IN_A_ROW;
+    const along = below ? Math.min(step, (frame.side() - 2 * r) / Math.max(1, most - 1)) : step; // none leaves its square
     points.forEach(({ mark }, i) => {
-      const row = Math.floor(i / IN_A_ROW);
-      const inRow = Math.min(points.length - row * IN_A_ROW, IN_A_ROW);
-      const x = anchor[0] + ((i % IN_A_ROW) - (inRow - 1) / 2) * step;
-      const y = anchor[1] + row * step;
+      const row = Math.floor(i / most);
+      const inRow = Math.min(points.length - row * most, most);
+      const x = anchor[0] + ((i % most) - (inRow - 1) / 2) * along;
+      const y = anchor[1] + below + row * step;
       frame.marks.append(point(mark, x, y, r));
       boxes.push({ left: x - r, right: x + r, top: y - r, bottom: y + r });
     });

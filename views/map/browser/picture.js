@@ -2,8 +2,10 @@
 
 import { html, svg } from "./nodes.js";
 import { swatches } from "./printed_legend.js";
+import { smallMaps } from "./printed_many.js";
 
 const [WIDTH, MARGIN] = [1200, 32]; // pixels of the picture; a file of dots has twice as many
+const [ROOM, BETWEEN] = [WIDTH - 2 * MARGIN, 40]; // for what is drawn, and between two maps
 // A picture has no web fonts with it: what every machine has is measured and drawn alike.
 const FONT = "Arial, Helvetica, sans-serif";
 const SERIF = 'Georgia, "Times New Roman", serif';
@@ -11,22 +13,22 @@ const SERIF = 'Georgia, "Times New Roman", serif';
 const LOOK = ["fill", "stroke", "stroke-width", "stroke-linejoin", "stroke-dasharray", "paint-order", "font-size", "font-weight", "text-anchor", "vector-effect"];
 const ruler = document.createElement("canvas").getContext("2d");
 
-/** Lines of a text that fit a width. */
+/** Lines of a text that fit a width; an address has no blanks and is broken between its parameters. */
 function lines(text, font, width) {
   ruler.font = font;
   const found = [];
-  for (const word of text.split(" ")) {
-    const longer = found.length ? `${found.at(-1)} ${word}` : word;
-    if (found.length && ruler.measureText(longer).width <= width) found[found.length - 1] = longer;
+  for (const word of text.split(/(?<=[ &])/)) {
+    const longer = (found.at(-1) ?? "") + word;
+    if (found.length && ruler.measureText(longer.trimEnd()).width <= width) found[found.length - 1] = longer;
     else found.push(word);
   }
-  return found;
+  return found.map((row) => row.trimEnd());
 }
 
 /** A paragraph, and how high it is. */
-function paragraph(text, y, { size, fill, weight = 400, family = FONT, leading = 1.35 }) {
-  const rows = text ? lines(text, `${weight} ${size}px ${family}`, WIDTH - 2 * MARGIN) : [];
-  const spans = rows.map((row, i) => svg("tspan", { x: MARGIN, y: y + (i + 0.8) * size * leading }, row));
+function paragraph(text, y, { size, fill, weight = 400, family = FONT, leading = 1.35, x = MARGIN, room = ROOM }) {
+  const rows = text ? lines(text, `${weight} ${size}px ${family}`, room) : [];
+  const spans = rows.map((row, i) => svg("tspan", { x, y: y + (i + 0.8) * size * leading }, row));
   const node = svg("text", { fill, "font-size": size, "font-weight": weight, "font-family": family }, ...spans);
   return { node, height: rows.length * size * leading };
 }
@@ -36,21 +38,31 @@ function frozen(drawing) {
   const copy = drawing.cloneNode(true);
   const nodes = [drawing, ...drawing.querySelectorAll("*")];
   const copies = [copy, ...copy.querySelectorAll("*")];
+  const scale = Number(/scale\(([\d.]+)/.exec(drawing.querySelector("g[transform]")?.getAttribute("transform"))?.[1] ?? 1);
   nodes.forEach((node, i) => {
     const style = getComputedStyle(node);
     copies[i].removeAttribute("style");
     for (const name of LOOK) if (style.getPropertyValue(name)) copies[i].style.setProperty(name, style.getPropertyValue(name).replace(/url\("?[^"]*#/, 'url("#'));
     if (style.display === "none") copies[i].style.display = "none";
+    if (style.vectorEffect === "non-scaling-stroke") tied(copies[i].style, style, scale);
   });
   return copy;
 }
 
+/** A line that keeps its width at every scale of the screen gets the one that it has now: a file of dots is larger, and not every program knows the rule. */
+function tied(own, { strokeWidth, strokeDasharray }, scale) {
+  const scaled = (length) => `${(parseFloat(length) / scale).toFixed(3)}px`;
+  own.setProperty("vector-effect", "none");
+  own.setProperty("stroke-width", scaled(strokeWidth));
+  if (strokeDasharray !== "none") own.setProperty("stroke-dasharray", strokeDasharray.split(",").map(scaled).join(", "));
+}
+
 /** Frames side by side as on a wide page, their bottoms on one line. */
-function drawings(map, y) {
-  const room = WIDTH - 2 * MARGIN - 8 * (map.frames.length - 1);
+function drawings(map, y, left = MARGIN, width = ROOM) {
+  const room = width - 8 * (map.frames.length - 1);
   const shares = map.frames.map(({ aspect }) => aspect);
   const height = Math.min(room / shares.reduce((sum, one) => sum + one, 0), 640);
-  let x = MARGIN;
+  let x = left;
   const placed = map.frames.map((frame) => {
     const copy = frozen(frame.drawing);
     const width = height * frame.aspect;
@@ -62,21 +74,57 @@ function drawings(map, y) {
   return { nodes: placed, height };
 }
 
+/** Names inside a drawing that no other drawing of the picture has. */
+function apart(node, end) {
+  for (const one of [node, ...node.querySelectorAll("*")]) {
+    if (one.id) one.id += end;
+    for (const name of ["fill", "style"]) {
+      const value = one.getAttribute(name);
+      if (value?.includes("url(")) one.setAttribute(name, value.replace(/#([\w-]+)/g, `#$1${end}`));
+    }
+  }
+  return node;
+}
+
+/** Two maps side by side, each with the sentence over it and the legend below; one line starts all drawings and all legends. */
+function beside({ map, other, heads, told }, y, look) {
+  const room = (ROOM - BETWEEN) / 2;
+  const places = [MARGIN, MARGIN + room + BETWEEN];
+  const nodes = [];
+  const row = (make, gap) => {
+    const made = places.map((x, i) => make(i, x));
+    nodes.push(...made.flatMap((part, i) => (part.nodes ?? [part.node]).map((node) => (i ? apart(node, "-2") : node))));
+    y += Math.max(...made.map(({ height }) => height)) + gap;
+  };
+  const from = y;
+  const { ink } = look;
+  row((i, x) => paragraph(heads[i].textContent, y, { size: 17, weight: 600, fill: ink("ink"), x, room }), 8);
+  row((i, x) => drawings([map, other][i], y, x, room), 16);
+  row((i, x) => swatches([map, other][i].view, x, y, room, { ...look, ink: look.inks[i] }), 12);
+  const said = paragraph(told.textContent, y, { size: 14, fill: ink("ink2") });
+  return { nodes: [...nodes, said.node], height: y + said.height - from };
+}
+
 /** What the style sheet says in light colours, whatever the screen shows. */
 function inLight(map, make) {
   const { mode } = map.node.dataset;
-  map.dress("light");
+  const maps = map.companion ? [map, map.companion.other] : [map];
+  for (const one of maps) one.dress("light");
   try {
     return make(getComputedStyle(map.node));
   } finally {
-    map.dress(mode);
+    for (const one of maps) one.dress(mode);
   }
 }
+
+/** Colours by name, as a style sheet has them. */
+const inkIn = (style) => (name) => style.getPropertyValue(`--${name}`).trim();
+const inkOf = ({ node }) => inkIn(getComputedStyle(node));
 
 /** The whole picture as an SVG node. */
 export function picture(map, { title, lead, banner, notes }) {
   return inLight(map, (style) => {
-    const ink = (name) => style.getPropertyValue(`--${name}`).trim();
+    const ink = inkIn(style);
     const parts = [];
     let y = MARGIN;
     const add = (part, gap) => {
@@ -91,8 +139,12 @@ export function picture(map, { title, lead, banner, notes }) {
     }
     add(paragraph(title, y, { size: 30, weight: 600, fill: ink("ink"), family: SERIF, leading: 1.2 }), 6);
     add(paragraph(lead, y, { size: 17, fill: ink("ink2") }), 16);
-    add(drawings(map, y), 20);
-    add(swatches(map.view, MARGIN, y, WIDTH - 2 * MARGIN, { ink, font: FONT }), 16);
+    const look = { ink, font: FONT };
+    if (map.companion) add(beside(map.companion, y, { ...look, inks: [ink, inkOf(map.companion.other)] }), 16);
+    else {
+      add(map.view.panels ? smallMaps(map, MARGIN, y, ROOM, { ...look, frozen }) : drawings(map, y), 20);
+      if (map.view.legend.title) add(swatches(map.view, MARGIN, y, ROOM, look), 16);
+    }
     for (const text of [map.view.source, ...notes, decodeURIComponent(location.href)]) add(paragraph(text, y, { size: 13, fill: ink("ink3") }), 4);
     const height = Math.ceil(y + MARGIN / 2);
     const size = { width: WIDTH, height, viewBox: `0 0 ${WIDTH} ${height}` };

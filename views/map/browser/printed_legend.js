@@ -1,8 +1,10 @@
 // The legend as a drawing, for the picture that is saved: what legend.js shows beside the map, laid out by hand.
 
 import { svg } from "./nodes.js";
+import { kindSwatch } from "./kinds.js";
 import { circle, point, radius } from "./marks.js";
 import { paint, patterns, scalePatterns } from "./patterns.js";
+import { printedSquare } from "./square.js";
 
 const ID = "printed";
 const [BOX, TALL] = [62, 12];
@@ -22,19 +24,29 @@ export function swatches(view, x, y, width, look) {
   let down = y + 26;
   const named = legend.classes.some(([, , name]) => name);
   if (named) down += listed(legend.classes, nodes, text, ink, x, down, width);
-  else if (legend.classes.length) down += joined(legend.classes, nodes, text, ink, x, down);
+  else if (legend.classes.length) down += joined(legend.classes, nodes, text, ink, x, down, width);
+  if (legend.square) return { nodes, height: squared(view, nodes, text, ink, x, down, width) - y };
   down += keys(legend, view, nodes, text, ink, x, down + 8, width);
   return { nodes, height: down - y };
 }
 
+/** The square of two metrics, with everything else beside it where there is room; where it ends. */
+function squared(view, nodes, text, ink, x, y, width) {
+  const { height, width: wide } = printedSquare(view.legend.square, nodes, text, ink, x, y);
+  const rest = width - wide - 40;
+  if (rest < width / 3) return y + height + keys(view.legend, view, nodes, text, ink, x, y + height + 8, width);
+  return y + Math.max(height, 80 + keys(view.legend, view, nodes, text, ink, x + wide + 40, y + 80, rest));
+}
+
 /** Classes that follow each other: colours, counts above, joints below. */
-function joined(classes, nodes, text, ink, x, y) {
+function joined(classes, nodes, text, ink, x, y, width) {
+  const wide = Math.min(BOX, Math.floor(width / classes.length) - 1);
   classes.forEach(([whole, count, , lower], i) => {
-    const left = x + i * (BOX + 1);
-    nodes.push(text(left + BOX / 2, y + 10, String(count), { anchor: "middle", fill: "ink3" }));
-    nodes.push(svg("rect", { x: left, y: y + 16, width: BOX, height: TALL, fill: ink(`class-${i}`) }));
+    const left = x + i * (wide + 1);
+    nodes.push(text(left + wide / 2, y + 10, String(count), { anchor: "middle", fill: "ink3" }));
+    nodes.push(svg("rect", { x: left, y: y + 16, width: wide, height: TALL, fill: ink(`class-${i}`) }));
     if (i) nodes.push(text(left, y + 16 + TALL + 16, lower || classes[i - 1][4], { anchor: "middle" }));
-    else if (classes.length === 1) nodes.push(text(left + BOX / 2, y + 16 + TALL + 16, whole, { anchor: "middle" }));
+    else if (classes.length === 1) nodes.push(text(left + wide / 2, y + 16 + TALL + 16, whole, { anchor: "middle" }));
   });
   return 16 + TALL + 24;
 }
@@ -46,7 +58,7 @@ function listed(classes, nodes, text, ink, x, y, width) {
 }
 
 /** States, points and circles of known size. */
-function keys({ states, points, circles, circleTitle }, view, nodes, text, ink, x, y, width) {
+function keys({ states, points, circles, circleTitle, kinds = [] }, view, nodes, text, ink, x, y, width) {
   const state = (letter) => (left, top) => {
     const node = svg("rect", { x: left, y: top - 10, width: 26, height: TALL, stroke: letter === "z" ? ink("mute") : "none" });
     node.setAttribute("fill", letter === "z" ? ink("page") : paint(letter, ID).replaceAll('"', "'"));
@@ -56,6 +68,7 @@ function keys({ states, points, circles, circleTitle }, view, nodes, text, ink, 
   const items = [
     ...states.map(([letter, name, count]) => [`${name}  ${count}`, state(letter)]),
     ...points.map(([kind, name, count]) => [`${name}  ${count}`, mark(kind)]),
+    ...kinds.map(([kind, name, count]) => [`${name}  ${count}`, (left, top) => kindSwatch(kind, left, top - 10, 26, TALL, ink)]),
   ];
   const high = circles.length ? sizes(circles, circleTitle, view.largestCircle, nodes, text, ink, x, y) : 0;
   return 8 + high + flow(items, nodes, text, x, y + high, width);

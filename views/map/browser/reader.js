@@ -3,6 +3,8 @@
 import { Card } from "./card.js";
 import { ARROWS, step } from "./walk.js";
 
+const TURNS = { PageDown: 1, PageUp: -1 };
+
 export class Reader {
   constructor(map) {
     this.map = map;
@@ -20,15 +22,44 @@ export class Reader {
 
   /** After a redraw: the card must not keep telling the old value. */
   refresh() {
-    const area = this.map.view.areas.get(this.at);
+    const area = this.#areas().get(this.at);
     if (this.card.code === null) return;
     this.card.code = null;
     if (area) this.card.show(area, ...this.place);
     else this.leave();
   }
 
+  /** The regions of the frame that is used; of many small maps each has its own values. */
+  #areas() {
+    const { frames, view } = this.map;
+    return frames.includes(this.frame) ? this.map.viewOf(this.frame).areas : view.areas;
+  }
+
   #areaOf(event) {
-    return this.map.view?.areas.get(event.target.closest?.(".area")?.dataset.code);
+    const path = event.composedPath();
+    const frame = this.map.frames.find(({ node }) => path.includes(node));
+    if (!frame || !this.map.view) return undefined;
+    if (frame !== this.frame) this.card.code = null; // the same region has another value here
+    this.frame = frame;
+    return this.#areas().get(event.target.closest?.(".area")?.dataset.code);
+  }
+
+  /** The frame in which a region is shown: of many small maps the one that is used, else the first that has it. */
+  #frameOf(code) {
+    const { frames } = this.map;
+    const used = frames.includes(this.frame) && this.frame.spec.panel !== undefined ? [this.frame] : [];
+    const found = [...used, ...frames].find((one) => one.anchor(code)) ?? frames.find(({ areas }) => areas.has(code));
+    return (this.frame = found);
+  }
+
+  /** To the next small map, or back, with the same region. */
+  #turn(by) {
+    const { frames } = this.map;
+    const next = frames[frames.indexOf(this.frame) + by];
+    if (!next || this.at === null) return;
+    this.card.code = null;
+    this.frame = next;
+    this.#go(this.at);
   }
 
   #show(area, x, y) {
@@ -36,8 +67,20 @@ export class Reader {
     if (this.at !== area.code) {
       this.at = area.code;
       for (const frame of this.map.frames) frame.outlineHovered(area.code);
+      this.pointed?.(area.code); // what stands beside the map marks the region, too
     }
     this.card.show(area, x, y);
+    this.map.companion?.echo(this.map, area.code);
+  }
+
+  /** Show what is pointed at in the other of two maps; its card only where its place is in sight. */
+  mirror(code, x = 0, y = 0) {
+    const area = this.map.view?.areas.get(code);
+    const isInSight = y > 0 && y < document.documentElement.clientHeight;
+    [this.at, this.place] = [area ? code : null, [x, y]];
+    for (const frame of this.map.frames) frame.outlineHovered(this.at);
+    if (area && isInSight) this.card.show(area, x, y);
+    else this.card.hide();
   }
 
   #point(event) {
@@ -47,9 +90,11 @@ export class Reader {
   }
 
   leave() {
+    if (this.at !== null) this.pointed?.(null);
     this.at = null;
     this.card.hide();
     for (const frame of this.map.frames) frame.outlineHovered(null);
+    this.map.companion?.echo(this.map, null);
   }
 
   /** A mouse picks at once; the first touch shows the card, the second one on the same region picks. */
@@ -72,6 +117,7 @@ export class Reader {
     const { gestures } = this.map;
     const area = this.map.view.areas.get(this.at);
     if (event.key in ARROWS) this.#walk(ARROWS[event.key]);
+    else if (event.key in TURNS && this.map.view.panels) this.#turn(TURNS[event.key]);
     else if ((event.key === "Enter" || event.key === " ") && area) this.#pick(area);
     else if (event.key === "Escape") this.#escape();
     else if (event.key === "+" || event.key === "=") gestures.step(true);
@@ -98,17 +144,35 @@ export class Reader {
     if (first) this.#go(first);
   }
 
+  /** Show a region that something beside the map points at; one without an outline has no place on it. */
+  point(code) {
+    const frame = this.#frameOf(code);
+    if (!frame) return this.pointed?.(code);
+    const area = this.#areas().get(code);
+    const [x, y] = frame.anchor(code) ?? [0, 0];
+    const { left, top } = frame.drawing.getBoundingClientRect();
+    this.#show(area, left + x, top + y);
+  }
+
+  /** Choose a region from beside the map. */
+  choose(code) {
+    this.#pick(this.map.view.areas.get(code));
+  }
+
+  /** Let go of everything from beside the map. */
+  drop() {
+    this.#escape();
+  }
+
   /** Show and say a region that was reached without a pointer. */
   #go(code) {
     const { frames, gestures, view } = this.map;
     if (!frames.some((one) => one.anchor(code))) gestures.reset(); // it lies outside of what is shown closer
-    const frame = frames.find((one) => one.anchor(code)) ?? frames.find(({ areas }) => areas.has(code));
-    const [x, y] = frame.anchor(code) ?? [0, 0];
-    const { left, top } = frame.drawing.getBoundingClientRect();
-    const area = view.areas.get(code);
-    this.#show(area, left + x, top + y);
+    this.point(code);
+    const area = this.#areas().get(code);
+    const caption = view.panels?.[this.frame?.spec.panel]?.caption;
     const points = area.points.map(({ title }) => title);
-    this.map.say([area.name, area.value, area.className, area.rank, area.remark, ...points].filter(Boolean).join(". "));
+    this.map.say([caption, area.name, area.title, area.value, area.className, area.rank, area.neighbours, ...(area.told ?? []), area.remark, ...(area.spoken ?? []), ...(this.map.companion?.spoken(this.map, code) ?? []), ...points].filter(Boolean).join(". "));
   }
 
   #escape() {

@@ -11,17 +11,28 @@ function classAt(edges, value) {
   return place;
 }
 
+const TALL = 500; // pixels: squares need room for their names
 let count = 0; // of series, so that pictures of two are told apart
 
 export class Series {
-  constructor(data) {
+  /** composite: what weighs the dimensions of an index anew (composite.js); nothing else has one. */
+  constructor(data, composite = null) {
     this.id = count++;
     this.own = new Map(); // method and number of classes -> period -> its own joints
     this.data = data;
     this.moments = data.moments.map((moment) => ({ ...MISSING, ...moment }));
+    this.composite = composite;
+    this.plain = this.moments; // as they are with the usual weights
     this.place = new Map(this.moments.map(({ code }, i) => [code, i]));
     this.highest = Math.max(0, ...this.moments.flatMap(({ numbers }) => numbers));
     this.most = Math.max(0, ...this.moments.flatMap(({ circles }) => circles.map(([, value]) => value)));
+  }
+
+  /** Weigh the dimensions of an index by a text of the address; nothing else has weights. */
+  weigh({ weights }) {
+    if (!this.composite || weights === this.weights) return;
+    this.weights = weights;
+    this.moments = this.composite.weighed(this.plain, this.composite.read(weights));
   }
 
   moment(code) {
@@ -29,7 +40,12 @@ export class Series {
   }
 
   /** Joints, texts and colours of a choice of classes; joints of the reader's own are as he wrote them. */
-  steps({ method, k, breaks, lock, period }) {
+  steps(choice) {
+    const found = this.#steps(choice);
+    return this.composite ? this.composite.stretched(found) : found;
+  }
+
+  #steps({ method, k, breaks, lock, period }) {
     const { steps, ends } = this.data;
     if (method === "manual" && breaks.length && ends[0]) {
       const texts = breaks.map((joint) => String(joint).replace("-", "−").replace(".", this.data.said.point));
@@ -69,6 +85,7 @@ export class Series {
       remark: remarks[i] ?? "",
       circle: circleTexts.get(code) ?? "",
       points: points.get(code) ?? [],
+      ...this.composite?.card(i, moment),
     });
     return {
       areas: new Map(codes.map((code, i) => [code, area(code, i)])),
@@ -84,7 +101,8 @@ export class Series {
       outline: data.outline,
       frames: data.frames,
       frameTitles: data.frameTitles,
-      height: data.height,
+      height: choice.drawn === "tiles" && data.tiles ? TALL : data.height,
+      language: data.language,
       words: data.words,
       source: moment.source,
       notes: data.notes,

@@ -1,11 +1,16 @@
 // The reader and a map of many periods: choices redraw the map here; the address and, later, the page hear of them.
 
+import { Beside } from "./beside.js";
+import { Companion } from "./companion.js";
 import { addressWith, readChoices, toParameters } from "./choices.js";
 import { Controls } from "./controls.js";
 import { load } from "./load.js";
+import { fileName, headOf, withPanels } from "./many.js";
 import { html } from "./nodes.js";
+import { Overlay } from "./overlay.js";
 import { picture, save } from "./picture.js";
 import { Slider } from "./slider.js";
+import { Squares } from "./tiles.js";
 import { Tools } from "./tools.js";
 import { Warning } from "./warning.js";
 
@@ -20,9 +25,13 @@ export class Session {
     this.turn = this.told = 0; // number of the newest choices that were told, and that the page has heard of
     this.isNew = false; // choices that the page has not heard of
     this.controls = new Controls((changed) => this.choose(changed));
+    this.squares = new Squares(() => this.#draw());
     this.slider = new Slider((period, ends) => this.move(period, ends));
     this.tools = new Tools(map.gestures, (kind) => this.#save(kind));
     this.warning = new Warning(() => this.choose({ drawn: "symbols" }), (metric) => this.#leave(metric));
+    this.overlay = new Overlay(() => this.#draw());
+    map.below.after(this.overlay.node);
+    this.beside = new Beside(map);
     this.label = html("summary");
     const folded = html("details", { class: "above" }, this.label, html("div", { class: "row" }, this.controls.node, this.tools.node));
     map.above.replaceChildren(folded, this.warning.node);
@@ -76,11 +85,17 @@ export class Session {
     if (isOther) {
       clearTimeout(this.resting);
       this.isNew = false;
-      this.controls.offer(series.data, Boolean(address));
+      this.controls.offer(series.data, Boolean(address) && !series.data.many);
       this.tools.offer(series.data.said);
       this.warning.offer(series.data);
       this.label.textContent = series.data.said.tools;
       this.slider.offer(series);
+      if (series.data.many?.kind === "periods") this.slider.node.hidden = true; // they are all there
+      this.overlay.offer(series.data, series.data.many ? "" : address); // small maps show other periods
+      this.beside.offer(series);
+      Companion.arrange(this.map, series, () => this.#draw());
+      this.weighing ??= series.composite?.panel(this.map, (weights, isOver) => this.slide({ weights }, isOver), () => this.#draw());
+      this.weighing?.offer(series.data, address);
     }
     if (isOther || (!this.isNew && told >= this.turn)) this.#adopt();
     else this.#draw();
@@ -104,7 +119,12 @@ export class Session {
 
   /** Another period; the address follows when the hand rests. */
   move(period, isOver) {
-    this.#change({ period });
+    this.slide({ period }, isOver);
+  }
+
+  /** Something is slid; it counts when the hand lets go. */
+  slide(changed, isOver) {
+    this.#change(changed);
     clearTimeout(this.resting);
     if (isOver) this.resting = setTimeout(() => this.#settle(), REST);
   }
@@ -117,7 +137,7 @@ export class Session {
 
   #settle() {
     this.#write();
-    this.map.say(this.series.moment(this.choice.period).title);
+    this.map.say(this.series.moment(this.choice.period, this.choice).title);
     this.#rest();
   }
 
@@ -175,9 +195,10 @@ export class Session {
 
   #save(kind) {
     this.#write(); // the picture carries its address
-    const { title, lead, code } = this.series.moment(this.choice.period);
-    const { banner, stem, notes } = this.series.data;
-    return save(kind, picture(this.map, { title, lead, banner, notes }), `${stem}_${code}`);
+    const moment = this.series.moment(this.choice.period, this.choice);
+    const { code, title, lead } = { ...moment, ...headOf(this.series, this.choice) };
+    const { banner, notes } = this.series.data;
+    return save(kind, picture(this.map, { title, lead, banner, notes: [...this.overlay.sentences, ...notes] }), fileName(this.series.data, code));
   }
 
   /** Joints of each period by itself are fetched once, when they are asked for. */
@@ -185,7 +206,7 @@ export class Session {
     const { series, address, choice } = this;
     const { method, k, lock } = choice;
     const key = `${method} ${k}`;
-    if (lock !== "period" || method === "manual" || !address || series.own.has(key)) return;
+    if (lock !== "period" || method === "manual" || !address || series.data.many || series.own.has(key)) return;
     series.own.set(key, {}); // asked for
     series.own.set(key, await load(`${address}&lock=period&classes=${method}&k=${k}`));
     if (this.series === series) this.#draw();
@@ -193,14 +214,21 @@ export class Session {
 
   #draw() {
     this.#fetchOwn().catch((error) => console.error("map classes:", error)); // until then, and without them, all periods are classed alike
-    const moment = this.series.moment(this.choice.period);
+    this.series.weigh?.(this.choice);
+    const moment = this.series.moment(this.choice.period, this.choice);
     this.controls.show(this.choice, this.series.data);
     this.slider.show(this.choice.period);
     this.warning.show(this.choice);
-    const version = `${this.series.id} ${this.#edges()} ${JSON.stringify(this.choice)}`;
-    this.map.show(this.series.view(this.choice), this.outlines, version);
-    tellPage(".lio-title", moment.title);
-    tellPage(".lio-lead", moment.lead);
+    this.weighing?.show(this.series, this.choice);
+    const head = headOf(this.series, this.choice) ?? moment;
+    const view = withPanels(this.series, this.choice, this.overlay.on(this.series.view(this.choice), this.choice));
+    const version = `${this.series.id} ${this.#edges()} ${JSON.stringify(this.choice)} ${this.overlay.key} ${this.weighing?.key}`;
+    const outlines = this.squares.of(this.series.data, this.choice, this.outlines, load);
+    if (outlines !== undefined) this.map.show(view, outlines, version);
+    if (outlines !== undefined) this.map.companion?.draw(this.choice, outlines, version);
+    this.beside.show(view, this.series, this.choice);
+    tellPage(".lio-title", head.title);
+    tellPage(".lio-lead", head.lead);
   }
 }
 

@@ -24,7 +24,7 @@ export class Tools {
     this.buttons.save_svg.onclick = () => save("svg");
     this.buttons.save_png.onclick = () => save("png");
     this.buttons.box.setAttribute("aria-pressed", "false");
-    gestures.boxed = () => this.buttons.box.setAttribute("aria-pressed", "false");
+    gestures.mode.boxed = () => this.buttons.box.setAttribute("aria-pressed", "false");
     this.node = html("div", { class: "tools", role: "group" }, ...Object.values(this.buttons));
   }
 
@@ -37,8 +37,8 @@ export class Tools {
   }
 
   #box() {
-    this.gestures.isBoxing = !this.gestures.isBoxing;
-    this.buttons.box.setAttribute("aria-pressed", String(this.gestures.isBoxing));
+    this.gestures.mode.isBoxing = !this.gestures.mode.isBoxing;
+    this.buttons.box.setAttribute("aria-pressed", String(this.gestures.mode.isBoxing));
   }
 }
 

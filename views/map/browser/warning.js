@@ -12,16 +12,17 @@ export class Warning {
     this.node = html("p", { class: "warning", role: "note" }, this.text, " ", this.circles, " ", this.ratio);
   }
 
-  offer({ warning, instead: [metric, name], said }) {
+  offer({ warning, instead: [metric, name], said, sizes }) {
     this.isNeeded = Boolean(warning);
     this.metric = metric;
     this.text.textContent = warning;
+    this.circles.hidden = !sizes.length; // of two metrics on one map nothing is drawn as circles
     this.circles.textContent = said.as_symbols;
     this.ratio.textContent = name;
     this.ratio.hidden = !metric;
   }
 
   show({ drawn }) {
-    this.node.hidden = !this.isNeeded || drawn === "symbols";
+    this.node.hidden = !this.isNeeded || drawn === "symbols" || drawn === "tiles"; // squares are all of one size
   }
 }

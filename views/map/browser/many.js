@@ -1,0 +1,116 @@
+// Small maps of one size: which period or series each shows, what stands above it, and the legend of all or of each.
+
+import { legend } from "./legend.js";
+import { html } from "./nodes.js";
+import { PALETTES } from "./palettes.js";
+import { Series } from "./series.js";
+import { readable } from "./tiles.js";
+
+const SMALLER = 3; // by which circles on small maps are smaller, in area
+
+/** The series of each small map; those that have data of their own take the rest from the series of the page. */
+function seriesOf(series) {
+  series.smalls ??= series.data.many.panels.map(({ data }) => (data && Object.keys(data).length ? new Series({ ...series.data, ...data }) : series));
+  return series.smalls;
+}
+
+/** A choice as a small map can follow it: what is not shared has classes of its own. */
+function choiceOf(choice, { period, at }, isShared) {
+  const method = choice.method === "manual" && !isShared ? "fisher_jenks" : choice.method;
+  return { ...choice, method, lock: "all", points: "none", period: period ?? at?.[choice.period] ?? choice.period };
+}
+
+/** The view with its small maps: `panels` of caption, remark and view of each; unchanged where the series has none. */
+export function withPanels(series, choice, view) {
+  const { many, said } = series.data;
+  if (!many) return view;
+  const panels = many.panels.map((panel, i) => {
+    const own = seriesOf(series)[i];
+    const mine = choiceOf(choice, panel, many.shared);
+    const shown = own.view(mine);
+    const { name, numbers } = own.moment(mine.period, mine);
+    const known = numbers.filter((one) => one !== null).length;
+    const remark = said.figures.replace("{n}", known).replace("{all}", numbers.length);
+    const caption = many.kind === "metrics" || mine.period !== (panel.period ?? choice.period) ? `${panel.caption}, ${name}` : panel.caption;
+    const first = shown.labels.find(({ code }) => !choice.areas.includes(code)); // the leading region, beside the chosen ones
+    return { caption, remark, isOwn: !many.shared, view: { ...shown, labels: shown.labels.filter((one) => one === first || choice.areas.includes(one.code)) } };
+  });
+  const largest = SMALLER * Math.max(...panels.map((panel) => panel.view.largestCircle));
+  for (const panel of panels) panel.view.largestCircle = many.shared ? largest : SMALLER * panel.view.largestCircle;
+  const sources = [...new Set(panels.map((panel) => panel.view.source))].filter(Boolean);
+  return {
+    ...view,
+    panels,
+    frames: panels.map((_, i) => `small-${i}`),
+    alt: headOf(series, choice)?.title ?? view.alt,
+    words: { ...view.words, usage: `${view.words.usage} ${said.turn}` },
+    labels: panels[0].view.labels,
+    points: new Map(),
+    legend: many.shared ? together(panels) : { classes: [], states: [], points: [], circles: [] },
+    largestCircle: largest,
+    source: sources.join(" "),
+  };
+}
+
+/** Title and lead of all small maps; null where the series has none. */
+export function headOf({ data }, { period }) {
+  const [title, lead] = data.many?.heads[period] ?? data.many?.heads[""] ?? [];
+  return title ? { title, lead } : null;
+}
+
+/** What a saved picture is called: by its period, or by its layout where it shows several. */
+export function fileName({ stem, many }, period) {
+  return [stem, many?.kind, many?.kind === "periods" ? "" : period].filter(Boolean).join("_");
+}
+
+/** One legend for all: the same classes, with the regions of all maps counted together. */
+function together(panels) {
+  const all = panels.map(({ view }) => view.legend);
+  const sum = (list, i, at) => all.reduce((total, one) => total + one[list][i][at], 0);
+  const [first] = all;
+  return {
+    ...first,
+    classes: first.classes.map(([text, , ...rest], i) => [text, sum("classes", i, 1), ...rest]),
+    states: first.states.map(([letter, name], i) => [letter, name, sum("states", i, 2)]),
+    points: [],
+  };
+}
+
+/** What the frames of small maps draw: the whole country, once a map. */
+export function specsOf(outlines, panels) {
+  const whole = outlines?.frames.find(({ id }) => id === "main");
+  return whole ? panels.map((_, i) => ({ ...whole, id: `small-${i}`, panel: i, footprints: [] })) : [];
+}
+
+/** How many stand in a row where there is room. */
+const across = (count) => (count > 6 ? 4 : count > 4 || count === 3 ? 3 : 2);
+
+/** Captions above the frames, legends below those that have their own; the stage becomes a grid. */
+export function dressPanels(map) {
+  const { panels } = map.view;
+  map.node.toggleAttribute("data-many", Boolean(panels));
+  map.node.toggleAttribute("data-own", Boolean(panels?.[0].isOwn));
+  if (!panels) return;
+  map.stage.style.setProperty("--across", across(panels.length));
+  for (const frame of map.frames) {
+    const { caption, remark, isOwn, view } = panels[frame.spec.panel];
+    frame.title.replaceChildren(html("span", { class: "small-caption" }, caption), " ", html("span", { class: "small-remark" }, remark));
+    frame.own?.remove();
+    if (isOwn) frame.node.append((frame.own = legend(view)));
+  }
+}
+
+/** Small maps with classes of their own wear the colours of these. */
+export function colourPanels(map, mode) {
+  for (const frame of map.frames) {
+    const panel = map.view?.panels?.[frame.spec.panel];
+    if (!panel?.isOwn) continue;
+    const style = getComputedStyle(map.node);
+    const [ink, page] = ["--ink", "--page"].map((name) => style.getPropertyValue(name));
+    const colours = PALETTES[panel.view.palette] ?? panel.view.palette ?? { light: [], dark: [] };
+    colours[mode].forEach((colour, i) => {
+      frame.node.style.setProperty(`--class-${i}`, colour);
+      frame.node.style.setProperty(`--on-${i}`, readable(colour, ink, page));
+    });
+  }
+}

@@ -1,0 +1,49 @@
+// Small maps in the picture that is saved: in rows, each with its caption and, where it has one, its own legend.
+
+import { svg } from "./nodes.js";
+import { swatches } from "./printed_legend.js";
+
+const [GAP, CAPTION] = [20, 22]; // pixels between two maps; of a line above one
+const SHARE = { 2: 0.74, 3: 1, 4: 1 }; // of the width: two maps in a row need not be larger than three
+
+/** All small maps from a place on, within a width: their nodes and how high they are. `frozen` makes a drawing stand alone. */
+export function smallMaps(map, x, y, width, { ink, font, frozen }) {
+  const { panels } = map.view;
+  const across = Number(map.stage.style.getPropertyValue("--across"));
+  const wide = (width * SHARE[across] - GAP * (across - 1)) / across;
+  const nodes = [];
+  let top = y;
+  for (let start = 0; start < map.frames.length; start += across) {
+    const row = map.frames.slice(start, start + across);
+    const heights = row.map((frame, i) => one(frame, panels[frame.spec.panel], nodes, { x: x + i * (wide + GAP), y: top, wide, ink, font, frozen }));
+    top += Math.max(...heights) + GAP;
+  }
+  return { nodes, height: top - GAP - y };
+}
+
+/** One small map; how high it is. */
+function one(frame, { caption, remark, isOwn, view }, nodes, { x, y, wide, ink, font, frozen }) {
+  const line = (text, down, fill, weight, size) => svg("text", { x, y: down, fill: ink(fill), "font-size": size, "font-weight": weight, "font-family": font }, text);
+  const copy = frozen(frame.drawing);
+  const height = wide / frame.aspect;
+  const top = y + 2 * CAPTION - 4;
+  for (const [name, value] of Object.entries({ x, y: top, width: wide, height, overflow: "hidden" })) copy.setAttribute(name, value);
+  copy.querySelector(".hover")?.remove();
+  nodes.push(line(shortened(caption, wide, font), y + 14, "ink", 600, 15), line(remark, y + 14 + 18, "ink3", 400, 12), copy);
+  if (!isOwn) return top + height - y;
+  const style = getComputedStyle(frame.node);
+  const own = (name) => style.getPropertyValue(`--${name}`).trim() || ink(name);
+  const printed = swatches({ ...view, legend: { ...view.legend, points: [] } }, x, top + height + 6, wide, { ink: own, font });
+  nodes.push(...printed.nodes);
+  return top + height + 6 + printed.height - y;
+}
+
+const ruler = document.createElement("canvas").getContext("2d");
+
+/** A caption as far as it fits in one line. */
+function shortened(text, width, font) {
+  ruler.font = `600 15px ${font}`;
+  let shown = text;
+  while (shown.length > 3 && ruler.measureText(shown).width > width) shown = `${shown.slice(0, -2).trimEnd()}…`;
+  return shown;
+}

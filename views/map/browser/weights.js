@@ -1,0 +1,64 @@
+// The weights of the dimensions: a slider each, what is known of each, and a button that makes them equal again.
+
+import { html } from "./nodes.js";
+
+const STEP = 5;
+
+export class Weights {
+  /** `weigh(text, isOver)`: weights as they stand in the address; isOver when the hand has let go. */
+  constructor(weigh) {
+    this.weigh = weigh;
+    this.heading = html("legend");
+    this.list = html("div", { class: "weights-list" });
+    this.reset = html("button", { type: "button" });
+    this.reset.onclick = () => this.weigh("", true);
+    this.node = html("fieldset", { class: "weights" }, this.heading, html("div", { class: "weights-row" }, this.list, this.reset));
+  }
+
+  offer({ composite }) {
+    this.node.hidden = !composite;
+    this.rows = [];
+    if (!composite) return this.list.replaceChildren();
+    this.heading.textContent = composite.said.weights;
+    this.reset.textContent = composite.said.reset;
+    this.rows = composite.dimensions.map((dimension, i) => this.#row(dimension, i));
+    this.list.replaceChildren(...this.rows.map(({ node }) => node));
+  }
+
+  #row([code, name], i) {
+    const range = html("input", { type: "range", min: 0, max: 100, step: STEP, "data-dimension": code });
+    const [number, known] = [html("output"), html("span", { class: "weight-known" })];
+    const node = html("label", {}, html("span", { class: "weight-name" }, name), number, range, known);
+    range.oninput = () => this.#ask(i, false);
+    range.onchange = () => this.#ask(i, true);
+    return { node, range, number, known, name };
+  }
+
+  /** One redraw a frame; all at zero would weigh nothing, so the slider that was moved last keeps a step. */
+  #ask(i, isOver) {
+    const { range } = this.rows[i];
+    if (this.rows.every((row) => Number(row.range.value) === 0)) range.value = STEP;
+    this.asked = [this.rows.map((row) => Number(row.range.value)), isOver || this.asked?.[1]];
+    this.frame ??= requestAnimationFrame(() => {
+      const [weights, ended] = this.asked;
+      this.frame = this.asked = null;
+      this.weigh(this.composite.write(weights), Boolean(ended));
+    });
+  }
+
+  show({ composite }, { period }) {
+    this.composite = composite;
+    if (!composite) return;
+    const all = composite.weights.reduce((sum, one) => sum + one, 0);
+    this.rows.forEach(({ range, number, known, name }, i) => {
+      const weight = composite.weights[i];
+      if (!this.asked) range.value = weight;
+      number.textContent = composite.percent(weight / all);
+      const there = composite.known(i, period);
+      known.textContent = composite.said.known.replace("{n}", there);
+      range.setAttribute("aria-label", composite.said.weight.replace("{dimension}", name));
+      range.setAttribute("aria-valuetext", `${weight}, ${number.textContent}`);
+    });
+    this.reset.disabled = composite.isUsual;
+  }
+}

@@ -1,0 +1,210 @@
+"""The index of cluster activity for the map: every year at once, with the dimensions that the browser weighs anew."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+
+from geo.outlines import outline_name
+from metrics import cluster_activity
+from metrics.activity_offer import DIMENSIONS, EQUAL
+from metrics.bands import Band
+from metrics.cluster_activity import Activity, Year
+from metrics.methods.scheme import MIN_DIMENSIONS
+from metrics.rows import Rows, of
+from views.documents import names as file_names
+from views.map import Legend, LegendState, MapView, Palette, Region, State, palettes, words
+from views.map.series import Method, Moment, Series, Steps, rounded
+from views.parts import (
+    activity_choice,
+    activity_words,
+    atlas_classes,
+    atlas_controls,
+    atlas_points,
+    atlas_series,
+    choropleth,
+    formats,
+    names,
+    page,
+    settle,
+    store,
+)
+from views.parts.language import _, n_
+from views.parts.selection import Selection
+
+METHODS = ("fisher_jenks", "quantile", "equal", "std_dev", "manual")
+TOP, LOW = 3, 2  # regions that the map names by itself
+REGISTRY = "furthest_stage"  # the metric whose map has the same points
+
+
+def of_activity(here: settle.Settled) -> Series:
+    """The index by region in each of its years; classes are locked over all of them, at equal weights."""
+    chosen, known = here.selection, names.of(here.edition)
+    activity = activity_choice.activity(chosen)
+    points = atlas_points.of(here.edition, chosen.country, chosen.as_of)
+    moments = tuple(_moment(here, activity, year) for year in activity.years)
+    areas = activity.years[-1].areas
+    title, counted = _("Index of cluster activity, points from 1 to 100"), _("number of regions")
+    values = [one for moment in moments for one in moment.numbers if one is not None]
+    states = (
+        LegendState(State.NOT_REPORTED, _("no cluster on record"), 0),
+        LegendState(State.NOT_APPLICABLE, _("fewer than three dimensions known"), 0),
+    )
+    still = MapView(
+        country=chosen.country, outline=choropleth.OUTLINES + outline_name(chosen.country, "m"), alt="",
+        regions=tuple(Region(code, known.area(code), State.NO_DATA) for code in areas),
+        legend=Legend(f"{title}, {counted}", states=states, points=points.legend),
+        palette=Palette((), ()), words=words(), points=points.points, frame_titles=choropleth.frame_titles(chosen.country),
+        height=atlas_series.HEIGHT, mark=page.mark(here.edition),
+    )  # fmt: skip
+    common = atlas_series.common(replace(here, selection=replace(chosen, metric=REGISTRY)), points)
+    parts = (chosen.country, activity_choice.ID)
+    common["stem"] = file_names.file_stem(parts, is_demonstration=store.is_demonstration(here.edition))
+    return Series(
+        still=still, shorts=tuple(known.short(code) for code in areas), moments=moments, steps=tuple(atlas_classes.steps(values, {}, joint)),
+        methods=tuple(Method(code, atlas_controls.method_name(code), *_sizes(code)) for code in METHODS), is_ranked=False,
+        ends=(joint(min(values)), joint(max(values))), ramp=palettes.ramp(), spread=title, composite=composite(here, activity), **common,
+    )  # fmt: skip
+
+
+def joint(value: float) -> str:
+    """A joint of classes in points."""
+    return formats.number(value, 1 if value < 10 else 0)
+
+
+def _sizes(method: str) -> tuple[tuple[int, ...], int]:
+    sizes, usual = atlas_controls.sizes(method)
+    return tuple(map(int, sizes)), int(usual or 0)
+
+
+def _moment(here: settle.Settled, activity: Activity, year: Year) -> Moment:
+    """One year at equal weights."""
+    known = names.of(here.edition)
+    index = cluster_activity.index(activity, year.year)["index"].to_numpy(float)
+    order = [int(at) for at in np.argsort(-index, kind="stable") if not np.isnan(index[at])]
+    title = activity_words.title(year.areas, index.tolist(), known, is_own=False)
+    return Moment(
+        code=year.year, name=year.year, title=title, lead=activity_words.lead(year), alt=title,
+        source=page.source_line(here.edition, sources(year)),
+        values=tuple("" if np.isnan(value) else activity_words.points(value) for value in index.tolist()),
+        numbers=tuple(None if np.isnan(value) else rounded(value) for value in index.tolist()),
+        states=tuple("" if not np.isnan(value) else _state(year, at) for at, value in enumerate(index.tolist())),
+        remarks=("",) * len(year.areas), labelled=tuple(dict.fromkeys([*order[:TOP], *order[-LOW:]])), strong=1,
+        mark=activity_words.lacking(year),
+    )  # fmt: skip
+
+
+def _state(year: Year, area: int) -> State:
+    """Why a region has no index: no cluster is on record, or too little is known of it."""
+    return State.NOT_APPLICABLE if year.inputs.has_cluster[area] else State.NOT_REPORTED
+
+
+def sources(year: Year) -> Rows:
+    """The publications behind a year, as the source line reads them."""
+    ids = np.array(year.inputs.source_ids, dtype=object)
+    return of({"value": np.ones(len(ids)), "source_id": ids, "vintage": np.full(len(ids), np.datetime64("NaT", "s"))})
+
+
+def composite(here: settle.Settled, activity: Activity) -> dict[str, Any]:
+    """What the browser needs to weigh the dimensions anew and to show them in the card of a region."""
+    known, areas = names.of(here.edition), activity.years[-1].areas
+    reasons = list(dict.fromkeys(
+        activity_words.absent(year, area, at) for year in activity.years for area in range(len(areas)) for at in range(len(DIMENSIONS))
+    ))  # fmt: skip
+    return {
+        "dimensions": [[code, activity_words.dimension(code)] for code in DIMENSIONS],
+        "usual": [int(one) for one in EQUAL],
+        "least": MIN_DIMENSIONS,
+        "reasons": reasons,
+        "inside": [known.inside(code) for code in areas],
+        "years": {year.year: _year(year, reasons) for year in activity.years},
+        "said": said(len(areas)),
+    }
+
+
+def _year(year: Year, reasons: list[str]) -> dict[str, Any]:
+    """Scores by dimension, the share of the weight behind each where it is not whole, and why one is missing."""
+    return {
+        "compared": "".join("1" if one else "0" for one in year.is_compared.tolist()),
+        "scores": [[None if np.isnan(one) else rounded(one) for one in column] for column in year.scores.T.tolist()],
+        "shares": [[round(one, 4) for one in column] for column in year.share.T.tolist()],
+        "absent": [
+            [reasons.index(activity_words.absent(year, area, at)) for area in range(len(year.areas))]
+            for at in range(len(DIMENSIONS))
+        ],
+    }
+
+
+def said(regions: int) -> dict[str, str]:
+    """Words of the sliders, of the card and of the bands; the braces are filled in the browser."""
+    return {
+        **activity_words.patterns(),
+        "none": activity_words.title((), (), names.Names("en", {}), is_own=False),
+        "points": _("{n} of 100"),
+        "weights": _("Weights of the dimensions"),
+        "weight": _("{dimension}: weight"),
+        "reset": _("Equal weights"),
+        "known": _("known for {n} of {all} regions", n="{n}", all=formats.number(regions)),
+        "head_points": _("points"),
+        "head_adds": _("adds"),
+        "adds": _("+{n}"),
+        "told": _("{dimension} {n}"),
+        "percent": formats.percent(0, 0).replace("0", "{n}"),
+        "coverage": _("{share} of the weight is known."),
+        "too_few": _("No index: {n} of 4 dimensions are known."),
+        "bands": _("Order of the regions, as bands of places"),
+        "waiting": _("The bands are being worked out."),
+    }
+
+
+def each(here: settle.Settled, method: str, size: int) -> Mapping[str, Steps]:
+    """The joints of one method in every year by itself."""
+    activity, found = activity_choice.activity(here.selection), {}
+    for year in activity.years:
+        index = cluster_activity.index(activity, year.year)["index"].dropna()
+        if len(index):
+            found[year.year] = atlas_classes.made([rounded(one) for one in index], method, size, {}, joint)
+    return found
+
+
+def is_asked(chosen: Selection) -> bool:
+    """The index where it is offered, or the bands of a year that there is, by weights that can be read."""
+    if not activity_choice.is_shown(activity_choice.PAGE, chosen):
+        return False
+    if not chosen.part:
+        return True
+    years = [year.year for year in activity_choice.activity(chosen).years]
+    return chosen.period in years and (not chosen.weights or activity_choice.read(chosen.weights) is not None)
+
+
+def banded(here: settle.Settled, period: str, weights: str) -> str:
+    """The bands of one year by some weights, as JSON: in words by region, and the regions of each group."""
+    chosen, known = here.selection, names.of(here.edition)
+    given = activity_choice.read(weights) or EQUAL
+    found = store.ask(cluster_activity.bands, here.edition, chosen.country, chosen.as_of, period, given)
+    order = sorted(found, key=lambda area: (found[area].first + found[area].last, found[area].first))
+    groups = []
+    for thirds, name in activity_words.THIRDS.items():
+        own = [area for area in order if cluster_activity.thirds(found[area]) == thirds]
+        if own:
+            groups.append([_(name), [[known.short(area), _span(found[area])] for area in own]])
+    by_area = {area: activity_words.band(one) for area, one in found.items()}
+    return json.dumps(
+        {"areas": by_area, "groups": groups, "note": _bands_note(len(found))}, ensure_ascii=False, separators=(",", ":")
+    )
+
+
+def _span(one: Band) -> str:
+    return formats.number(one.first) if one.is_one else f"{formats.number(one.first)}–{formats.number(one.last)}"
+
+
+def _bands_note(count: int) -> str:
+    """What the numbers behind the names are."""
+    if not count:
+        return _("Fewer than three regions can be compared.")
+    return n_(
+        "Places among {n} region; leading, middle and last are thirds.",
+        "Places among {n} regions; leading, middle and last are thirds.", count,
+    )  # fmt: skip

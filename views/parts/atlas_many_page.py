@@ -1,0 +1,22 @@
+"""The Atlas with small maps: what is said of them, drawn and listed."""
+
+from collections.abc import Callable
+
+from metrics.rows import Rows
+from views.parts import atlas_controls, atlas_many, atlas_many_words, chrome, page, settle
+from views.parts.language import _
+
+TWIN = "twin"
+
+
+def draw(here: settle.Settled, picture: Callable[[settle.Settled, Rows], None]) -> None:
+    """Everything below the top row; `picture` draws the maps."""
+    period = here.selection.period
+    rows = page.rows(here.edition, here.query(ref_areas=(), start=period, end=period))
+    smalls = atlas_many.smalls(here)
+    count = len(atlas_controls.periods(here))
+    chrome.headline(*atlas_many_words.head(here, smalls, count), here.notices)
+    atlas_controls.draw(here)
+    picture(here, rows)
+    page.twin(lambda: atlas_many_words.table(smalls), _("Regions on every map"), TWIN)
+    page.cares(here.edition, here.selection.metric, rows)

@@ -1,0 +1,172 @@
+"""The sentences and the table of small maps: which region leads on each of them."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from metrics.catalogue import metric as find_metric
+from metrics.rows import Row
+from views.parts import atlas_layout, choropleth, formats, names, readings, sentences, settle, values
+from views.parts.choropleth import Drawn
+from views.parts.language import _
+
+NAMED = 3  # leading regions that the lead names
+
+
+@dataclass(frozen=True, slots=True)
+class Small:
+    """One small map: what stands above it, the selection that it shows, its period, and the answer for every region."""
+
+    caption: str
+    here: settle.Settled
+    period: str
+    drawn: Drawn
+
+
+def head(here: settle.Settled, smalls: Sequence[Small], count: int, period: str = "") -> tuple[str, str]:
+    """Title and lead; `count` is the number of all periods."""
+    if here.selection.layout == atlas_layout.PERIODS:
+        return _over_time(here, smalls), _periods_said(smalls, count)
+    return _across(here, smalls), _across_said(here, smalls, period or here.selection.period)
+
+
+def activity(here: settle.Settled) -> str:
+    """The activity of a selection, where its metric has one."""
+    return here.selection.activity if "activity" in find_metric(here.selection.metric).dimensions else ""
+
+
+def _subject(here: settle.Settled) -> str:
+    """What all the maps are of."""
+    chosen = here.selection
+    is_of_periods = chosen.layout == atlas_layout.PERIODS
+    product, activity = (chosen.product, chosen.activity) if is_of_periods else ("", "")
+    return sentences.subject(chosen.metric, product, "" if product else activity, names.of(here.edition))
+
+
+def _leader(small: Small) -> Row | None:
+    """The region with the highest value; None where no region has one."""
+    ordered = small.drawn.classed.ordered("value", descending=True)
+    return ordered.row(0) if len(ordered) else None
+
+
+def _equals(small: Small) -> int:
+    """How many more regions have the highest value."""
+    found = small.drawn.classed["value"]
+    return int((found == found.max()).sum()) - 1
+
+
+def _and_more(small: Small, where: str) -> str:
+    """The leading region, and how many are level with it."""
+    more = _equals(small)
+    return _("{in_area} and {n} more", in_area=where, n=formats.number(more)) if more else where
+
+
+def _over_time(here: settle.Settled, smalls: Sequence[Small]) -> str:
+    """Who led on the first map and who on the last."""
+    subject, words = _subject(here), names.of(here.edition)
+    first, last = smalls[0], smalls[-1]
+    before, now = _leader(first), _leader(last)
+    if before is None or now is None:
+        return _("{subject}: no value for this choice", subject=subject)
+    if before.ref_area == now.ref_area:
+        where = _and_more(last, words.inside(now.ref_area))
+        return _("{subject}: highest {in_area} both times, {first} and {last}",
+                 subject=subject, in_area=where, first=first.caption, last=last.caption)  # fmt: skip
+    return _("{subject}: highest {in_first} ({first}), then {in_last} ({last})",
+             subject=subject, in_first=_and_more(first, words.inside(before.ref_area)), first=first.caption,
+             in_last=_and_more(last, words.inside(now.ref_area)), last=last.caption)  # fmt: skip
+
+
+def _periods_said(smalls: Sequence[Small], count: int) -> str:
+    """How many periods are shown, and from where to where the values of the first and of the last go."""
+    said = _("Every period, with the same classes."), _("{n} of {all} periods, with the same classes.",
+                                                      n=formats.number(len(smalls)), all=formats.number(count))  # fmt: skip
+    shown = said[len(smalls) < count]
+    return " ".join([shown, *filter(None, map(_range, (smalls[0], smalls[-1])))])
+
+
+def _range(small: Small) -> str:
+    """The lowest and the highest value of a map."""
+    drawn = small.drawn
+    ordered = drawn.classed.ordered("value")
+    if not len(ordered):
+        return ""
+    low, high = (_value(drawn, ordered.row(place)) for place in (0, -1))
+    return _("{period}: from {low} to {high}.", period=small.caption, low=low, high=high)
+
+
+def _value(drawn: Drawn, row: Row) -> str:
+    return readings.text(row, drawn.metric, drawn.transform, drawn.names)
+
+
+def _across(here: settle.Settled, smalls: Sequence[Small]) -> str:
+    """Which region leads on most of the maps; where several are level, none leads."""
+    is_of_metrics = here.selection.layout == atlas_layout.METRICS
+    subject = _place(here, smalls) if is_of_metrics else _subject(here)
+    leaders = {small.caption: (row.ref_area, _equals(small)) for small in smalls if (row := _leader(small))}
+    if not leaders:
+        return _("{subject}: no value for this choice", subject=subject)
+    (area, count), *others = Counter(area for area, equals in leaders.values() if not equals).most_common() or [("", 0)]
+    if count < 2 or (others and others[0][1] == count):
+        return _("{subject}: the maps have different leaders", subject=subject)
+    return _("{subject}: {area} leads on {n} of {all} maps", subject=subject, area=names.of(here.edition).area(area),
+             n=formats.number(count), all=formats.number(len(leaders)))  # fmt: skip
+
+
+def _place(here: settle.Settled, smalls: Sequence[Small]) -> str:
+    """The country, and the activity where all the maps have one and the same."""
+    known, found = names.of(here.edition), {activity(small.here) for small in smalls}
+    same = sentences.inner(known.activity(found.pop())) if len(found) == 1 and "" not in found else ""
+    return ", ".join(filter(None, (known.short(here.selection.country), same)))
+
+
+def _across_said(here: settle.Settled, smalls: Sequence[Small], period: str) -> str:
+    """The period, the leading region of some maps, and whether colours mean the same on all."""
+    when = sentences.sentence(formats.period(period, span=values.span(here.selection.transform)))
+    return " ".join([when, *_shown(here, len(smalls)), *_leaders(smalls), *_classes(smalls)])
+
+
+def _shown(here: settle.Settled, count: int) -> Iterator[str]:
+    """How many products or activities there are, where not all are shown."""
+    every = len(atlas_layout.kinds(here.selection)[1]) if here.selection.layout == atlas_layout.KINDS else count
+    if count < every:
+        yield _("{n} of {all} are shown.", n=formats.number(count), all=formats.number(every))
+
+
+def _leaders(smalls: Sequence[Small]) -> Iterator[str]:
+    """The leading region of the first maps."""
+    said = []
+    for small in smalls[:NAMED]:
+        if row := _leader(small):
+            drawn = small.drawn
+            place = f"{_and_more(small, drawn.names.short(row.ref_area))}, {_value(drawn, row)}"
+            said.append(_("{caption}: {place}", caption=small.caption, place=place))
+    if said:
+        yield _("Highest: {list}.", list="; ".join(said))
+
+
+def _classes(smalls: Sequence[Small]) -> Iterator[str]:
+    if not is_alike(smalls):
+        yield _("Each map has its own classes: the same colour does not mean the same value.")
+
+
+def is_alike(smalls: Sequence[Small]) -> bool:
+    """All maps show one metric in one unit, so that they can have the same classes."""
+    return len({(small.drawn.metric, unit(small)) for small in smalls}) == 1
+
+
+def unit(small: Small) -> str:
+    """The unit of a whole map."""
+    drawn = small.drawn
+    return readings.unit_line(drawn.rows.row(0), drawn.metric, drawn.transform, drawn.names)
+
+
+def table(smalls: Sequence[Small]) -> tuple[list[str], list[list[str]], list[bool]]:
+    """One row a region, one column a map; sorted by the last period, or by what was chosen first."""
+    is_time = len({small.here for small in smalls}) == 1
+    drawn = [small.drawn for small in smalls]
+    ranks = drawn[-1 if is_time else 0].ranks()
+    texts = [{region.code: region.value for region in choropleth.told(one)} for one in drawn]
+    order = sorted(ranks, key=lambda code: (not ranks[code], ranks[code]))
+    body = [[drawn[0].names.area(code), *(one.get(code, formats.MISSING) for one in texts)] for code in order]
+    return [_("Region"), *(small.caption for small in smalls)], body, [False, *(True for _small in smalls)]
