@@ -83,7 +83,10 @@ def grouped(found: Contributions, most: int) -> Contributions:
         return found
     order = np.argsort(-np.nan_to_num(size), kind="stable")
     kept, others = itemised.at(np.sort(order[:most])), itemised.at(np.sort(order[most:]))
-    now, before = np.nansum(others["value"]), np.nansum(others["base_value"])
+    others = others.only(~np.isnan(others["change"]))  # a part without one of its figures is in the rest already
+    if not len(others):
+        return found
+    now, before = others["value"].sum(), others["base_value"].sum()
     change = found.value - found.base_value
     together = _table(np.array([OTHERS], dtype=object), np.array([now]), np.array([before]), found.base_value, change)
     together = together.with_(own_index=np.array([now / before * 100 if before > 0 else np.nan]))

@@ -10,6 +10,7 @@ import streamlit as st
 from metrics import choices
 from metrics.catalogue import metric as find_metric
 from views.parts import (
+    added_country,
     as_known,
     chrome,
     codes,
@@ -21,6 +22,7 @@ from views.parts import (
     names,
     page,
     readings,
+    related_series,
     sentences,
     settle,
     store,
@@ -80,6 +82,7 @@ def body() -> None:
     controls.depart(here.selection)
     if not here.selection.metric:
         html.title(_("No figures to download in this edition"))
+        added_country.note(here)
         return html.note(_("Nothing to download."), _("No metric of this edition has figures for this country."))
     frame = files.rows(here)
     chrome.headline(title(here, frame), lead(here, frame), here.notices)
@@ -128,6 +131,7 @@ def filters(here: settle.Settled) -> None:
         label = codes.period_name(chosen.transform)
         controls.choose(_("From"), "start", span, chosen.start, lambda code: _("from {period}", period=label(code)))
         controls.choose(_("To"), "end", span[::-1], chosen.end, lambda code: _("to {period}", period=label(code)))
+    related_series.beside(here)
 
 
 def buttons(here: settle.Settled, frame: pd.DataFrame) -> None:

@@ -8,9 +8,11 @@ from metrics import choices
 from metrics.catalogue import metric as find_metric
 from metrics.rows import Rows, joined
 from views.parts import (
+    added_country,
     chrome,
     codes,
     controls,
+    growth_absent,
     growth_areas,
     growth_bases,
     growth_beside,
@@ -66,6 +68,10 @@ def body() -> None:
     """Everything below the top row; redrawn alone when a control changes."""
     asked = settled()
     controls.depart(asked.selection)
+    if not asked.selection.metric and added_country.is_bare(asked):
+        html.title(added_country.title(asked))
+        added_country.note(asked)
+        return
     if not asked.selection.metric:
         html.title(_("No series over time in this edition"))
         html.note(
@@ -79,7 +85,8 @@ def body() -> None:
     chrome.headline(growth_words.title(here, rows), growth_words.lead(here, rows), here.notices)
     draw_controls(asked)
     growth_grouping.offer(asked)
-    related_series.draw(here)
+    if not growth_absent.is_by_country_alone(here):
+        related_series.draw(here)
     chart(here)
     page.cares(here.edition, here.selection.metric, rows)
 
@@ -122,9 +129,12 @@ def picture(here: settle.Settled, rows: Rows) -> None:
     shown, title = rows.among("ref_area", chosen.areas), growth_words.title(here, rows)
     drawn = growth_lines.drawn(here, shown)
     if not drawn.lines:
-        html.note(_("No value to draw."), growth_words.why_nothing(rows, chosen.as_of))
-        growth_beside.choose(here)
+        growth_absent.draw(here, rows)
+        if "said" in growth_beside.offered(here):
+            growth_beside.choose(here)
         return
+    if not len(shown.known):  # only what was put beside is drawn
+        growth_absent.draw(here, rows)
     with st.container(horizontal=True, key="heading", gap="small", vertical_alignment="bottom"):
         html.figure_head(growth_words.heading(here), growth_words.sub(here, shown))
         growth_beside.choose(here)

@@ -75,7 +75,7 @@ def definition(here: settle.Settled) -> None:
     example(metric)
     with page.unfolded(_("The statement that is run (SQL)"), "statement") as is_open:
         if is_open:
-            st.code(engine.sql(_asked(here, metric)), language="sql")
+            st.code(engine.sql(_asked(here, metric)), language="sql", wrap_lines=True)
 
 
 def example(metric: Metric) -> None:

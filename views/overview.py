@@ -9,6 +9,7 @@ from metrics.catalogue import metric as find_metric
 from metrics.rows import Rows, joined
 from views.map import draw
 from views.parts import (
+    added_country,
     as_known,
     atlas_controls,
     choropleth,
@@ -38,6 +39,9 @@ def show() -> None:
     cards = key_figures.figures(here.edition, chosen.country, chosen.as_of)
     clusters = cluster_map.clusters(here.edition, chosen.country, chosen.as_of)
     chrome.top(here, (known.short(chosen.country), chrome.edition_name(here.edition)))
+    if not cards and not len(clusters) and added_country.is_added(here):
+        added_country.whole(here)
+        return
     chrome.headline(
         overview_words.title(here.edition, cards, clusters, chosen.as_of),
         overview_words.lead(here.edition, cards, chosen.as_of),

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from metrics import adjusted, alike, contributions, decomposition, multiples, outlook, timeline
@@ -42,6 +43,19 @@ def test_grouped_parts_add_up_to_the_change_of_the_whole(tmp_path):
     assert shown.parts["contribution_pp"].sum() == pytest.approx(whole.index - 100, rel=1e-12)
     assert shown.parts["share_of_change"].sum() == pytest.approx(1)
     assert contributions.grouped(whole, 4) == whole, "one other region is shown as itself"
+
+
+def test_a_region_without_one_of_its_figures_is_not_among_the_others_too(tmp_path):
+    """It is in what is not itemised: were its old figure among the others, the bars would miss the new total by it."""
+    none = float("nan")
+    figures = {"IVA": (10.0, 30.0), "VLA": (20.0, 15.0), "KOS": (5.0, 6.0), "TVE": (4.0, none), "YAR": (none, 3.0)}
+    warehouse, regions = warehouse_of(tmp_path, (50.0, 70.0), **figures)
+    shown = contributions.grouped(contributions.of_areas(warehouse, WHOLE, regions), 1)
+    assert shown.parts["part"].tolist() == ["RU-IVA", contributions.OTHERS, contributions.REST]
+    assert shown.parts["change"].tolist() == pytest.approx([20.0, -4.0, 4.0])
+    assert shown.parts["change"].sum() == pytest.approx(shown.value - shown.base_value)
+    whole = contributions.of_areas(warehouse, WHOLE, regions)
+    assert contributions.OTHERS not in contributions.grouped(whole, 3).parts["part"].tolist(), "the rest lacks figures"
 
 
 def test_a_region_without_a_figure_is_in_the_rest(tmp_path):
@@ -143,7 +157,38 @@ def backtest(**errors):
 )
 def test_a_forecast_reaches_as_far_as_it_beat_the_seasonal_naive_all_the_way(theta, reach):
     tests = backtest(theta=theta, seasonal_naive=dict.fromkeys((1, 3, 6), 1.0))
-    assert outlook._beats(tests, (1, 3, 6)) == reach
+    assert outlook._beats(tests, "theta", (1, 3, 6)) == reach
+
+
+@pytest.mark.parametrize(
+    ("ets", "best"),
+    [
+        ({1: 0.9, 3: 0.9, 6: 0.9}, ("ets", 6)),  # it reaches further
+        ({1: 0.8, 3: 1.5, 6: 0.1}, ("ets", 1)),  # as far, and nearer there
+        ({1: 0.95, 3: 1.5, 6: 0.1}, ("theta", 1)),
+        ({1: 1.2, 3: 0.1, 6: 0.1}, ("theta", 1)),  # better later on, yet beaten at the first step
+    ],
+)
+def test_of_two_models_the_one_that_beat_the_seasonal_naive_further_is_drawn(ets, best):
+    naive = dict.fromkeys((1, 3, 6), 1.0)
+    tests = backtest(theta={1: 0.9, 3: 1.1, 6: 0.5}, ets=ets, seasonal_naive=naive)
+    assert outlook._best(tests, ("theta", "ets"), (1, 3, 6)) == best
+
+
+def test_the_forecast_is_that_of_the_model_that_won(tmp_path, monkeypatch):
+    won = backtest(theta={1: 2.0}, ets={1: 0.1}, seasonal_naive={1: 1.0})
+    frame = pd.DataFrame({name: won[name] for name in ("model", "h", "mae", "mase")}).assign(
+        reason="", mape_pct=1.0, n_origins=1
+    )
+    monkeypatch.setattr(outlook, "forecast_rolling_origin", lambda *_obs, **_how: frame)
+    monkeypatch.setattr(outlook, "HORIZONS", {12: (1,)})
+    monkeypatch.setitem(
+        outlook.MODELS, "ets", lambda _obs, h: pd.DataFrame({"time_period": ["2023-01"][:h], "mean": [7.0]})
+    )
+    months = {f"{year}-{month:02d}": float(month) for year in range(2019, 2023) for month in range(1, 13)}
+    asked = Query("shipments_all", ref_areas=("RU",))
+    found = outlook.outlook(store(tmp_path, observation=shipments("RU", months)), asked, ("theta", "ets"))
+    assert (found.model, found.beats, found.ahead.row(0).mean) == ("ets", 1, 7.0)
 
 
 def test_where_a_year_repeats_itself_no_model_is_better(tmp_path):

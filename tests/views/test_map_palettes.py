@@ -1,11 +1,11 @@
 """Colours of the map can be told apart in CIELAB, by every eye: with full sight, and with each of three kinds of cones missing."""
 
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import numpy as np
 import pytest
 
-from views.parts.theme import DARK, LIGHT, Theme
+from views.parts.theme import DARK, LIGHT, Theme, contrast
 
 # Machado, Oliveira and Fernandes 2009, full severity, for linear RGB; the first is an eye that lacks nothing.
 EYES = {
@@ -81,3 +81,25 @@ def test_steps_are_even(theme: Theme):
     for k in range(3, 10):
         found = steps(theme, k, "full")
         assert max(found) / min(found) < (1.25 if theme is LIGHT else 1.75)
+
+
+@THEMES
+@SEEN
+def test_any_two_of_the_nine_cells_of_two_metrics_are_told_apart(theme: Theme, eye: str):
+    assert min(apart(one, other, eye) for one, other in combinations(theme.bivariate, 2)) > (
+        19 if theme is LIGHT else 14.5
+    )
+
+
+@THEMES
+@SEEN
+def test_more_of_either_metric_is_further_from_the_page(theme: Theme, eye: str):
+    lights = np.array([lab(colour, eye)[0] for colour in theme.bivariate]).reshape(3, 3)
+    steps = -1 if theme is LIGHT else 1
+    assert (np.diff(lights, axis=0) * steps > 6).all()
+    assert (np.diff(lights, axis=1) * steps > 6).all()
+
+
+@THEMES
+def test_counts_can_be_read_in_every_cell(theme: Theme):
+    assert min(max(contrast(theme.ink, colour), contrast(theme.page, colour)) for colour in theme.bivariate) >= 4.5

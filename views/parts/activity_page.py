@@ -28,7 +28,6 @@ from views.parts import (
 from views.parts.language import _
 from views.parts.selection import Selection
 
-TWIN = "twin"
 Picture = Callable[[settle.Settled, Rows], None]
 
 
@@ -70,7 +69,7 @@ def draw(here: settle.Settled, picture: Picture) -> None:
     with st.container(horizontal=True, key="controls", gap="small", vertical_alignment="center"):
         widgets.metric(here, page="atlas", width=380)
     picture(here, _carefree(year))
-    page.twin(lambda: table(here), _("Regions by index of cluster activity"), TWIN)
+    page.twin(lambda: table(here), _("Regions by index of cluster activity"))
     with page.unfolded(_("The figures as a file"), "activity-files") as is_open:
         if is_open:
             activity_files.buttons(here)

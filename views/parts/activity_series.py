@@ -1,13 +1,11 @@
 """The index of cluster activity for the map: every year at once, with the dimensions that the browser weighs anew."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
-from geo.outlines import outline_name
 from metrics import cluster_activity
 from metrics.activity_offer import DIMENSIONS, EQUAL
 from metrics.bands import Band
@@ -15,16 +13,14 @@ from metrics.cluster_activity import Activity, Year
 from metrics.methods.scheme import MIN_DIMENSIONS
 from metrics.rows import Rows, of
 from views.documents import names as file_names
-from views.map import Legend, LegendState, MapView, Palette, Region, State, palettes, words
-from views.map.series import Method, Moment, Series, Steps, rounded
+from views.map import Legend, LegendState, State, palettes
+from views.map.series import Moment, Series, Steps, rounded, written
 from views.parts import (
     activity_choice,
     activity_words,
     atlas_classes,
-    atlas_controls,
     atlas_points,
     atlas_series,
-    choropleth,
     formats,
     names,
     page,
@@ -52,19 +48,13 @@ def of_activity(here: settle.Settled) -> Series:
         LegendState(State.NOT_REPORTED, _("no cluster on record"), 0),
         LegendState(State.NOT_APPLICABLE, _("fewer than three dimensions known"), 0),
     )
-    still = MapView(
-        country=chosen.country, outline=choropleth.OUTLINES + outline_name(chosen.country, "m"), alt="",
-        regions=tuple(Region(code, known.area(code), State.NO_DATA) for code in areas),
-        legend=Legend(f"{title}, {counted}", states=states, points=points.legend),
-        palette=Palette((), ()), words=words(), points=points.points, frame_titles=choropleth.frame_titles(chosen.country),
-        height=atlas_series.HEIGHT, mark=page.mark(here.edition),
-    )  # fmt: skip
+    legend = Legend(f"{title}, {counted}", states=states, points=points.legend)
     common = atlas_series.common(replace(here, selection=replace(chosen, metric=REGISTRY)), points)
     parts = (chosen.country, activity_choice.ID)
     common["stem"] = file_names.file_stem(parts, is_demonstration=store.is_demonstration(here.edition))
     return Series(
-        still=still, shorts=tuple(known.short(code) for code in areas), moments=moments, steps=tuple(atlas_classes.steps(values, {}, joint)),
-        methods=tuple(Method(code, atlas_controls.method_name(code), *_sizes(code)) for code in METHODS), is_ranked=False,
+        still=atlas_series.still(here, areas, legend, points.points), shorts=tuple(known.short(code) for code in areas), moments=moments,
+        steps=tuple(atlas_classes.steps(values, {}, joint)), methods=tuple(map(atlas_classes.choice, METHODS)), is_ranked=False,
         ends=(joint(min(values)), joint(max(values))), ramp=palettes.ramp(), spread=title, composite=composite(here, activity), **common,
     )  # fmt: skip
 
@@ -72,11 +62,6 @@ def of_activity(here: settle.Settled) -> Series:
 def joint(value: float) -> str:
     """A joint of classes in points."""
     return formats.number(value, 1 if value < 10 else 0)
-
-
-def _sizes(method: str) -> tuple[tuple[int, ...], int]:
-    sizes, usual = atlas_controls.sizes(method)
-    return tuple(map(int, sizes)), int(usual or 0)
 
 
 def _moment(here: settle.Settled, activity: Activity, year: Year) -> Moment:
@@ -191,9 +176,7 @@ def banded(here: settle.Settled, period: str, weights: str) -> str:
         if own:
             groups.append([_(name), [[known.short(area), _span(found[area])] for area in own]])
     by_area = {area: activity_words.band(one) for area, one in found.items()}
-    return json.dumps(
-        {"areas": by_area, "groups": groups, "note": _bands_note(len(found))}, ensure_ascii=False, separators=(",", ":")
-    )
+    return written({"areas": by_area, "groups": groups, "note": _bands_note(len(found))})
 
 
 def _span(one: Band) -> str:

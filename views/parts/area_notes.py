@@ -36,6 +36,10 @@ NOTES = (
     N_("printed row; equals RU-ARK and RU-NEN together"),
     N_("printed row; equals RU-TYU, RU-KHM and RU-YAN together"),
     N_("not a state: never in totals of the United States"),
+    # Of countries that an office adds (geo.adding.corrections).
+    N_("its outline is that of before 2022-06-08, when a part of it became a region of its own"),
+    N_("its outline is that of before 2018-06-19, when the city of Shymkent became a region of its own"),
+    N_("the source of the outlines does not show it as a region of its own yet"),
 )
 
 

@@ -16,12 +16,13 @@ AROUND = ("ratio", "national")  # methods whose classes lie around something
 
 def methods(chosen: Selection, made: Collection[str]) -> tuple[Method, ...]:
     """The class methods of a way of looking, with the numbers of classes that each can make; without those that made none."""
-    found = []
-    for code in atlas_controls.methods(chosen):
-        sizes, usual = atlas_controls.sizes(code)
-        if code in made or code == "manual":
-            found.append(Method(code, atlas_controls.method_name(code), tuple(map(int, sizes)), int(usual or 0)))
-    return tuple(found)
+    return tuple(choice(code) for code in atlas_controls.methods(chosen) if code in made or code == "manual")
+
+
+def choice(code: str) -> Method:
+    """A class method as a choice; joints of the reader's own come in no sizes."""
+    sizes, usual = atlas_controls.sizes(code)
+    return Method(code, atlas_controls.method_name(code), tuple(map(int, sizes)), int(usual or 0))
 
 
 def steps(values: Sequence[float], around: Mapping[str, float], joint: Callable[[float], str]) -> Iterator[Steps]:

@@ -64,7 +64,7 @@ def settled(chosen: Selection, settling: settle.Settling) -> str:
     known = offered(chosen)
     asked = chosen.layout if chosen.layout in known or chosen.layout not in layouts() else ""
     if chosen.layout and not asked:
-        settling.instead(chosen.layout, ONE, layouts().__getitem__)
+        settling.instead(chosen.layout, ONE, _name)
     return _written(settling.one(asked, known, ONE, _name))
 
 

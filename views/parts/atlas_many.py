@@ -1,6 +1,5 @@
 """Small maps of one size: which there are in a layout, and the data with which the browser draws them all."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -10,7 +9,7 @@ from typing import Any
 from data import periods
 from geo.outlines import outline_name
 from metrics import choices
-from views.map.series import Series, packed
+from views.map.series import Series, packed, written
 from views.parts import (
     atlas_classes,
     atlas_layout,
@@ -126,7 +125,11 @@ def text(here: settle.Settled) -> str:
     series = [atlas_series.of_metric(one) for one in found]
     newest = smalls(here, list(known[here])[-1], known)
     is_shared = is_time or atlas_many_words.is_alike(newest)
-    series = _locked(here, series) if is_shared else [_by_itself(*pair) for pair in zip(series, newest, strict=True)]
+    series = (
+        _locked(here, series, list(known[here].values())[-1])
+        if is_shared
+        else [_by_itself(*pair) for pair in zip(series, newest, strict=True)]
+    )
     first, *others = [_small_outlines(here, one) for one in series]
     data = {**packed(first), **_ALONE, "notes": list(atlas_series.notes_of(here.selection.country, NO_POINTS))}
     data["many"] = {
@@ -135,7 +138,7 @@ def text(here: settle.Settled) -> str:
         "panels": _panels(here, known, [{}, *(_only(packed(one), data) for one in others)]),
         "heads": dict(_heads(here, known)),
     }
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return written(data)
 
 
 def _small_outlines(here: settle.Settled, series: Series) -> Series:
@@ -144,8 +147,8 @@ def _small_outlines(here: settle.Settled, series: Series) -> Series:
     return replace(series, still=replace(series.still, outline=outline))
 
 
-def _locked(here: settle.Settled, series: Sequence[Series]) -> list[Series]:
-    """The same joints for all, over the values of all."""
+def _locked(here: settle.Settled, series: Sequence[Series], newest: Drawn) -> list[Series]:
+    """The same joints for all, over the values of all; `newest` is the last period of the page's own series."""
     values = [
         value
         for one in series
@@ -153,7 +156,6 @@ def _locked(here: settle.Settled, series: Sequence[Series]) -> list[Series]:
         for value, state in zip(moment.numbers, moment.states, strict=True)
         if value is not None and not state
     ]
-    newest = list(atlas_series.drawn_of(here))[-1][1]
     joint = partial(choropleth.joint, drawn=newest)
     around = atlas_classes.centres(here, series[0].moments[-1].code)
     steps = tuple(atlas_classes.steps(values, around, joint))

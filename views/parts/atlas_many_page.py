@@ -6,8 +6,6 @@ from metrics.rows import Rows
 from views.parts import atlas_controls, atlas_many, atlas_many_words, chrome, page, settle
 from views.parts.language import _
 
-TWIN = "twin"
-
 
 def draw(here: settle.Settled, picture: Callable[[settle.Settled, Rows], None]) -> None:
     """Everything below the top row; `picture` draws the maps."""
@@ -18,5 +16,5 @@ def draw(here: settle.Settled, picture: Callable[[settle.Settled, Rows], None]) 
     chrome.headline(*atlas_many_words.head(here, smalls, count), here.notices)
     atlas_controls.draw(here)
     picture(here, rows)
-    page.twin(lambda: atlas_many_words.table(smalls), _("Regions on every map"), TWIN)
+    page.twin(lambda: atlas_many_words.table(smalls), _("Regions on every map"))
     page.cares(here.edition, here.selection.metric, rows)

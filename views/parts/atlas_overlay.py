@@ -1,6 +1,5 @@
 """What the Atlas marks over its areas: regions that lie among regions like themselves, and hot and cold spots, of one period."""
 
-import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,11 +8,16 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from data.warehouse import Warehouse
 from geo.outlines import load
+from metrics import engine
 from metrics.catalogue import metric as find_metric
+from metrics.query import Query
 from metrics.rows import Rows
+from metrics.rows import of as rows_of
 from metrics.status import SUPPRESSED
-from views.parts import atlas_controls, names, overlay_words, page, settle
+from views.map.series import written
+from views.parts import atlas_controls, names, overlay_words, page, settle, store
 from views.parts.choropleth import Drawn
 from views.parts.overlay_words import Left
 from views.parts.selection import Selection
@@ -21,6 +25,7 @@ from views.parts.selection import Selection
 Neighbours = Mapping[str, Sequence[str]]
 MORAN, HOTSPOTS = "moran", "hotspots"
 OVERLAYS = (MORAN, HOTSPOTS)
+RING, FLAGS = 8, {"obs_status": "A", "conf_status": "F", "reason": ""}  # enough for a result
 KINDS = {MORAN: ("hh", "ll", "hl", "lh"), HOTSPOTS: ("hot", "cold")}
 
 
@@ -104,10 +109,24 @@ def _refusal(reasons: Sequence[str], left: Sequence[Left]) -> str:
 
 
 def in_period(here: settle.Settled, overlay: str, period: str) -> Overlay:
-    """The overlay of the Atlas in one period; neighbours are those of the outlines that the map draws."""
-    chosen = here.selection
-    rows = page.rows(here.edition, here.query(ref_areas=(), start=period, end=period))
-    return of(overlay, rows, load(chosen.country, "m").neighbours)
+    """The overlay of the Atlas in one period, worked out once for the map and for the table below it."""
+    return store.ask(_answered, here.edition, here.query(ref_areas=(), start=period, end=period), overlay)
+
+
+def _answered(warehouse: Warehouse, query: Query, overlay: str) -> Overlay:
+    """The overlay of an answer; neighbours are those of the outlines that the map draws."""
+    return of(overlay, engine.rows(warehouse, query), load(query.country, "m").neighbours)
+
+
+def warm() -> None:
+    """Work out both overlays of a small ring: the libraries of the methods come with it, so that no reader waits for them."""
+    areas = [f"{place}" for place in range(RING)]
+    ring = {area: (areas[place - 1], areas[(place + 1) % RING]) for place, area in enumerate(areas)}
+    flags = {name: np.array([flag] * RING, dtype=object) for name, flag in FLAGS.items()}
+    values = {"ref_area": np.array(areas, dtype=object), "value": np.arange(RING, dtype=float)}
+    rows = rows_of({**values, **flags, "is_small_base": np.zeros(RING, dtype=bool)})
+    for overlay in OVERLAYS:
+        of(overlay, rows, ring)
 
 
 def text(here: settle.Settled, overlay: str, period: str) -> str:
@@ -120,7 +139,7 @@ def text(here: settle.Settled, overlay: str, period: str) -> str:
         "lines": "\n".join(lines(found)),
         "said": overlay_words.sentences(found, period, known.short),
     }
-    return json.dumps(answer, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return written(answer)
 
 
 def lines(found: Overlay) -> list[str]:

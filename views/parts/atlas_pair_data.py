@@ -1,13 +1,12 @@
 """What a map of two metrics needs beside the data of each: sentences of both, the classes, the colours of the nine cells."""
 
-import json
 from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
 from views.documents import names as file_names
 from views.map import State
-from views.map.series import Steps, packed_steps
+from views.map.series import Steps, packed_steps, written
 from views.parts import (
     atlas_classes,
     atlas_controls,
@@ -44,7 +43,7 @@ def text(here: settle.Settled) -> str:
         "part": _("Part of the country"),
         "stem": _stem(here),
     }
-    return json.dumps(found, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return written(found)
 
 
 def _moment(pair: Pair, moment: Moment) -> dict[str, Any]:

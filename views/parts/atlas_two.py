@@ -29,7 +29,7 @@ from views.parts.atlas_controls import TILES
 from views.parts.atlas_pair import SIZE, THIRDS, Axis, Moment, Pair
 from views.parts.choropleth import Drawn
 from views.parts.language import _
-from views.parts.selection import PARAMETERS, Selection, from_query, to_query
+from views.parts.selection import Selection, from_query, parameters
 
 TWIN = "twin-of-two"
 OWN = ("period", "method", "k", "breaks", "areas", "points", "drawn")  # what the maps choose themselves
@@ -95,8 +95,6 @@ def take(told: Mapping[str, str]) -> None:
 
 def picture(here: settle.Settled, pair: Pair, moment: Moment) -> None:
     """The map or maps, which redraw themselves; an open table follows every choice."""
-    written = to_query(here.selection)
-    chosen = {PARAMETERS[name]: written.get(PARAMETERS[name], "") for name in OWN}
     alone = replace(here, selection=replace(here.selection, second=""))
     second = pair.second.here
     beside = Beside(
@@ -105,7 +103,7 @@ def picture(here: settle.Settled, pair: Pair, moment: Moment) -> None:
         lambda: (map_data.text(second), map_data.text(here)),
     )
     draw_series(
-        map_data.address(here), lambda: map_data.text(alone), chosen, "map", take, care=care(moment),
+        map_data.address(here), lambda: map_data.text(alone), parameters(here.selection, OWN), "map", take, care=care(moment),
         is_followed=bool(st.session_state.get(TWIN)), pair=beside,
     )  # fmt: skip
 

@@ -171,7 +171,10 @@ def by_year(here: settle.Settled) -> None:
         height=study_figure.HEIGHT,
     )
     pictures.show(here.edition, figure, f"{label}: {'; '.join(hover)}", "members-by-year")
-    page.twin(lambda: _years(here, found, years), label, "twin-members-by-year")
+    saved = pictures.Saved(label, _("All clusters; who is in two of them counts in both"), "members-by-year")
+    page.twin(
+        lambda: _years(here, found, years), label, "twin-members-by-year", before=lambda: pictures.save(here, saved)
+    )
 
 
 def _years(here: settle.Settled, found: Rows, years: list[int]) -> page.Table:

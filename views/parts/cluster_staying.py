@@ -40,6 +40,9 @@ def draw(here: settle.Settled, cluster_id: str) -> None:
     if len(curves[0].days):
         pictures.show(here.edition, study_figure.left(curves, axis, theme()), heading, "staying")
         html.block("source", _("Years since joining"))
+        pictures.save(
+            here, pictures.Saved(heading, sub, "staying"), _("Years since joining"), cluster_observed.said(here)
+        )
     headers = [_("Years since joining"), _("Still members"), _("95% interval"), _("Seen as long")]
     body = [[formats.number(row.years), *_stayed(row), formats.number(int(row.at_risk))] for row in years.itertuples()]
     html.table(headers, body, [True] * 4, heading, kind="fit")

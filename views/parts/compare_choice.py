@@ -138,7 +138,7 @@ def _kept(label: str, field: str, kept: tuple[str, ...], says: Callable[[str], s
     st.caption(label)
     st.pills(
         label, list(kept), selection_mode="multi", format_func=lambda code: f"{says(code)} ✕", key=key, on_change=take,
-        label_visibility="collapsed",
+        label_visibility="collapsed", wrap=True,
     )  # fmt: skip
 
 

@@ -77,7 +77,7 @@ def _bridge(here: settle.Settled, found: parts_of.Contributions, query: Query, p
     """The picture of the largest parts, and the table twin of all."""
     known, shown = names.of(here.edition), parts_of.grouped(found, MOST)
     listed = _drawable(shown.parts, found)
-    label = _labels(known, part, len(found.parts) - len(shown.parts) + 1)
+    label = _labels(known, part, _with_change(found.parts) - _with_change(shown.parts) + 1)
     labels, given = [label(row) for row in listed], listed["contribution_pp"].tolist()
     level = page.rows(here.edition, replace(query, transform="level")).row(0)
 
@@ -115,6 +115,11 @@ def _drawable(parts: Rows, found: parts_of.Contributions) -> Rows:
     """The parts with a contribution, without a rest that is nothing but the noise of adding up."""
     is_noise = abs(parts["change"]) <= abs(found.base_value) * 1e-9
     return parts.only(~(is_noise & (parts["part"] == parts_of.REST)) & (parts["change"] == parts["change"]))
+
+
+def _with_change(parts: Rows) -> int:
+    """Parts with both figures; one without is in what is not itemised."""
+    return int((parts["change"] == parts["change"]).sum())
 
 
 def _before(here: settle.Settled, query: Query) -> str:

@@ -13,6 +13,7 @@ from views.parts.selection import Selection, from_query, to_query
 _KEPT, _WRITTEN, _UNREADABLE, _ARRIVALS, _PAGE = "selection", "address", "unreadable", "arrivals", "page"
 _ENTERED, _SEEN = "entered", "seen"
 _SUBJECT = ("metric", "activity", "product", "freq", "transform", "base")
+DRAWS_AREAS = "growth"  # the page that fills in which areas it shows
 LOST = "lost"  # in an address: the name of a page that there is not, and in whose place another one is shown
 
 
@@ -68,6 +69,8 @@ def change(**choices: object) -> None:
     """Replace some choices; called from widgets, before the page runs again. What an old address got wrong is forgotten."""
     _forget()
     st.session_state[_KEPT] = current().changed(**choices)
+    if "areas" in choices:
+        st.session_state[_SEEN] = replace(st.session_state.get(_SEEN, Selection()), areas=())
 
 
 def _forget() -> None:
@@ -98,14 +101,16 @@ def enter(page: str) -> None:
         st.session_state[_SEEN] = Selection()
     elif old_page != page:
         _forget()
-        st.session_state[_SEEN], _unread = from_query(st.session_state.get(_WRITTEN, {}))
+        seen, _unread = from_query(st.session_state.get(_WRITTEN, {}))
+        st.session_state[_SEEN] = seen if old_page == DRAWS_AREAS else replace(seen, areas=())
     st.session_state[_PAGE], st.session_state[_ENTERED] = page, (arrivals, page)
 
 
 def as_seen() -> Selection:
     """The selection with what the page before showed where nothing is chosen: a file is of what was on the screen.
 
-    It holds as long as edition, country and metric are those that were seen. Areas are not filled in: none means all.
+    It holds as long as edition, country and metric are those that were seen. No areas mean all of them, as on the map: only
+    those whose lines Growth drew are filled in, until the reader chooses areas or none.
     """
     kept, seen = current(), st.session_state.get(_SEEN, Selection())
     if not seen.metric or any(
@@ -113,7 +118,8 @@ def as_seen() -> Selection:
     ):
         return kept
     filled = {name: getattr(kept, name) or getattr(seen, name) for name in _SUBJECT}
-    return replace(kept, **filled, start=kept.start or seen.period, end=kept.end or seen.period)
+    areas = kept.areas or seen.areas
+    return replace(kept, **filled, areas=areas, start=kept.start or seen.period, end=kept.end or seen.period)
 
 
 def _follow(key: str, field: str, take: Callable[[str], object], options: Sequence[str]) -> None:

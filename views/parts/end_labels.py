@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from views.parts.strokes import Line, Stroke
+from views.parts.strokes import Line
 
 LABEL = 16  # pixels between two labels at the ends of lines
 LETTER, NARROW, BROAD = 7, 96, 150  # a bold letter of a label, and the least and most room beside the picture
@@ -15,19 +15,19 @@ def text(x: float, y: float, words: str, colour: str, **more: object) -> dict[st
 
 
 def ends(
-    lines: Sequence[Line], strokes: Sequence[Stroke], scale: float, reach: Sequence[float]
+    lines: Sequence[Line], colours: Sequence[str], scale: float, reach: Sequence[float]
 ) -> list[dict[str, object]]:  # fmt: skip
-    """Each line is named at its last value, in its own colour; `scale` is pixels for one unit of height.
+    """Each line is named at its last value, in the colour of its name; `scale` is pixels for one unit of height.
 
     `reach` is the lowest and the highest place of the axis: labels stay between them while there is room.
 
     Labels keep their order and a distance; one that had to move away is tied to its line by a thin stroke.
     """
     found = []
-    for line, stroke in zip(lines, strokes, strict=True):
+    for line, colour in zip(lines, colours, strict=True):
         known = [(x, y) for x, y in zip(line.x, line.y, strict=True) if y is not None]
         if known and line.label:
-            found.append((*known[-1], line.label, stroke.colour))
+            found.append((*known[-1], line.label, colour))
     found.sort(key=lambda end: end[1])
     places = apart([y * scale for _x, y, _label, _colour in found], LABEL)
     places = within(places, LABEL, reach[0] * scale + LABEL / 2, reach[1] * scale)

@@ -22,7 +22,7 @@ from views.parts import (
 from views.parts.language import _
 from views.parts.strokes import Line
 
-EXTRAS = ("country", "district", "peers", "adjusted", "said", "events")
+EXTRAS = ("country", "district", "peers", "adjusted", "said", "events", "ets")  # the last is of the outlook below
 ADJUSTABLE = ("Q", "M")
 MOST_PEERS = 3
 
@@ -88,7 +88,7 @@ def choose(here: settle.Settled) -> None:
 
     st.pills(
         _("Beside the lines"), options, selection_mode="multi", format_func=label, key=key, on_change=take,
-        label_visibility="collapsed", width="content",
+        label_visibility="collapsed", width="content", wrap=True,
     )  # fmt: skip
 
 

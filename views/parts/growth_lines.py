@@ -54,7 +54,7 @@ def drawn(here: settle.Settled, rows: Rows) -> Drawn:
     held = growth_beside.measures(here)
     remarks.insert(0, growth_beside.comparison(here, rows, held))
     remarks += [peers.remark(here, here.selection.areas[0], growth_beside.MOST_PEERS)] if "peers" in wanted else []
-    every = [line for line in (*older_ones, *growth_beside.measure_lines(here, held), *found) if line.x]
+    every = [line for line in (*older_ones, *growth_beside.measure_lines(here, held), *found) if line.has_value]
     if "said" in wanted:
         told = growth_stated.points(here)
         every += growth_stated.lines(here, told)
@@ -63,6 +63,11 @@ def drawn(here: settle.Settled, rows: Rows) -> Drawn:
         remarks.append(growth_stated.source(here, told))
     happened = growth_happenings.happenings(here, every) if "events" in wanted else None
     events, said = growth_happenings.marks(here, happened) if happened is not None else ([], "")
+    if remarked := trends.remarks(rows):
+        events = [*remarked, *events]
+        remarks.append(
+            _("▲ The source remarks on the territory of its figures there; they stay comparable, the line goes on.")
+        )
     marks = (*trends.breaks(rows), *joint(older_ones, found))
     more = [*older_rows(here), *([held] if len(held) else [])]
     return Drawn(every, marks, events, more, tuple(filter(None, (*remarks, said))), adjusted, happened)
@@ -126,7 +131,8 @@ def older(here: settle.Settled) -> list[Line]:
     """Series of an older list of products, in grey: shown beside, never joined."""
     known = names.of(here.edition)
     metric, transform = here.selection.metric, here.selection.transform
-    return [trends.line(rows, metric, transform, known, "", role="context") for rows in older_rows(here)]
+    found = (trends.line(rows, metric, transform, known, "", role="context") for rows in older_rows(here))
+    return [line for line in found if line.has_value]
 
 
 def joint(older_lines: list[Line], newer: list[Line]) -> tuple[figures.Break, ...]:

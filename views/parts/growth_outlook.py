@@ -1,10 +1,12 @@
 """What may come: a forecast with its intervals where it beat the seasonal naive, and the back-test in any case."""
 
 import numpy as np
+import streamlit as st
 
 from metrics import outlook
 from metrics.rows import Row, Rows
 from views.parts import (
+    controls,
     figures,
     formats,
     growth_beside,
@@ -23,6 +25,7 @@ from views.parts.language import _, n_
 from views.parts.strokes import Line
 from views.parts.theme import current as theme
 
+SLOW = "ets"  # worked out when it is asked for, and named so in the address
 SEEN = {"M": 48, "Q": 24, "S": 16, "A": 20}  # periods of the past beside the forecast
 
 
@@ -32,8 +35,10 @@ def is_offered(here: settle.Settled) -> bool:
 
 
 def draw(here: settle.Settled) -> None:
-    """The forecast, or why there is none; and how both models did when they were tried on the past."""
-    found = store.ask(outlook.outlook, here.edition, here.query(transform="level", base_period="", start="", end=""))
+    """The forecast, or why there is none; and how the models did when they were tried on the past."""
+    is_slow = SLOW in here.selection.extras.split(".")
+    asked = here.query(transform="level", base_period="", start="", end="")
+    found = store.ask(outlook.outlook, here.edition, asked, (*outlook.FAST, SLOW) if is_slow else outlook.FAST)
     if found.reason:
         html.note(_("No forecast."), formats.reason(found.reason))
         return
@@ -47,6 +52,23 @@ def draw(here: settle.Settled) -> None:
             ),
         )
     _test(found.tests)
+    if not is_slow:
+        _offer_slow(here)
+
+
+def _offer_slow(here: settle.Settled) -> None:
+    """The model that takes a while, one press away; the address then names it."""
+    extras = ".".join(filter(None, (here.selection.extras, SLOW)))
+    st.button(
+        _("Try exponential smoothing (ETS) too: up to a minute"), key="outlook-slow", type="tertiary", width="content",
+        on_click=controls.change, kwargs={"extras": extras},
+    )  # fmt: skip
+
+
+def _model(code: str) -> str:
+    """A model in words."""
+    known = {"theta": _("Theta method"), "ets": _("Exponential smoothing (ETS)")}
+    return known.get(code) or _("Same period of the last year")
 
 
 def _picture(here: settle.Settled, found: outlook.Outlook) -> None:
@@ -63,7 +85,10 @@ def _picture(here: settle.Settled, found: outlook.Outlook) -> None:
     lines = [line, ahead]
     height = trends.heights([*lines, *(Line(places, band.high, (), "") for band in bands)])
     title = n_("What may come in {n} period", "What may come in {n} periods", found.beats, n=found.beats)
-    sub = _("Dotted: the theta method; bands: where 80 and 95 of 100 such figures would fall")
+    sub = _(
+        "Dotted: {model}; bands: where 80 and 95 of 100 such figures would fall",
+        model=sentences.inner(_model(found.model)),
+    )
     html.figure_head(title, sub)
     alt = _("Forecast to {period}: {value}", period=formats.period(found.ahead.row(-1).time_period), value=ahead.label)
     figure = figures.trend(lines, trends.years(lines), height, theme(), bands=bands)
@@ -93,17 +118,16 @@ def _ahead(found: outlook.Outlook, here: settle.Settled) -> Line:
 
 
 def _test(tests: Rows) -> None:
-    """Errors of both models by how far they looked ahead."""
-    models = {outlook.MODEL: _("Theta method"), outlook.YARDSTICK: _("Same period of the last year")}
+    """Errors of all models by how far they looked ahead."""
     headers = [_("Periods ahead"), _("Model"), _("Mean error, % of the figure"), _("Error against it (MASE)"), _("Trials")]  # fmt: skip
     body = [
-        [str(int(row.h)), models[row.model], _percent(row), formats.quotient(row.mase), str(int(row.n_origins))]
+        [str(int(row.h)), _model(row.model), _percent(row), formats.quotient(row.mase), str(int(row.n_origins))]
         for row in tests.ordered("h")
     ]
     html.figure_head(
         _("How the model did on the past"),
         _(
-            "From each of the last periods both looked ahead with what was known then; below 1 = better than repeating the last year"
+            "From each of the last periods each looked ahead with what was known then; below 1 = better than repeating the last year"
         ),
     )
     html.table(headers, body, [True, False, True, True, True], _("How the model did on the past"), kind="fit")

@@ -36,7 +36,7 @@ def draw(here: settle.Settled, rows: Rows) -> None:
         "kinds": _("What gave the change: kinds"), "regions": _("What gave the change: regions"),
         "shift": _("Why other than the country"), "outlook": _("What may come"), "said": _("What was said in public"),
     }  # fmt: skip
-    st.segmented_control(_("Look closer"), parts, format_func=words.__getitem__, key=key, on_change=take)
+    st.segmented_control(_("Look closer"), parts, format_func=words.__getitem__, key=key, on_change=take, wrap=True)
     drawing: dict[str, Callable[[], None]] = {
         "kinds": lambda: contributions.draw(here, rows, "kinds"),
         "regions": lambda: contributions.draw(here, rows, "regions"),

@@ -57,11 +57,11 @@ def title(here: settle.Settled, rows: Rows) -> str:
     if several := growth_areas.title(here, rows, about):
         return several
     last = newest(here, rows)
-    if last is None:
-        return _("{subject}: no value for this choice", subject=subject(here))
     where = "" if chosen.areas[0] == chosen.country else known.inside(chosen.areas[0])
     is_output = chosen.metric == "output_physical"
     head = (" " if is_output else ", ").join(filter(None, (subject(here), where)))
+    if last is None:
+        return _("{subject}: no value for this choice", subject=head)
     index = last if chosen.transform in values.INDEX_TRANSFORMS else growth(here, last)
     if chosen.transform in ("level", *values.INDEX_TRANSFORMS) and index is not None and is_output:
         return verb_sentence(here, head, index)

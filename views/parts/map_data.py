@@ -6,7 +6,6 @@ with the version of its file, and the version of the program. What it asks for i
 
 import gzip
 import hashlib
-import json
 from dataclasses import replace
 from functools import cache, lru_cache
 from pathlib import Path
@@ -20,7 +19,7 @@ from starlette.routing import Route
 from data.errors import DataError
 from geo.errors import GeoError
 from metrics.errors import MetricsError
-from views.map.series import packed, packed_each
+from views.map.series import packed, packed_each, written
 from views.parts import (
     activity_choice,
     activity_series,
@@ -104,7 +103,7 @@ def text(here: settle.Settled) -> str:
         return atlas_many.text(here)
     made = {CLUSTERS: cluster_series.of_clusters, activity_choice.ID: activity_series.of_activity}
     series = made.get(here.selection.metric, atlas_series.of_metric)(here)
-    return json.dumps(packed(series), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return written(packed(series))
 
 
 def joints(here: settle.Settled, method: str, size: int) -> str:
@@ -113,8 +112,7 @@ def joints(here: settle.Settled, method: str, size: int) -> str:
         own = activity_series.each(here, method, size)
     else:
         own = atlas_classes.each(here, atlas_series.drawn_of(here), method, size)
-    found = packed_each(own)
-    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+    return written(packed_each(own))
 
 
 @lru_cache(maxsize=64)

@@ -21,6 +21,7 @@ from views.parts.declared_words import cited, said
 from views.parts.language import _, current
 
 SHOWN_ROWS = 400
+TWIN = "twin"  # key of the table beside a picture: whether it is open stands in the state of the page
 
 
 def mark(edition: str) -> str:
@@ -117,7 +118,7 @@ Table = tuple[Sequence[str], Sequence[Sequence[str]], Sequence[bool]]
 
 
 def twin(
-    make: Callable[[], Table], label: str, key: str = "twin", before: Callable[[], None] | None = None
+    make: Callable[[], Table], label: str, key: str = TWIN, before: Callable[[], None] | None = None
 ) -> None:  # fmt: skip
     """The table beside a picture: headers, rows and which columns are numbers, made only when it is opened.
 

@@ -67,7 +67,8 @@ def default(base: settle.Settled) -> str:
     query = page.newest(base.edition, chosen.country, "gdp", as_of=chosen.as_of)
     if query is not None and len(found := page.rows(base.edition, query).known.ordered("value", descending=True)):
         return str(found.row(0).ref_area)
-    return regions[0] if regions else ""
+    outlined = [code for code in regions if names.of(base.edition).tables["area"][code]["has_outline"]]
+    return next(iter(outlined or regions), "")
 
 
 def options(known: Names, country: str) -> tuple[area_search.Option, ...]:

@@ -2,7 +2,7 @@
 
 from metrics import choices, freshness
 from metrics.rows import Rows
-from views.parts import formats, html, names, page, sentences, settle, store
+from views.parts import added_country, formats, html, names, page, sentences, settle, store
 from views.parts.language import N_, _
 from views.parts.region_profile import LIGHT
 
@@ -21,13 +21,15 @@ def missing(here: settle.Settled) -> list[tuple[str, str]]:
     for metric, activity, name in WANTED:
         offers = store.ask(choices.available, here.edition, metric, here.selection.country).of(activity=activity)
         if offers.n_areas < 2:
-            found.append((_(name) + ".", _filled_by(here.selection.country)))
+            found.append((_(name) + ".", filled_by(here)))
     return found
 
 
-def _filled_by(country: str) -> str:
+def filled_by(here: settle.Settled) -> str:
     """Which file brings figures by region."""
-    if country == "US":
+    if added_country.is_added(here):
+        return added_country.filled_by()
+    if here.selection.country == "US":
         return _(
             "The releases at hand do not print it by state. A newer one, one figure a row as in data/raw/ru_output_annual.csv, fills it."
         )

@@ -51,15 +51,17 @@ def chart(
     is_percent = transform == "yoy" and not readings.is_in_points(measure.metric, transform)
     heights = trends.heights(lines, is_percent=is_percent)
     unit = readings.unit_line(rows.known.row(0), measure.metric, transform, known)
-    html.figure_head(
-        _("{subject}: the region and its country", subject=subject),
-        _("{unit}; on the year before", unit=unit) if transform == "yoy" else unit,
-    )
+    head = _("{subject}: the region and its country", subject=subject)
+    sub = _("{unit}; on the year before", unit=unit) if transform == "yoy" else unit
+    html.figure_head(head, sub)
     figure = figures.trend(lines, trends.years(lines), heights, theme(), trends.breaks(rows), height=HEIGHT)
     pictures.show(here.edition, figure, alt(rows, measure, transform, order, subject, known), "region-trend")
-    page.source(here.edition, joined([part for part, _role, _code in shown]))
+    used = joined([part for part, _role, _code in shown])
+    page.source(here.edition, used)
     if not is_on_paper():
-        page.twin(lambda: trends.twin(rows, measure.metric, transform, known), subject, "twin-trend")
+        saved = pictures.Saved(f"{head}, {known.area(area)}", sub, "region-trend")
+        page.twin(lambda: trends.twin(rows, measure.metric, transform, known), subject, "twin-trend",
+                  before=lambda: pictures.save(here, saved, page.source_line(here.edition, used)))  # fmt: skip
 
 
 def _why(rows: Rows) -> str:

@@ -78,6 +78,20 @@ def draw(here: settle.Settled) -> None:
                              product=name, period=last), "newer")  # fmt: skip
 
 
+def beside(here: settle.Settled) -> None:
+    """For a file: the older list of products that Growth draws beside yearly levels is a file of its own."""
+    chosen, known = here.selection, names.of(here.edition)
+    if not chosen.product or chosen.freq != "A" or chosen.transform != "level":
+        return
+    older_ones = [
+        code for code in store.ask(choices.predecessors, here.edition, chosen.product) if "A" in _freqs(here, code)
+    ]
+    for code in older_ones:
+        with st.container(horizontal=True, key=f"related-beside-{code}", gap="small", vertical_alignment="center"):
+            html.block("aside", _("Growth shows beside it an older list, which is a file of its own:"), width="content")
+            _link(code, "A", f"{known.product(code)}, {_by('A')}")
+
+
 def _line(here: settle.Settled, one: Related, sentence: str, key: str) -> None:
     """The sentence, and a button for every length of period that leads to the other series."""
     name = names.of(here.edition).product(one.product)

@@ -157,6 +157,12 @@ def to_query(selection: Selection) -> dict[str, str]:
     return written
 
 
+def parameters(selection: Selection, names: Iterable[str]) -> dict[str, str]:
+    """Some fields as query parameters, '' where an address would leave one out: for a map that chooses them itself."""
+    written = to_query(selection)
+    return {PARAMETERS[name]: written.get(PARAMETERS[name], "") for name in names}
+
+
 def from_query(params: Mapping[str, str]) -> tuple[Selection, tuple[str, ...]]:
     """The selection that an address asks for, and the names of parameters that cannot be read at all."""
     names = {name: field for field, name in PARAMETERS.items()}

@@ -12,14 +12,14 @@ from data.errors import DataError
 from data.warehouse import Warehouse
 from metrics import choices
 from metrics.catalogue import metric as find_metric
-from views.parts import arrival, controls, formats, names, readings, store
+from views.parts import activity_choice, arrival, controls, formats, names, readings, store
 from views.parts.codes import freq_name, transform_name
 from views.parts.language import _, current
 from views.parts.selection import Selection
 from views.parts.settling import Settled, Settling
 
-__all__ = ["COUNTRIES", "Settled", "Settling", "bases", "countries", "everywhere", "metric_name", "offered", "page", "today",
-           "transforms", "with_base"]  # fmt: skip
+__all__ = ["COUNTRIES", "Settled", "Settling", "bases", "countries", "everywhere", "metric_name", "offered", "page", "series",
+           "today", "transforms", "with_base"]  # fmt: skip
 
 # The first of these that has data opens a page; after them, whatever the country has.
 FIRST = {
@@ -121,6 +121,8 @@ def page(chosen: Selection, name: str) -> Settled:
     """Everything that a page with one metric needs, in the order in which choices depend on each other."""
     base = everywhere(chosen)
     settling, here = Settling(base.notices), base.selection
+    if activity_choice.is_shown(name, here):
+        return Settled(activity_choice.filled(here, settling), tuple(settling.notices))
     known = offered(name, here.edition, here.country)
     asked = here.metric if here.metric in known or not _exists(here.metric) else ""
     if here.metric and not asked:
@@ -130,12 +132,17 @@ def page(chosen: Selection, name: str) -> Settled:
     here = replace(here, metric=settling.one(asked, known, known[0] if known else "", metric_name))
     if not here.metric:
         return Settled(here, tuple(settling.notices))
+    here = series(here, name, settling)
+    areas = settling.several(here.areas, names.of(here.edition).areas(here.country))
+    return Settled(replace(here, areas=areas), tuple(settling.notices))
+
+
+def series(here: Selection, name: str, settling: Settling) -> Selection:
+    """A metric that the page has, with its activity, product, length of period and way of looking filled in."""
     here = _dimensions(here, settling)
     known = transforms(here, name)
     first = FIRST_TRANSFORM.get(name, {}).get(here.metric, _first_transform(name, here.freq, known))
-    here = replace(here, transform=settling.one(here.transform, known, first, transform_name))
-    areas = settling.several(here.areas, names.of(here.edition).areas(here.country))
-    return Settled(replace(here, areas=areas), tuple(settling.notices))
+    return replace(here, transform=settling.one(here.transform, known, first, transform_name))
 
 
 def _first_transform(name: str, freq: str, known: Sequence[str]) -> str:
@@ -158,13 +165,13 @@ def transforms(chosen: Selection, page: str = "") -> tuple[str, ...]:
 
 def metric_name(code: str) -> str:
     """A metric in words."""
-    return find_metric(code).short[current()]
+    return activity_choice.name() if code == activity_choice.ID else find_metric(code).short[current()]
 
 
 def _exists(metric_id: str) -> bool:
     """A metric that exists but has no place on this page is left, silently unless the address asked this page for it."""
     try:
-        return bool(find_metric(metric_id))
+        return metric_id == activity_choice.ID or bool(find_metric(metric_id))
     except KeyError:
         return False
 

@@ -24,6 +24,11 @@ class Line:
     role: str = "chosen"  # chosen | other | context (grey) | raw (thin, beside the same line adjusted) | said (points)
     doubtful: tuple[bool, ...] = ()  # provisional, estimated, unreliable or of an unfinished year: dotted and hollow
 
+    @property
+    def has_value(self) -> bool:
+        """At least one point of it stands somewhere."""
+        return any(value is not None for value in self.y)
+
 
 @dataclass(frozen=True, slots=True)
 class Stroke:

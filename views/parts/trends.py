@@ -7,11 +7,12 @@ from data import periods
 from data.statuses import VOIDING_BREAKS
 from metrics.rows import Row, Rows
 from views.parts import formats, readings, values
-from views.parts.figures import Axis, Break
+from views.parts.figures import REMARKED, Axis, Break, Event
 from views.parts.language import _
 from views.parts.names import Names
 from views.parts.strokes import Line
 
+REMARK = "territory_remark"
 DOUBTFUL = ("P", "E", "U", "F")
 COUNTED = 20
 FEW = 2  # ticks: where a finer step gives more, it is taken
@@ -60,8 +61,22 @@ def hover(row: Row, metric: str, transform: str, names: Names) -> str:
         names.area(row.ref_area),
         readings.text(row, metric, transform, names),
     ]
-    flag = formats.status(row.obs_status) if row.obs_status in ("P", "E", "U", "B") else ""
-    return "<br>".join(part for part in (*parts, flag) if part)
+    return "<br>".join(part for part in (*parts, flag(row)) if part)
+
+
+def flag(row: Row) -> str:
+    """What is to be known of a figure beside its value; empty for an ordinary one. A remark on the territory is no break."""
+    if row.break_kind == REMARK:
+        return _("remark on the territory, comparable")
+    return formats.status(row.obs_status) if row.obs_status not in ("A", "O", "") else ""
+
+
+def remarks(rows: Rows) -> list[Event]:
+    """Where the source remarks on the territory of its figures without breaking the series: a mark on the axis, no break."""
+    found = rows.where(break_kind=REMARK).known.firsts("time_period")
+    return [
+        Event(place(row.time_period), REMARKED, f"{formats.period(row.time_period)}<br>{flag(row)}") for row in found
+    ]
 
 
 def breaks(rows: Rows) -> tuple[Break, ...]:
@@ -154,7 +169,7 @@ def twin(rows: Rows, metric: str, transform: str, names: Names, adjusted: Rows |
 
 def _remark(row: Row) -> str:
     """Why there is no value, or its flag where it is not an ordinary one."""
-    return values.because(row) or (formats.status(row.obs_status) if row.obs_status != "A" else "")
+    return values.because(row) or flag(row)
 
 
 def _beside(listed: Sequence[Row], adjusted: Rows | None, metric: str, transform: str, names: Names) -> list[str]:

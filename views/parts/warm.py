@@ -5,6 +5,7 @@ import threading
 
 from data.errors import DataError
 from geo.classes import warm as warm_classes
+from views.parts import atlas_overlay
 
 
 def in_background() -> threading.Thread:
@@ -15,7 +16,7 @@ def in_background() -> threading.Thread:
 
 
 def _warm() -> None:
-    """Import the heavy libraries, read the warehouse once, then keep what is there out of later collections."""
+    """Import the heavy libraries, read the warehouse, and last what only some readers need; then keep all of it out of later collections."""
     import pandas  # noqa: F401 - first: plotly looks for it while another thread may still be importing it
     import plotly.graph_objects as go
 
@@ -25,6 +26,7 @@ def _warm() -> None:
         _read()
     except DataError:
         return  # the pages say what is missing
+    atlas_overlay.warm()
     gc.freeze()
 
 

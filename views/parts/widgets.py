@@ -6,7 +6,7 @@ import streamlit as st
 
 from metrics import choices
 from metrics.catalogue import metric as find_metric
-from views.parts import codes, controls, names, settle, store
+from views.parts import activity_choice, codes, controls, names, settle, store
 from views.parts.language import _, current, sort_key
 
 Width = int | Literal["stretch"]
@@ -14,13 +14,14 @@ Width = int | Literal["stretch"]
 
 def metric(here: settle.Settled, page: str, width: int | str = 380) -> None:
     """Which metric."""
-    known = settle.offered(page, here.edition, here.selection.country)
+    offered = settle.offered(page, here.edition, here.selection.country)
+    known = (*activity_choice.offered(page, here.selection), *offered)
     controls.choose(
         _("Metric"),
         "metric",
         known,
         here.selection.metric,
-        lambda code: find_metric(code).short[current()],
+        settle.metric_name,
         width=width,
     )
 
