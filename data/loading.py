@@ -14,7 +14,7 @@ import duckdb
 import pandas as pd
 import pyarrow
 
-from data import ddl, schema
+from data import ddl, own_files, schema
 from data.cells import typed
 from data.checks import require, run
 from data.errors import DataError, Place, SourceChanged
@@ -24,7 +24,7 @@ from data.sources.files import FIRST_ROW
 from data.tables import staging
 from data.tables.declaration import Table
 from data.tables.staging import ISSUE_REMARK
-from data.warehouse import Warehouse
+from data.warehouse import ADDED_COUNTRIES, Warehouse
 
 HERE = Path(__file__).parent
 RAW_DIR, REFERENCE_DIR, SQL_DIR = HERE / "raw", HERE / "reference", HERE / "sql"
@@ -40,15 +40,24 @@ Frames = dict[str, pd.DataFrame]
 _NO_FACTS: Mapping[str, str] = {}
 
 
-def build(edition: str, target: Path, raw: Path = RAW_DIR, reference: Path = REFERENCE_DIR) -> None:
+def build(
+    edition: str,
+    target: Path,
+    raw: Path = RAW_DIR,
+    reference: Path = REFERENCE_DIR,
+    own: Path = own_files.OWN_DIR,
+) -> None:
     """Read everything, write the warehouse aside, check it, replace `target`. On any error `target` stays as it was."""
-    publish(edition, read_inputs(raw, reference), target)
+    added = own_files.countries(own)
+    facts = {ADDED_COUNTRIES: " ".join(added)} if added else _NO_FACTS
+    publish(edition, read_inputs(raw, reference, own), target, facts)
 
 
-def read_inputs(raw: Path, reference: Path) -> Frames:
+def read_inputs(raw: Path, reference: Path, own: Path = own_files.OWN_DIR) -> Frames:
     """All tables as the files give them, typed and held against the code lists; raises DataError at the first fault."""
-    frames, codes = reference_csv.read_all(reference)
-    described = read_all(raw)
+    frames, codes = reference_csv.read_all(reference, own)
+    mine = own_files.raw(own)
+    described = (*read_all(raw), *(read_all(mine) if mine.is_dir() else ()))
     frames["dataset"] = _datasets(described, codes)
     codes["dataset.dataset"] = frozenset(frames["dataset"]["dataset"])
     parts: dict[str, list[pd.DataFrame]] = {}

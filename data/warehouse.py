@@ -22,6 +22,7 @@ BUILD_DIR = Path(__file__).parent / "build"
 # The editions that this program makes itself, and how; files of others come from elsewhere.
 BUILT_HERE, DEMONSTRATION = "published", "demo"
 _MADE_BY = {BUILT_HERE: "python -m data build", DEMONSTRATION: "python -m data generate"}
+ADDED_COUNTRIES = "added_countries"  # in table meta: codes of the countries that the office added, with blanks between
 # Settings that keep a query inside the database; the last one forbids to change the others.
 _SEALS = (
     "SET autoinstall_known_extensions = false",

@@ -1,4 +1,4 @@
-"""Commands for the boundaries: `python -m geo build` (developers), `publish`, `compute` and `docs` for methods on maps."""
+"""Commands for the boundaries: `python -m geo add`, `publish`, `build` (developers); `compute` and `docs` for methods."""
 
 import argparse
 import sys
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from data.requests import command
+from geo.adding import command as adding
 from geo.errors import FolderUnwritable, GeoError
 from geo.outlines import OUTLINES_DIR, publish
 from geo.recipes import RECIPES, recipe
@@ -19,7 +20,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.command == "docs":
         return _docs()
     try:
-        _build(options.country) if options.command == "build" else _publish(options.target)
+        _COMMANDS[options.command](options)
     except GeoError as problem:
         print(problem, file=sys.stderr)
         return 1
@@ -32,6 +33,7 @@ def _parser() -> argparse.ArgumentParser:
     build = commands.add_parser("build", help="rebuild geo/boundaries from the source package (developers)")
     listed = ", ".join(known.country for known in RECIPES)
     build.add_argument("--country", nargs="+", metavar="CODE", help=f"only these countries of {listed}")
+    adding.declare(commands)
     publishing = commands.add_parser("publish", help="write the outline files that the browser fetches")
     publishing.add_argument("--target", type=Path, default=OUTLINES_DIR, help="folder (default: static/outlines)")
     commands.add_parser("docs", help="docs/maps.md on standard output")
@@ -39,10 +41,16 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _build(countries: Sequence[str] | None) -> None:
+def _add(options: argparse.Namespace) -> None:
+    for sentence in adding.run(options):
+        print(sentence)
+
+
+def _build(options: argparse.Namespace) -> None:
     from geo.build import build
 
-    for sentence in build([recipe(country) for country in countries] if countries else RECIPES):
+    chosen = options.country
+    for sentence in build([recipe(country) for country in chosen] if chosen else RECIPES):
         print(sentence)
 
 
@@ -62,7 +70,8 @@ def _docs() -> int:
     return 0
 
 
-def _publish(target: Path) -> None:
+def _publish(options: argparse.Namespace) -> None:
+    target = options.target
     try:
         published = publish(target)
     except OSError as fault:
@@ -74,6 +83,8 @@ def _publish(target: Path) -> None:
         sizes = (f"{level} {(target / f'{name}.gz').stat().st_size / 1024:.0f} KB" for level, name in files.items())
         print(f"{country}: outlines are current; compressed {', '.join(sizes)}.")
 
+
+_COMMANDS = {"add": _add, "build": _build, "publish": _publish}
 
 if __name__ == "__main__":
     sys.exit(main())

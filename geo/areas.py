@@ -1,29 +1,42 @@
-"""Which regions must have an outline: `boundaries/areas.csv`, written from ISO 3166-2 by `python -m geo build`."""
+"""Which regions must have an outline: `boundaries/areas.csv`, written from ISO 3166-2 by `python -m geo build`.
+
+Countries that the office added have a list and boundaries of the same form below data/own (`python -m geo add`). Where no
+folder is named, both are meant; a country of the program is never taken from the other folder.
+"""
 
 import csv
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
+from data import own_files
 from geo.errors import BoundaryDamaged, UnknownCountry
 
 BOUNDARIES_DIR = Path(__file__).parent / "boundaries"
+OWN_BOUNDARIES_DIR = own_files.boundaries()
 LEVELS = ("s", "m", "l")
+TILES = "tiles"  # one square a region: stands where outlines have their level of detail
 RESTORE = "Restore it from the repository, or run `python -m geo build"
 _FILE = "areas.csv"
 
 
-def expected_areas(country: str, folder: Path = BOUNDARIES_DIR) -> frozenset[str]:
+def expected_areas(country: str, folder: Path | None = None) -> frozenset[str]:
     """Codes of the regions that must have an outline; raises UnknownCountry, or BoundaryDamaged for a bad list."""
-    listed = _listed(folder)
+    listed = _everywhere(folder)
     if country not in listed:
         raise UnknownCountry(f"There are no boundaries of country {country!r}; there are {', '.join(sorted(listed))}.")
     return listed[country]
 
 
-def countries(folder: Path = BOUNDARIES_DIR) -> tuple[str, ...]:
+def countries(folder: Path | None = None) -> tuple[str, ...]:
     """Countries that have boundaries, in order of their code."""
-    return tuple(sorted(_listed(folder)))
+    return tuple(sorted(_everywhere(folder)))
+
+
+def home(country: str, folder: Path | None = None) -> Path:
+    """The folder with the boundary file of a country; raises UnknownCountry."""
+    expected_areas(country, folder)
+    return folder or (BOUNDARIES_DIR if country in _listed(BOUNDARIES_DIR) else OWN_BOUNDARIES_DIR)
 
 
 def require_level(level: str) -> None:
@@ -37,13 +50,26 @@ def write_areas(codes: Iterable[str], folder: Path = BOUNDARIES_DIR) -> Path:
     path, aside = folder / _FILE, folder / f"{_FILE}.new"
     aside.write_text("".join(f"{line}\n" for line in ["ref_area", *sorted(codes)]), encoding="utf-8")
     aside.replace(path)
-    _listed.cache_clear()
+    _read.cache_clear()
     return path
 
 
-@lru_cache
+def _everywhere(folder: Path | None) -> dict[str, frozenset[str]]:
+    """Codes by country of one folder, or of both."""
+    if folder is not None:
+        return _listed(folder)
+    own = _listed(OWN_BOUNDARIES_DIR) if (OWN_BOUNDARIES_DIR / _FILE).is_file() else {}
+    return own | _listed(BOUNDARIES_DIR)
+
+
 def _listed(folder: Path) -> dict[str, frozenset[str]]:
-    """Codes by country."""
+    """Codes by country; a list that was changed since is read anew, as a country may be added while the server runs."""
+    path = folder / _FILE
+    return _read(folder, path.stat().st_mtime_ns if path.is_file() else 0)
+
+
+@lru_cache
+def _read(folder: Path, _changed: int) -> dict[str, frozenset[str]]:
     try:
         with (folder / _FILE).open(encoding="utf-8", newline="") as file:
             codes = [row["ref_area"] for row in csv.DictReader(file)]

@@ -12,13 +12,13 @@ import pandas as pd
 import pyarrow as pa
 import shapely
 
-from geo.areas import BOUNDARIES_DIR, RESTORE, expected_areas, require_level
+from geo.areas import BOUNDARIES_DIR, OWN_BOUNDARIES_DIR, RESTORE, expected_areas, home, require_level
 from geo.errors import BoundaryDamaged, missing_regions
 
 _UNREADABLE = (OSError, ValueError, TypeError, KeyError, pa.ArrowException, shapely.errors.ShapelyError)
 
 
-def read(country: str, level: str, folder: Path = BOUNDARIES_DIR) -> geopandas.GeoDataFrame:
+def read(country: str, level: str, folder: Path | None = None) -> geopandas.GeoDataFrame:
     """All regions of a country, a row each in order of code: ref_area, geometry (degrees, CRS set).
 
     Raises UnknownCountry for a country or level that is not there, BoundaryDamaged for a file that cannot be
@@ -26,16 +26,24 @@ def read(country: str, level: str, folder: Path = BOUNDARIES_DIR) -> geopandas.G
     """
     wanted = expected_areas(country, folder)
     require_level(level)
-    path = folder / f"{country}.parquet"
+    path = home(country, folder) / f"{country}.parquet"
     try:
         rows = geopandas.read_parquet(path, columns=["ref_area", "geometry"], filters=[("level", "==", level)])
     except _UNREADABLE as cause:
-        problem = f"The boundary file geo/boundaries/{path.name} is missing or damaged ({type(cause).__name__})."
-        raise BoundaryDamaged(f"{problem} {RESTORE} --country {country}`.") from cause
+        name = "data/own/boundaries" if path.parent == OWN_BOUNDARIES_DIR else "geo/boundaries"
+        problem = f"The boundary file {name}/{path.name} is missing or damaged ({type(cause).__name__})."
+        raise BoundaryDamaged(f"{problem} {_remedy(country, path)}") from cause
     drawn = rows[rows["ref_area"].isin(wanted) & (rows.count_coordinates() > 0)]
     if missing := wanted - set(drawn["ref_area"]):
         raise missing_regions(country, missing, f"geo/boundaries/{path.name}, level {level}", "python -m geo build")
     return drawn.sort_values("ref_area", ignore_index=True)
+
+
+def _remedy(country: str, path: Path) -> str:
+    """What helps where a boundary file cannot be read."""
+    if path.parent == OWN_BOUNDARIES_DIR:
+        return f"Run `python -m geo add --remove {country}`, then add the country again."
+    return f"{RESTORE} --country {country}`."
 
 
 def write(country: str, levels: Mapping[str, geopandas.GeoDataFrame], folder: Path = BOUNDARIES_DIR) -> Path:

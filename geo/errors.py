@@ -1,6 +1,7 @@
 """What can go wrong with boundaries, outlines and classes, each as a sentence that says what to do."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 
 class GeoError(Exception):
@@ -29,6 +30,38 @@ class OutlineMissing(GeoError):
 
 class FolderUnwritable(GeoError):
     """The folder for published outlines cannot be written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is wrong in a file of regions: `feature` counts from 1 in the order of the file, 0 = the file itself."""
+
+    file: str
+    feature: int
+    field: str
+    value: str
+    expected: str
+
+    def __str__(self) -> str:
+        parts = (
+            self.file,
+            f"feature {self.feature}" if self.feature else "",
+            f"field '{self.field}'" if self.field else "",
+            f"value '{self.value}'",
+        )
+        return f"{', '.join(part for part in parts if part)}. Expected: {self.expected}."
+
+
+class RegionsRefused(GeoError):
+    """Regions that cannot be added; `faults` is everything that is wrong with them."""
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("\n".join(map(str, self.faults)))
+
+
+class NotAdded(GeoError):
+    """A country that cannot be added or taken back, because of what is there already or is not."""
 
 
 class ClassesError(GeoError):

@@ -13,7 +13,8 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-from geo.projections import FRAMES, Frame, Sheet, in_degrees
+from geo.extent import frames
+from geo.projections import Frame, Sheet, in_degrees
 
 _MARGIN = 4.0  # room for the width of an outline at the edge
 _OVERHANG = 3.0  # a cut lies outside the window, so that it is not drawn as a border
@@ -50,7 +51,7 @@ class PlacedFrame:
 
 def lay_out(country: str, finest: geopandas.GeoDataFrame) -> tuple[PlacedFrame, ...]:
     """The frames of one country, the whole country first; `finest` holds the regions of level l in degrees."""
-    whole, *windows = FRAMES[country]
+    whole, *windows = frames(country, finest)
     west = float(finest.total_bounds[0])
     outlines = {frame.id: _window_in_degrees(frame, west) for frame in windows}
     return (_whole(whole, finest, outlines), *(_window(frame) for frame in windows))

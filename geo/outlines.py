@@ -12,7 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from geo.areas import expected_areas, require_level
+from geo.areas import TILES, expected_areas, require_level
 from geo.errors import OutlineDamaged, OutlineMissing, missing_regions
 
 OUTLINES_DIR = Path(__file__).parent.parent / "static" / "outlines"
@@ -59,7 +59,10 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Outlines:
-    """One country at one level of detail; frames with the whole country first; neighbours as in geo.neighbours."""
+    """One country at one level of detail; frames with the whole country first; neighbours as in geo.neighbours.
+
+    Of the level `geo.areas.TILES`, one square a region, the neighbours are those of the grid.
+    """
 
     country: str
     level: str
@@ -105,7 +108,8 @@ def load(country: str, level: str, folder: Path = OUTLINES_DIR) -> Outlines:
 
 def _manifest_name(country: str, level: str, folder: Path) -> str:
     wanted = expected_areas(country)
-    require_level(level)
+    if level != TILES:
+        require_level(level)
     path = folder / MANIFEST
     names = _manifest(path, path.stat().st_mtime_ns) if path.is_file() else {}
     name = names.get(country, {}).get(level, "")

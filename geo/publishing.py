@@ -3,16 +3,18 @@
 import gzip
 import json
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 
-from geo.areas import BOUNDARIES_DIR, LEVELS, countries
+from geo.areas import BOUNDARIES_DIR, LEVELS, OWN_BOUNDARIES_DIR, TILES, countries
 from geo.outlines import MANIFEST, Manifest, content_hash
+from geo.tiles import TILES_DIR, drawing, has_tiles
 
 _STAMP = "inputs.sha256"
 
 
-def publish_files(target: Path, source: Path = BOUNDARIES_DIR) -> Manifest:
-    """Publish the boundaries of `source` to `target`; see `geo.outlines.publish`."""
+def publish_files(target: Path, source: Path | None = None) -> Manifest:
+    """Publish the boundaries of `source`, or all there are, to `target`; see `geo.outlines.publish`."""
     target.mkdir(parents=True, exist_ok=True)
     stamp = _stamp(source)
     if current := _current(target, stamp):
@@ -24,15 +26,17 @@ def publish_files(target: Path, source: Path = BOUNDARIES_DIR) -> Manifest:
     return names
 
 
-def _write_country(country: str, target: Path, source: Path) -> dict[str, str]:
+def _write_country(country: str, target: Path, source: Path | None) -> dict[str, str]:
     """Level -> file name."""
     # Libraries that load for seconds, and mostly the files are current.
     from geo.boundaries import read
     from geo.drawing import drawings
 
+    levels = {level: read(country, level, source) for level in LEVELS}
+    squares = [(TILES, drawing(country))] if has_tiles(country) else []
     names: dict[str, str] = {}
-    for level, drawing in drawings(country, {level: read(country, level, source) for level in LEVELS}):
-        content = _json(drawing)
+    for level, drawn in chain(drawings(country, levels), squares):
+        content = _json(drawn)
         names[level] = f"{country}.{level}.{content_hash(content)}.json"
         _put(target / names[level], content)
         # No time in the header: the same content gives the same bytes.
@@ -40,9 +44,16 @@ def _write_country(country: str, target: Path, source: Path) -> dict[str, str]:
     return names
 
 
-def _stamp(source: Path) -> str:
+def _stamp(source: Path | None) -> str:
     """One hash over everything that the files follow from: boundaries and the code of this package."""
-    inputs = sorted([*Path(__file__).parent.glob("*.py"), *source.glob("*.parquet"), *source.glob("*.csv")])
+    folders = (BOUNDARIES_DIR, OWN_BOUNDARIES_DIR) if source is None else (source,)
+    below = [
+        *Path(__file__).parent.glob("*.py"),
+        *chain.from_iterable(folder.glob("*.parquet") for folder in folders),
+        *chain.from_iterable(folder.glob("*.csv") for folder in folders),
+        *TILES_DIR.glob("*.csv"),
+    ]
+    inputs = sorted(below)
     return sha256(b"".join(sha256(path.name.encode() + path.read_bytes()).digest() for path in inputs)).hexdigest()
 
 

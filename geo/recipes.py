@@ -14,12 +14,14 @@ class Level:
     """One level of detail.
 
     `tolerance_km` is the side of the square whose area a bend must have to be kept; isolated islands under
-    `smallest_island_km2` are left out.
+    `smallest_island_km2` are left out. Coordinates keep `digits` digits: three are 110 m at most; two let narrow rings
+    of Mordovia and Ryazan collapse.
     """
 
     code: str
     tolerance_km: float
     smallest_island_km2: float
+    digits: int = 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,11 @@ import shapely
 from geo.projections import Sheet, in_degrees
 from geo.recipes import Level
 
-# Three digits are 110 m at most; two let narrow rings of Mordovia and Ryazan collapse.
-_DIGITS = 3
-
 
 def simplified(
     regions: geopandas.GeoDataFrame, sheets: Sequence[Sheet], level: Level, west: float
 ) -> geopandas.GeoDataFrame:
-    """The regions (degrees) at one level of detail, in degrees with three digits, in order of code.
+    """The regions (degrees) at one level of detail, in degrees with the digits of the level, in order of code.
 
     Each sheet of the country's main frame is simplified in its own equal-area projection; the whole of a
     sheet at once, because only so do neighbours lose the same bends.
@@ -27,7 +24,7 @@ def simplified(
         flat = sheet.lay(regions)
         kept = _without_specks(flat.geometry, level.smallest_island_km2 * 1e6)
         plain = in_degrees(kept.simplify_coverage(level.tolerance_km * 1e3), west)
-        done.append(flat[["ref_area"]].set_geometry(_rounded(plain)))
+        done.append(flat[["ref_area"]].set_geometry(_rounded(plain, level.digits)))
     return pd.concat(done).sort_values("ref_area", ignore_index=True)
 
 
@@ -41,7 +38,7 @@ def _without_specks(shapes: geopandas.GeoSeries, smallest: float) -> geopandas.G
     return geopandas.GeoSeries(shapely.multipolygons(kept, indices=kept.index), shapes.index, crs=shapes.crs)
 
 
-def _rounded(shapes: geopandas.GeoSeries) -> geopandas.GeoSeries:
+def _rounded(shapes: geopandas.GeoSeries, digits: int) -> geopandas.GeoSeries:
     """Coordinates with few digits and rings in one direction; one part is a plain polygon."""
-    short = shapes.transform(lambda points: np.round(points, _DIGITS) + 0.0)
+    short = shapes.transform(lambda points: np.round(points, digits) + 0.0)
     return short.where(short.count_geometries() > 1, shapely.get_geometry(short, 0)).orient_polygons()

@@ -54,11 +54,11 @@ def source_regions(recipe: Recipe) -> geopandas.GeoDataFrame:
     table = geopandas.read_parquet(source_path(), columns=["iso_3166_2", "geometry"])
     table["ref_area"] = [recipe.renamed.get(code, code) for code in table["iso_3166_2"]]
     listed = table[table["ref_area"].isin(listed_codes(recipe))]
-    whole = [_without_seam(shape, recipe.west) for shape in listed.geometry]
-    return _joined(geopandas.GeoDataFrame({"ref_area": listed["ref_area"]}, geometry=whole, crs=DEGREES))
+    whole = [without_seam(shape, recipe.west) for shape in listed.geometry]
+    return joined(geopandas.GeoDataFrame({"ref_area": listed["ref_area"]}, geometry=whole, crs=DEGREES))
 
 
-def _joined(pieces: geopandas.GeoDataFrame) -> geopandas.GeoDataFrame:
+def joined(pieces: geopandas.GeoDataFrame) -> geopandas.GeoDataFrame:
     """One row a region; a single piece stays untouched, so that its vertices remain those of its neighbours."""
     several = pieces.duplicated("ref_area", keep=False)
     joined = [pieces[~several]]
@@ -67,7 +67,7 @@ def _joined(pieces: geopandas.GeoDataFrame) -> geopandas.GeoDataFrame:
     return pd.concat(joined).sort_values("ref_area", ignore_index=True)
 
 
-def _without_seam(shape: BaseGeometry, west: float) -> BaseGeometry:
+def without_seam(shape: BaseGeometry, west: float) -> BaseGeometry:
     """Shift the parts into west .. west + 360 and close the cut that the source makes at 180 degrees."""
     lowest, _, highest, _ = shapely.bounds(shape)
     if lowest >= west and highest < west + 360:

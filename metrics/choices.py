@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from data import periods as calendar
 from data.remembering import remembered
-from data.warehouse import Warehouse
+from data.warehouse import ADDED_COUNTRIES, Warehouse
 from metrics import presence
 from metrics.catalogue import catalogue
 from metrics.catalogue import metric as find_metric
@@ -41,9 +41,15 @@ def offered(warehouse: Warehouse, country: str) -> tuple[Metric, ...]:
     return tuple(sorted(found, key=lambda metric: (TOPICS.index(metric.topic), metric.id)))
 
 
+def added_countries(warehouse: Warehouse) -> tuple[str, ...]:
+    """Countries that the office added: they are offered before there is a figure of them, so that their map can be seen."""
+    found = warehouse.rows("SELECT value FROM wh.meta WHERE key = ?", [ADDED_COUNTRIES])
+    return tuple(str(found[0][0]).split()) if found else ()
+
+
 def countries(warehouse: Warehouse) -> tuple[str, ...]:
-    """Countries for which at least one metric has data."""
-    with_data = {country for _, country in everything(warehouse)}
+    """Countries for which at least one metric has data, and those that the office added."""
+    with_data = {country for _, country in everything(warehouse)} | set(added_countries(warehouse))
     codes = warehouse.rows("SELECT ref_area FROM wh.area WHERE kind = 'country' ORDER BY ref_area")
     return tuple(str(code) for (code,) in codes if str(code) in with_data)
 
@@ -123,6 +129,7 @@ def predecessors(warehouse: Warehouse, product: str) -> tuple[str, ...]:
 __all__ = [
     "EVERY",
     "Choice",
+    "added_countries",
     "areas_with_data",
     "available",
     "countries",

@@ -37,6 +37,7 @@ STATEMENTS = {
     f"metrics/{name}.py"
     for name in ("cells", "figures", "registers", "offer", "geography", "contributions", "choices", "records", "statements",
                  "freshness", "cluster_record", "lifecycle", "rule_facts", "cluster_outcomes", "cluster_reach", "cluster_support",
+                 "activity_records",
                  "documentation")
 }  # fmt: skip
 
@@ -50,7 +51,7 @@ def tree_of(path: Path) -> ast.Module:
 @cache
 def sources() -> list[Path]:
     """Every Python file of ours, tests and benchmarks included; listed once for all rules."""
-    skipped = {".venv", "node_modules", "build", "wheels"}
+    skipped = {".venv", ".venv-peers", "node_modules", "build", "wheels"}
     return [p for p in sorted(ROOT.rglob("*.py")) if not skipped & set(p.relative_to(ROOT).parts)]
 
 

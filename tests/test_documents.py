@@ -80,6 +80,7 @@ def test_no_file_names_another_machine():
     ]
     skipped = {
         ".venv",
+        ".venv-peers",
         ".git",
         "build",
         "static",

@@ -26,3 +26,9 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("outlines")
     publish(folder)
     return folder
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """A folder of the office's own that is not there yet."""
+    return tmp_path / "own"

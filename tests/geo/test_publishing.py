@@ -11,7 +11,7 @@ import shapely
 
 from geo import __main__ as command
 from geo import drawing, publishing
-from geo.areas import BOUNDARIES_DIR, LEVELS
+from geo.areas import BOUNDARIES_DIR, LEVELS, TILES
 from geo.boundaries import read, write
 from geo.outlines import MANIFEST, content_hash, load, publish
 from geo.publishing import publish_files
@@ -29,7 +29,9 @@ def names_in(folder: Path) -> set[str]:
 
 def test_every_name_carries_the_hash_of_its_content_and_has_a_compressed_twin(published: Path) -> None:
     names = json.loads((published / MANIFEST).read_bytes())
-    assert {country: tuple(files) for country, files in names.items()} == dict.fromkeys(("RU", "UA", "US"), LEVELS)
+    assert {country: tuple(files) for country, files in names.items()} == dict.fromkeys(
+        ("RU", "UA", "US"), (*LEVELS, TILES)
+    )
     listed = {name for files in names.values() for name in files.values()}
     for name in listed:
         content = (published / name).read_bytes()
