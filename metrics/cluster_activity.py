@@ -118,10 +118,9 @@ def _year(inputs: Inputs, plan: Scheme, posts: pd.DataFrame) -> Year:
     values = inputs.values.copy()
     values[is_compared] = treated(values[is_compared], "winsorise")
     scores, dropped = scored(values, plan, "minmax_1_100", posts)
-    _, share = weighted_mean(scores, without(plan, dropped).within, "arithmetic")
-    return Year(
-        inputs, combined(scores, without(plan, dropped), "arithmetic", "arithmetic", 1).dimensions, share, is_compared
-    )
+    kept = without(plan, dropped)
+    _, share = weighted_mean(scores, kept.within, "arithmetic")
+    return Year(inputs, combined(scores, kept, "arithmetic", "arithmetic", 1).dimensions, share, is_compared)
 
 
 def index(activity: Activity, year: str, weights: Weights = EQUAL) -> pd.DataFrame:

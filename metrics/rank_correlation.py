@@ -1,4 +1,8 @@
-"""How far two figures of regions put them in the same order: Spearman's rank correlation."""
+"""How far two figures of regions put them in the same order: Spearman's rank correlation.
+
+The Atlas asks for every period of two figures at once, so it is numpy alone: scipy.stats.spearmanr takes twice the time, as
+it works out a probability, too, which nobody reads here. The tests hold the two against each other.
+"""
 
 from collections.abc import Sequence
 

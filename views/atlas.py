@@ -33,7 +33,7 @@ from views.parts import (
     settle,
 )
 from views.parts.language import _
-from views.parts.selection import PARAMETERS, from_query, to_query
+from views.parts.selection import from_query, parameters
 
 CLUSTERS = map_data.CLUSTERS
 OWN = (
@@ -48,7 +48,6 @@ OWN = (
     "overlay",
     "weights",
 )  # what the map chooses itself
-TWIN = "twin"
 
 
 def settled() -> settle.Settled:
@@ -131,7 +130,7 @@ def clusters(here: settle.Settled) -> None:
     furthest = rows_of(here)
     words = names.of(here.edition)
     picture(here, furthest)
-    page.twin(lambda: atlas_controls.cluster_rows(known, words), _("Clusters on record"), TWIN)
+    page.twin(lambda: atlas_controls.cluster_rows(known, words), _("Clusters on record"))
     return page.cares(here.edition, CLUSTERS, furthest)
 
 
@@ -143,17 +142,15 @@ def choropleth_of(here: settle.Settled) -> None:
     chrome.headline(atlas_words.title(drawn), atlas_words.lead(drawn, chosen.period), here.notices)
     atlas_controls.draw(here)
     picture(here, rows)
-    page.twin(lambda: atlas_overlay.ranking(here, drawn), _("Regions by value"), TWIN)
+    page.twin(lambda: atlas_overlay.ranking(here, drawn), _("Regions by value"))
     page.cares(here.edition, chosen.metric, rows)
 
 
 def picture(here: settle.Settled, rows: Rows) -> None:
     """The map with its own controls, which redraw it in the browser; an open table follows every choice."""
-    written = to_query(here.selection)
-    chosen = {PARAMETERS[name]: written.get(PARAMETERS[name], "") for name in OWN}
-    is_open = bool(st.session_state.get(TWIN))
+    is_open = bool(st.session_state.get(page.TWIN))
     draw_series(
-        map_data.address(here), lambda: map_data.text(here), chosen, "map", take,
+        map_data.address(here), lambda: map_data.text(here), parameters(here.selection, OWN), "map", take,
         care=atlas_series.care(rows), is_followed=is_open,
     )  # fmt: skip
 

@@ -91,6 +91,19 @@ def is_in_the_saved_picture(screen):
     assert "non-scaling-stroke" not in drawing  # a file of dots would have lines of half the width
 
 
+def test_neighbours_that_did_not_come_are_asked_for_when_they_are_chosen_again(visit):
+    screen = visit("atlas", **MAKERS)
+    page = screen.page
+    page.route("**/*overlay=hotspots*", lambda route: route.abort(), times=1)
+    neighbours = page.get_by_role("combobox", name="Neighbours")
+    neighbours.select_option("hotspots")
+    page.locator(".lio-map .neighbours p", has_text="could not be loaded. Choose it again").wait_for()
+    neighbours.select_option("")
+    neighbours.select_option("hotspots")
+    page.locator(".lio-map .kind").first.wait_for(state="attached")
+    assert kinds(screen)["hot"]
+
+
 def test_ranking_and_strip_are_linked_to_the_map_both_ways(visit):
     screen = visit("atlas", **RATES)
     page = screen.page

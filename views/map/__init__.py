@@ -1,6 +1,6 @@
 """The map of a country: our own small component. Outlines are fetched once; of many periods, all values once too."""
 
-from views.map.component import Pair, draw, draw_series
+from views.map.component import Second, draw, draw_series
 from views.map.view import (
     Circle,
     Label,
@@ -30,10 +30,10 @@ __all__ = [
     "LegendState",
     "MapView",
     "Mark",
-    "Pair",
     "Palette",
     "Point",
     "Region",
+    "Second",
     "State",
     "Words",
     "draw",

@@ -44,7 +44,7 @@ def draw(view: MapView, key: str, on_pick: Callable[[str], None] | None = None) 
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class Second:
     """A second metric on the same map (`both`) or on a map of its own (`beside`): where its data are, and what is said of both.
 
     addresses: of the second metric, and of both together; wholes: their texts, for a browser that could not fetch them.
@@ -69,7 +69,7 @@ def draw_series(  # noqa: PLR0913 - the two ways of sending, the choices both wa
     *,
     care: str = "",
     is_followed: bool = False,
-    pair: Pair | None = None,
+    pair: Second | None = None,
 ) -> None:
     """Draw a map of many periods. The browser fetches its data from `address`, or gets `whole()` where it could not.
 

@@ -3,6 +3,7 @@
 All of it travels once. The browser looks the class of a value up between the joints; it makes no classes itself.
 """
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -113,6 +114,11 @@ class Series:
 def rounded(value: float) -> float:
     """A number as it travels; joints are made of such numbers, so that browser and Python class alike."""
     return float(f"{value:.{DIGITS}g}")
+
+
+def written(data: Mapping[str, Any]) -> str:
+    """What travels, as JSON without blanks; ValueError where a number is none, which no browser could read."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
 def packed(series: Series) -> dict[str, Any]:

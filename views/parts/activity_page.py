@@ -26,7 +26,6 @@ from views.parts import (
     widgets,
 )
 from views.parts.language import _
-from views.parts.selection import Selection
 
 Picture = Callable[[settle.Settled, Rows], None]
 
@@ -37,23 +36,13 @@ def settled(base: settle.Settled) -> settle.Settled:
     chosen = base.selection
     known = [year.year for year in activity_choice.activity(chosen).years]
     period = settling.one(chosen.period, known, known[-1])
-    method, k = _classes(chosen, settling)
+    method, k = atlas_controls.classes_among(chosen, activity_series.METHODS, settling)
     points = settling.one(chosen.points, atlas_controls.POINTS, "none")
     lock = settling.one(chosen.lock, atlas_controls.LOCKS, atlas_controls.LOCKS[0])
     weights = activity_choice.settled_weights(chosen.weights, settling)
     drawn = chosen.drawn if chosen.drawn == atlas_controls.TILES and has_tiles(chosen.country) else ""
     chosen = replace(chosen, period=period, method=method, k=k, points=points, lock=lock, weights=weights, drawn=drawn)
     return settle.Settled(chosen, tuple(settling.notices))
-
-
-def _classes(chosen: Selection, settling: settle.Settling) -> tuple[str, int]:
-    """Class method and number, five natural ones until others are chosen."""
-    known = activity_series.METHODS
-    method = settling.one(chosen.method, known, known[0], atlas_controls.method_name)
-    if method == "manual":
-        return method, len(chosen.breaks) + 1
-    sizes, usual = atlas_controls.sizes(method)
-    return method, int(settling.one(str(chosen.k) if chosen.k else "", sizes, usual))
 
 
 def draw(here: settle.Settled, picture: Picture) -> None:

@@ -141,6 +141,7 @@ def said(regions: int) -> dict[str, str]:
         "too_few": _("No index: {n} of 4 dimensions are known."),
         "bands": _("Order of the regions, as bands of places"),
         "waiting": _("The bands are being worked out."),
+        "bands_failed": _("The bands could not be worked out. Change a weight, or reload the page."),
     }
 
 

@@ -1,6 +1,6 @@
 """Controls of the Atlas, what they offer, and the rows of its tables."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 import streamlit as st
 
@@ -55,7 +55,11 @@ def classes(chosen: Selection, settling: settle.Settling) -> tuple[str, int]:
     """Method and number of classes: as chosen where they fit, else seven around a centre or five natural ones."""
     if find_metric(chosen.metric).scale == "ordinal":
         return "", 0
-    known = methods(chosen)
+    return classes_among(chosen, methods(chosen), settling)
+
+
+def classes_among(chosen: Selection, known: Sequence[str], settling: settle.Settling) -> tuple[str, int]:
+    """Method, the first of those that fit unless another is chosen, and number of classes; what only another map has goes unsaid."""
     asked = chosen.method if chosen.method not in METHODS or chosen.method in known else ""
     method = settling.one(asked, known, known[0], method_name)
     if method == "manual":

@@ -17,7 +17,7 @@ from views.parts import (
     settle,
     store,
 )
-from views.parts.atlas_layout import WITH_SECOND
+from views.parts.atlas_layout import BOTH, WITH_SECOND
 from views.parts.atlas_pair import SIZE, THIRDS, Axis, Moment, Pair
 from views.parts.language import _
 from views.parts.theme import DARK, LIGHT
@@ -49,7 +49,7 @@ def text(here: settle.Settled) -> str:
 def _moment(pair: Pair, moment: Moment) -> dict[str, Any]:
     """The sentences of one period, by layout and, where a count is said, by method; and the regions that are named."""
     said = {
-        layout: {method: _said(pair, moment, layout, method) for method in (THIRDS if layout == "both" else ("",))}
+        layout: {method: _said(pair, moment, layout, method) for method in (THIRDS if layout == BOTH else ("",))}
         for layout in WITH_SECOND
     }
     return {"said": said, "mark": atlas_pair_words.mark(moment), "labelled": list(_labelled(moment))}

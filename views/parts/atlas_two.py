@@ -6,8 +6,7 @@ from dataclasses import replace
 import streamlit as st
 
 from metrics.rows import Row
-from views.map import Pair as Beside
-from views.map import draw_series
+from views.map import Second, draw_series
 from views.parts import (
     atlas_controls,
     atlas_layout,
@@ -97,7 +96,7 @@ def picture(here: settle.Settled, pair: Pair, moment: Moment) -> None:
     """The map or maps, which redraw themselves; an open table follows every choice."""
     alone = replace(here, selection=replace(here.selection, second=""))
     second = pair.second.here
-    beside = Beside(
+    beside = Second(
         here.selection.layout,
         (map_data.address(second), map_data.pair_address(here)),
         lambda: (map_data.text(second), map_data.text(here)),

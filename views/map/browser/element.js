@@ -1,5 +1,6 @@
 // One map on the page: its nodes live as long as the element; a rerun only repaints them.
 
+import { wear } from "./colours.js";
 import { Frame } from "./frame.js";
 import { Gestures } from "./gestures.js";
 import { drawKinds } from "./kinds.js";
@@ -9,8 +10,7 @@ import { drawLabels } from "./labels.js";
 import { drawCircles, drawPoints } from "./marks.js";
 import { html } from "./nodes.js";
 import { Reader } from "./reader.js";
-import { drawInside, readable } from "./tiles.js";
-import { PALETTES } from "./palettes.js";
+import { drawInside } from "./tiles.js";
 
 const NARROW = 640; // pixels: below, frames stand one above the other
 const MEDIUM = 900; // pixels: below, the dense part gets a larger share of the width
@@ -58,13 +58,7 @@ export class MapElement {
   /** Wear the colours of a mode. */
   dress(mode, palette = this.view.palette) {
     this.node.dataset.mode = mode;
-    const colours = PALETTES[palette] ?? palette ?? { light: [], dark: [] };
-    const style = getComputedStyle(this.node);
-    const [ink, page] = ["--ink", "--page"].map((name) => style.getPropertyValue(name));
-    colours[mode].forEach((colour, i) => {
-      this.node.style.setProperty(`--class-${i}`, colour);
-      this.node.style.setProperty(`--on-${i}`, readable(colour, ink, page)); // for what is written on it
-    });
+    wear(this.node, palette, mode, this.node);
     colourPanels(this, mode);
   }
 

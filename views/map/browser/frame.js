@@ -152,11 +152,6 @@ export class Frame {
     return true;
   }
 
-  /** Show the same part as another frame of the same size. */
-  follow({ closer, shift }) {
-    [this.closer, this.shift] = [closer, [...shift]];
-  }
-
   reset() {
     const isChanged = this.closer !== 1;
     this.closer = 1;

@@ -110,7 +110,7 @@ export class Gestures {
   /** One redraw a frame of the screen. */
   #changed(frame, isChanged) {
     if (!isChanged) return;
-    if (frame.spec.panel !== undefined) for (const other of this.map.frames) other.follow(frame);
+    if (frame.spec.panel !== undefined) for (const other of this.map.frames) other.moveLike(frame);
     this.waiting ??= requestAnimationFrame(() => {
       this.waiting = null;
       this.map.arrange();

@@ -1,6 +1,7 @@
 // Names on the map: by priority, in the region where it is large enough, else beside it with a leader line.
 
 import { svg } from "./nodes.js";
+import { widthOf } from "./ruler.js";
 
 const PAD = 2;
 const ROOM = 12000; // square pixels of a frame for each label
@@ -11,7 +12,6 @@ const GAPS = [2, 12, 24, 40, 60, 90];
 const FAR = 60; // pixels: beyond, a place on empty ground is no better than one that is half on a neighbour
 const [CLEAN, CROWDED] = [0.1, 0.6]; // part of a label that may lie on neighbours: where there is room, and where there is none
 const AROUND = [[0, -1], [0, 1], [1, 0], [-1, 0], [1, -1], [-1, -1], [1, 1], [-1, 1], [1, -0.5], [1, 0.5], [-1, -0.5], [-1, 0.5]]; // above first: a name is read before its mark
-const ruler = document.createElement("canvas").getContext("2d");
 
 /**
  * Place the labels of one frame and draw them; what finds no free room is left out.
@@ -37,10 +37,7 @@ export function drawLabels(frame, labels, obstacles, font, narrow) {
 }
 
 function measure({ lines, strong }, { family, size }) {
-  const widths = lines.map((line, i) => {
-    ruler.font = `${strong && i === 0 ? 600 : 400} ${size}px ${family}`;
-    return ruler.measureText(line).width;
-  });
+  const widths = lines.map((line, i) => widthOf(line, `${strong && i === 0 ? 600 : 400} ${size}px ${family}`));
   return { width: Math.max(...widths), height: lines.length * size * 1.15 };
 }
 

@@ -1,10 +1,9 @@
 // Small maps of one size: which period or series each shows, what stands above it, and the legend of all or of each.
 
+import { wear } from "./colours.js";
 import { legend } from "./legend.js";
 import { html } from "./nodes.js";
-import { PALETTES } from "./palettes.js";
 import { Series } from "./series.js";
-import { readable } from "./tiles.js";
 
 const SMALLER = 3; // by which circles on small maps are smaller, in area
 
@@ -104,13 +103,6 @@ export function dressPanels(map) {
 export function colourPanels(map, mode) {
   for (const frame of map.frames) {
     const panel = map.view?.panels?.[frame.spec.panel];
-    if (!panel?.isOwn) continue;
-    const style = getComputedStyle(map.node);
-    const [ink, page] = ["--ink", "--page"].map((name) => style.getPropertyValue(name));
-    const colours = PALETTES[panel.view.palette] ?? panel.view.palette ?? { light: [], dark: [] };
-    colours[mode].forEach((colour, i) => {
-      frame.node.style.setProperty(`--class-${i}`, colour);
-      frame.node.style.setProperty(`--on-${i}`, readable(colour, ink, page));
-    });
+    if (panel?.isOwn) wear(frame.node, panel.view.palette, mode, map.node);
   }
 }

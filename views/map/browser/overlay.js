@@ -1,16 +1,13 @@
 // What is marked over the areas: fetched for one period when the hand rests, and only while the reader has it on.
 
+import { Answers, REST } from "./answers.js";
 import { html } from "./nodes.js";
-import { load } from "./load.js";
-
-const REST = 350; // milliseconds without a movement after which the hand rests
 
 export class Overlay {
   /** `redraw` draws the map again when an answer has come. */
   constructor(redraw) {
-    this.redraw = redraw;
     this.node = html("div", { class: "neighbours", role: "status" });
-    this.answers = new Map(); // address -> answer; null where it could not be had
+    this.answers = new Answers("neighbours", redraw);
     this.sentences = [];
     this.key = "";
   }
@@ -21,16 +18,15 @@ export class Overlay {
 
   /** The view with what is marked over it; while an answer is awaited, its legend stays and its sentences are pale. */
   on(view, { overlay, period }) {
-    clearTimeout(this.waiting);
     const wanted = overlay && this.address ? `${this.address}&overlay=${overlay}&period=${period}` : "";
-    const answer = this.answers.get(wanted);
     const hasMoved = this.overlay === overlay && this.period !== period;
+    const { codes } = this; // of the regions that are asked about, whatever is drawn when the answer comes
+    const answer = this.answers.of(wanted, hasMoved ? REST : 0, (arrived) => byRegion(arrived, codes));
     Object.assign(this, { overlay, period, key: `${wanted} ${answer !== undefined}` });
-    if (wanted && answer === undefined) this.waiting = setTimeout(() => this.#ask(wanted), hasMoved ? REST : 0);
     this.#say(wanted, answer);
     if (!wanted) this.last = null;
     if (answer) this.last = { overlay, kinds: answer.kinds };
-    else if (this.last?.overlay === overlay) view.legend.kinds = this.last.kinds.map(([kind, name]) => [kind, name, "…"]);
+    else if (answer === undefined && this.last?.overlay === overlay) view.legend.kinds = this.last.kinds.map(([kind, name]) => [kind, name, "…"]);
     return answer ? this.#marked(view, answer) : view;
   }
 
@@ -39,18 +35,6 @@ export class Overlay {
     view.kinds = marks;
     this.codes.forEach((code, i) => (view.areas.get(code).neighbours = lines[i]));
     return view;
-  }
-
-  async #ask(address) {
-    try {
-      const { kinds, marks, lines, said } = await load(address);
-      const marked = this.codes.map((code, i) => [code, kinds[marks[i]]?.[0]]).filter(([, kind]) => kind);
-      this.answers.set(address, { kinds, marks: new Map(marked), lines: lines.split("\n"), said });
-    } catch (error) {
-      console.error("map neighbours:", error);
-      this.answers.set(address, null);
-    }
-    this.redraw();
   }
 
   #say(wanted, answer) {
@@ -63,4 +47,10 @@ export class Overlay {
     else if (said && String(said) !== this.node.dataset.said) this.node.replaceChildren(...said.map((text) => html("p", {}, text)));
     this.node.dataset.said = wanted ? String(said ?? this.node.dataset.said) : "";
   }
+}
+
+/** An answer as it is drawn: region code -> kind, and a line of the card for each region. */
+function byRegion({ kinds, marks, lines, said }, codes) {
+  const marked = codes.map((code, i) => [code, kinds[marks[i]]?.[0]]).filter(([, kind]) => kind);
+  return { kinds, marks: new Map(marked), lines: lines.split("\n"), said };
 }

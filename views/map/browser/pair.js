@@ -1,6 +1,7 @@
 // Two metrics of the same regions and periods (views/parts/atlas_pair_data.py): nine classes on one map, or a map for each.
 
 import { Series } from "./series.js";
+import { isClass } from "./view.js";
 
 const SIZE = 3; // classes of each metric on one map
 const LACKING = "cnrxs"; // states in the order in which they stand for a region without a cell: withheld is never missing
@@ -84,8 +85,8 @@ export class Both extends Two {
   #told(view, i, code, names, places) {
     const { value = "", className = "", rank = "", remark = "" } = view.areas.get(code) ?? {};
     const letter = lowered(view.letters.get(code) ?? "n");
-    const word = /\d/.test(letter) ? names[places[Number(letter)]] : "";
-    const joints = /\d/.test(view.letters.get(code) ?? "") ? className : "";
+    const word = isClass(letter) ? names[places[Number(letter)]] : "";
+    const joints = isClass(view.letters.get(code)) ? className : "";
     return { title: this.about.axes[i].name, value, className: word ? [word, joints].filter(Boolean).join(": ") : className, rank, remark };
   }
 

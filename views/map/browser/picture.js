@@ -1,25 +1,23 @@
 // The map as a picture that stands by itself: title, drawing, legend, source and address, in light colours, for paper.
 
+import { frozen } from "./frozen.js";
 import { html, svg } from "./nodes.js";
 import { swatches } from "./printed_legend.js";
 import { smallMaps } from "./printed_many.js";
+import { widthOf } from "./ruler.js";
 
 const [WIDTH, MARGIN] = [1200, 32]; // pixels of the picture; a file of dots has twice as many
 const [ROOM, BETWEEN] = [WIDTH - 2 * MARGIN, 40]; // for what is drawn, and between two maps
 // A picture has no web fonts with it: what every machine has is measured and drawn alike.
 const FONT = "Arial, Helvetica, sans-serif";
 const SERIF = 'Georgia, "Times New Roman", serif';
-// What a drawing takes from style sheets that do not go with it.
-const LOOK = ["fill", "stroke", "stroke-width", "stroke-linejoin", "stroke-dasharray", "paint-order", "font-size", "font-weight", "text-anchor", "vector-effect"];
-const ruler = document.createElement("canvas").getContext("2d");
 
 /** Lines of a text that fit a width; an address has no blanks and is broken between its parameters. */
 function lines(text, font, width) {
-  ruler.font = font;
   const found = [];
   for (const word of text.split(/(?<=[ &])/)) {
     const longer = (found.at(-1) ?? "") + word;
-    if (found.length && ruler.measureText(longer.trimEnd()).width <= width) found[found.length - 1] = longer;
+    if (found.length && widthOf(longer.trimEnd(), font) <= width) found[found.length - 1] = longer;
     else found.push(word);
   }
   return found.map((row) => row.trimEnd());
@@ -33,30 +31,6 @@ function paragraph(text, y, { size, fill, weight = 400, family = FONT, leading =
   return { node, height: rows.length * size * leading };
 }
 
-/** A drawing with everything written into it that it looks like. */
-function frozen(drawing) {
-  const copy = drawing.cloneNode(true);
-  const nodes = [drawing, ...drawing.querySelectorAll("*")];
-  const copies = [copy, ...copy.querySelectorAll("*")];
-  const scale = Number(/scale\(([\d.]+)/.exec(drawing.querySelector("g[transform]")?.getAttribute("transform"))?.[1] ?? 1);
-  nodes.forEach((node, i) => {
-    const style = getComputedStyle(node);
-    copies[i].removeAttribute("style");
-    for (const name of LOOK) if (style.getPropertyValue(name)) copies[i].style.setProperty(name, style.getPropertyValue(name).replace(/url\("?[^"]*#/, 'url("#'));
-    if (style.display === "none") copies[i].style.display = "none";
-    if (style.vectorEffect === "non-scaling-stroke") tied(copies[i].style, style, scale);
-  });
-  return copy;
-}
-
-/** A line that keeps its width at every scale of the screen gets the one that it has now: a file of dots is larger, and not every program knows the rule. */
-function tied(own, { strokeWidth, strokeDasharray }, scale) {
-  const scaled = (length) => `${(parseFloat(length) / scale).toFixed(3)}px`;
-  own.setProperty("vector-effect", "none");
-  own.setProperty("stroke-width", scaled(strokeWidth));
-  if (strokeDasharray !== "none") own.setProperty("stroke-dasharray", strokeDasharray.split(",").map(scaled).join(", "));
-}
-
 /** Frames side by side as on a wide page, their bottoms on one line. */
 function drawings(map, y, left = MARGIN, width = ROOM) {
   const room = width - 8 * (map.frames.length - 1);
@@ -64,10 +38,8 @@ function drawings(map, y, left = MARGIN, width = ROOM) {
   const height = Math.min(room / shares.reduce((sum, one) => sum + one, 0), 640);
   let x = left;
   const placed = map.frames.map((frame) => {
-    const copy = frozen(frame.drawing);
     const width = height * frame.aspect;
-    for (const [name, value] of Object.entries({ x, y, width, height, overflow: "hidden" })) copy.setAttribute(name, value);
-    copy.querySelector(".hover")?.remove();
+    const copy = frozen(frame.drawing, { x, y, width, height });
     x += width + 8;
     return copy;
   });
@@ -142,7 +114,7 @@ export function picture(map, { title, lead, banner, notes }) {
     const look = { ink, font: FONT };
     if (map.companion) add(beside(map.companion, y, { ...look, inks: [ink, inkOf(map.companion.other)] }), 16);
     else {
-      add(map.view.panels ? smallMaps(map, MARGIN, y, ROOM, { ...look, frozen }) : drawings(map, y), 20);
+      add(map.view.panels ? smallMaps(map, MARGIN, y, ROOM, look) : drawings(map, y), 20);
       if (map.view.legend.title) add(swatches(map.view, MARGIN, y, ROOM, look), 16);
     }
     for (const text of [map.view.source, ...notes, decodeURIComponent(location.href)]) add(paragraph(text, y, { size: 13, fill: ink("ink3") }), 4);

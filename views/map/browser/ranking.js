@@ -1,6 +1,7 @@
 // The regions by value beside the map, linked both ways: rows stay where they are and only what they say changes.
 
 import { html } from "./nodes.js";
+import { isClass } from "./view.js";
 
 const ROW = 32; // pixels, as in beside.css
 const STEPS = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: -Infinity, End: Infinity };
@@ -37,8 +38,8 @@ class Row {
     write(this.reason, reason);
     this.node.title = reason ? `${name}. ${reason}` : "";
     this.node.setAttribute("aria-selected", String(isPicked));
-    const colour = /\d/.test(letter) ? `var(--class-${letter})` : "var(--mute)";
-    this.node.style.setProperty("--patch", reason && /\d/.test(letter) ? colour : "none");
+    const colour = isClass(letter) ? `var(--class-${letter})` : "var(--mute)";
+    this.node.style.setProperty("--patch", reason && isClass(letter) ? colour : "none");
     this.bar.hidden = !bar;
     if (!bar) return;
     this.bar.style.transform = `translateX(${(100 * bar[0]).toFixed(2)}%) scaleX(${Math.max(bar[1] - bar[0], 0.004).toFixed(4)})`;
@@ -124,18 +125,18 @@ export class Ranking {
         isPicked: view.picked.includes(code),
       });
     });
-    this.#point_at(this.map.reader.at);
+    this.#pointAt(this.map.reader.at);
   }
 
   /** Mark the row of a region that is pointed at elsewhere, and bring it into sight inside the list. */
   mark(code) {
-    const row = this.#point_at(code);
+    const row = this.#pointAt(code);
     if (!row || this.isInside || !this.node.open) return;
     const [top, room] = [this.rows.indexOf(row) * ROW, this.list.clientHeight];
     if (top < this.list.scrollTop || top + ROW > this.list.scrollTop + room) this.list.scrollTop = top - (room - ROW) / 2;
   }
 
-  #point_at(code) {
+  #pointAt(code) {
     const row = this.places.get(code);
     if (row !== this.marked) {
       this.marked?.node.removeAttribute("data-at");

@@ -4,15 +4,16 @@ import { between, byCode, classNames, largest, placed } from "./view.js";
 
 const MISSING = { values: "", numbers: [], states: "", remarks: "", labelled: [], strong: 0, circles: [], care: "", mark: "", source: "" };
 
+const TALL = 500; // pixels: squares need room for their names
+
+let count = 0; // of series, so that pictures of two are told apart
+
 /** The class of a number between ascending joints; a number on a joint belongs to the lower class. */
 function classAt(edges, value) {
   let place = 0;
   while (place < edges.length && value > edges[place]) place += 1;
   return place;
 }
-
-const TALL = 500; // pixels: squares need room for their names
-let count = 0; // of series, so that pictures of two are told apart
 
 export class Series {
   /** composite: what weighs the dimensions of an index anew (composite.js); nothing else has one. */

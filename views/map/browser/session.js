@@ -1,10 +1,10 @@
 // The reader and a map of many periods: choices redraw the map here; the address and, later, the page hear of them.
 
+import { Answers, REST } from "./answers.js";
 import { Beside } from "./beside.js";
 import { Companion } from "./companion.js";
 import { addressWith, readChoices, toParameters } from "./choices.js";
 import { Controls } from "./controls.js";
-import { load } from "./load.js";
 import { fileName, headOf, withPanels } from "./many.js";
 import { html } from "./nodes.js";
 import { Overlay } from "./overlay.js";
@@ -14,7 +14,6 @@ import { Squares } from "./tiles.js";
 import { Tools } from "./tools.js";
 import { Warning } from "./warning.js";
 
-const REST = 350; // milliseconds without a movement after which the hand rests
 const PATIENCE = 2000; // milliseconds that a link waits at most
 
 export class Session {
@@ -25,6 +24,7 @@ export class Session {
     this.turn = this.told = 0; // number of the newest choices that were told, and that the page has heard of
     this.isNew = false; // choices that the page has not heard of
     this.controls = new Controls((changed) => this.choose(changed));
+    this.joints = new Answers("classes", () => this.#draw());
     this.squares = new Squares(() => this.#draw());
     this.slider = new Slider((period, ends) => this.move(period, ends));
     this.tools = new Tools(map.gestures, (kind) => this.#save(kind));
@@ -201,19 +201,17 @@ export class Session {
     return save(kind, picture(this.map, { title, lead, banner, notes: [...this.overlay.sentences, ...notes] }), fileName(this.series.data, code));
   }
 
-  /** Joints of each period by itself are fetched once, when they are asked for. */
-  async #fetchOwn() {
-    const { series, address, choice } = this;
-    const { method, k, lock } = choice;
-    const key = `${method} ${k}`;
-    if (lock !== "period" || method === "manual" || !address || series.data.many || series.own.has(key)) return;
-    series.own.set(key, {}); // asked for
-    series.own.set(key, await load(`${address}&lock=period&classes=${method}&k=${k}`));
-    if (this.series === series) this.#draw();
+  /** Joints of each period by itself are fetched when they are asked for; until then, and without them, all periods are classed alike. */
+  #askOwn() {
+    const { series, address } = this;
+    const { method, k, lock } = this.choice;
+    const isWanted = lock === "period" && method !== "manual" && address && !series.data.many;
+    const own = this.joints.of(isWanted ? `${address}&lock=period&classes=${method}&k=${k}` : "");
+    if (own) series.own.set(`${method} ${k}`, own);
   }
 
   #draw() {
-    this.#fetchOwn().catch((error) => console.error("map classes:", error)); // until then, and without them, all periods are classed alike
+    this.#askOwn();
     this.series.weigh?.(this.choice);
     const moment = this.series.moment(this.choice.period, this.choice);
     this.controls.show(this.choice, this.series.data);
@@ -223,7 +221,7 @@ export class Session {
     const head = headOf(this.series, this.choice) ?? moment;
     const view = withPanels(this.series, this.choice, this.overlay.on(this.series.view(this.choice), this.choice));
     const version = `${this.series.id} ${this.#edges()} ${JSON.stringify(this.choice)} ${this.overlay.key} ${this.weighing?.key}`;
-    const outlines = this.squares.of(this.series.data, this.choice, this.outlines, load);
+    const outlines = this.squares.of(this.series.data, this.choice, this.outlines);
     if (outlines !== undefined) this.map.show(view, outlines, version);
     if (outlines !== undefined) this.map.companion?.draw(this.choice, outlines, version);
     this.beside.show(view, this.series, this.choice);

@@ -1,11 +1,12 @@
 // How the values lie: a dot for every region on the axis of values, in the colour of its class, with the breaks, the country and chosen regions.
 
 import { html, svg } from "./nodes.js";
+import { widthOf } from "./ruler.js";
+import { isClass } from "./view.js";
 
 const [SIDE, TOP, DOTS, ROW] = [14, 20, 44, 15]; // pixels: margin left and right, names above, room for dots, a row of breaks
 const SKEW = 8; // times the median: from here on the largest value would press all others against the end of a plain axis
 const [SMALL, LARGE] = [3.25, 4.25]; // radius of a dot on a telephone and elsewhere
-const ruler = document.createElement("canvas").getContext("2d");
 
 /** The value below which a part of ascending numbers lies. */
 const part = (ascending, share) => ascending[Math.round(share * (ascending.length - 1))];
@@ -48,6 +49,7 @@ export class Strip {
     const known = this.data.codes.map((code, i) => ({ code, number: numbers[i] })).filter(({ number }) => number !== null);
     this.drawing.toggleAttribute("hidden", !known.length);
     if (!this.width || !known.length) return;
+    this.font = `12px ${getComputedStyle(this.map.node).fontFamily}`;
     this.known = known.sort((a, b) => a.number - b.number);
     const seen = [...(isLocked ? this.usual : []), known[0].number, known.at(-1).number, ...(country ? [country[0]] : [])];
     this.ends = [Math.min(...seen), Math.max(...seen)];
@@ -90,7 +92,7 @@ export class Strip {
       node.setAttribute("cy", dot.y.toFixed(1));
       node.setAttribute("r", this.radius);
       const letter = letters.get(code);
-      node.style.fill = /\d/.test(letter) ? `var(--class-${letter})` : letter ? "var(--page)" : "var(--mute)"; // under circles there are no classes
+      node.style.fill = isClass(letter) ? `var(--class-${letter})` : letter ? "var(--page)" : "var(--mute)"; // under circles there are no classes
     }
     this.at = shown;
   }
@@ -142,8 +144,7 @@ export class Strip {
   }
 
   #wide(text) {
-    ruler.font = `12px ${getComputedStyle(this.map.node).fontFamily}`;
-    return ruler.measureText(text).width;
+    return widthOf(text, this.font);
   }
 
   #told(view, { joints }, country) {

@@ -35,10 +35,13 @@ function classOf({ joints, classes }, size, i) {
   return [text, size, name, lower, upper];
 }
 
+/** Letters of classes are digits; others are states, see views/map/view.py. */
+export const isClass = (letter) => /\d/.test(letter);
+
 /** What a region is called in the legend: its class or its state. */
 export function classNames({ classes, states }) {
   const named = new Map(states.map(([letter, name]) => [letter, name]));
-  return (letter) => (/\d/.test(letter) ? classes[Number(letter)][0] : (named.get(letter) ?? ""));
+  return (letter) => (isClass(letter) ? classes[Number(letter)][0] : (named.get(letter) ?? ""));
 }
 
 /** The largest circle of map and legend, by which all are scaled. */
