@@ -3,7 +3,7 @@
 #   make test     everything, browser tests included
 #   make check    format, lint, types, architecture, documents
 #   make demo     the demonstration edition, to be chosen beside the published one
-#   make bench    ratios, measured side by side in one run
+#   make bench    ratios, measured side by side in one run; make bench-peers holds the map against Dash, Panel and Vizro
 # Options: HOST=0.0.0.0 serves the office network, PORT=..., PYTHON=python3.12 (another minor version makes .venv anew),
 # WHEELS=folder installs without any registry from what `make wheels` has put there
 
@@ -29,7 +29,7 @@ EDITION := published
 WAREHOUSE := data/build/$(EDITION).duckdb
 DIGEST := data/build/.inputs
 
-.PHONY: run demo test check bench screenshots wheels build ready fix docs clean FORCE
+.PHONY: run demo test check bench bench-peers screenshots wheels build ready fix docs clean FORCE
 .DEFAULT_GOAL := run
 
 # An environment that does not run, say one copied from another machine, is made anew whatever its stamp says.
@@ -101,6 +101,18 @@ bench: $(VENV)/.tools ready
 	@.ci/need chromium
 	@$(PY) -m benchmarks
 
+# Each peer in an environment of its own, so that no library of theirs meets one of ours.
+PEERS := dash panel vizro
+.venv-peers/%/.installed: benchmarks/peers/requirements-%.txt | $(RUNTIME)
+	@echo "Installing $* (once)"
+	@$(PYTHON) -m venv --clear .venv-peers/$*
+	@.venv-peers/$*/bin/python -m pip --disable-pip-version-check install -q -r $< || { echo "$* could not be installed: this comparison needs a package registry" >&2; exit 1; }
+	@touch $@
+
+bench-peers: $(VENV)/.tools ready $(PEERS:%=.venv-peers/%/.installed)
+	@.ci/need chromium
+	@$(PY) -m benchmarks.peers
+
 screenshots: $(VENV)/.tools ready
 	@.ci/need chromium
 	@$(PY) -m tests.screenshots
@@ -112,4 +124,4 @@ wheels: $(RUNTIME)
 	@echo "For Python $(MACHINE). Copy this folder to the other machine, then there: make run WHEELS=wheels"
 
 clean: ## back to a fresh checkout, except for wheels/
-	@rm -rf data/build static/outlines static/map $(VENV)
+	@rm -rf data/build static/outlines static/map $(VENV) .venv-peers

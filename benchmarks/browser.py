@@ -56,13 +56,16 @@ def payload(event: dict[str, Any]) -> int:
 
 
 class Visit:
-    """One page that shows a map of a kind, 'ours' or 'plotly'."""
+    """One page that shows a map of a kind, 'ours' or 'plotly'; `asked` is told every address that it asks for."""
 
-    def __init__(self, browser: Browser, url: str, kind: str) -> None:
+    def __init__(self, browser: Browser, url: str, kind: str, asked: Callable[[str], object] | None = None) -> None:
         self.kind, self.url = kind, url
         self.page = browser.new_context(viewport={"width": 1440, "height": 900}, locale="en-GB").new_page()
         self.page.set_default_timeout(PATIENCE * 1000)
         self.scales = Scales(self.page.context.new_cdp_session(self.page))
+        if asked:
+            self.page.on("request", lambda request: asked(request.url))
+            self.page.on("websocket", lambda socket: asked(socket.url))
         self.page.add_init_script(path=STOPWATCH)
         self.page.goto(url)
         self.page.wait_for_function("kind => window.mapIsThere(kind)", arg=kind)

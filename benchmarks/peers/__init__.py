@@ -1,0 +1,1 @@
+"""The map of the Atlas in Dash, Panel and Vizro, held against ours in one run: `make bench-peers`."""
