@@ -15,6 +15,7 @@ from views.parts import (
     chrome,
     codes,
     controls,
+    download_before,
     file_buttons,
     files,
     formats,
@@ -57,6 +58,8 @@ def settled() -> settle.Settled:
 def _asked() -> Selection:
     """What the page before showed, where Download has it; else what is chosen."""
     seen, where = controls.as_seen(), settle.everywhere(controls.current()).selection
+    if download_before.is_index():
+        return replace(controls.current(), metric="", method="", k=0, breaks=(), points="", lock="", weights="")
     return seen if seen.metric in settle.offered("download", where.edition, where.country) else controls.current()
 
 
@@ -86,6 +89,7 @@ def body() -> None:
         return html.note(_("Nothing to download."), _("No metric of this edition has figures for this country."))
     frame = files.rows(here)
     chrome.headline(title(here, frame), lead(here, frame), here.notices)
+    download_before.draw(here)
     left, right = st.columns([4, 8], gap="large")
     with left:
         filters(here)
@@ -150,7 +154,8 @@ def preview(here: settle.Settled, frame: pd.DataFrame) -> None:
     rows = page.rows(here.edition, here.query())
     body_rows = [
         [row.ref_area, known.area(row.ref_area), formats.period_short(row.time_period, span=values.span(chosen.transform)),
-         readings.text(row, chosen.metric, chosen.transform, known), row.obs_status, as_known.reason(row.reason, chosen.as_of)]
+         readings.text(row, chosen.metric, chosen.transform, known), row.obs_status,
+         as_known.reason(row.reason, chosen.as_of, chosen.metric, chosen.transform)]
         for row in rows.at(np.arange(min(FIRST_ROWS, len(rows))))
     ]  # fmt: skip
     headers = [_("Area code"), _("Area"), _("Period"), _("Value"), _("Flag"), _("Reason")]

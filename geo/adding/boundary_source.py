@@ -101,7 +101,7 @@ def _unmatched(
 def _without(absent: tuple[Named, ...]) -> Iterator[str]:
     if absent:
         named = ", ".join(f"{one.code} {one.names['en']}" for one in absent)
-        yield f"Without outline in the source (they take figures, the map does not show them): {named}."
+        yield f"Without outline in the source (they take figures; the map draws land that was part of another region as land of that one): {named}."
 
 
 def _nameless(regions: tuple[Named, ...]) -> Iterator[str]:

@@ -16,7 +16,9 @@ OUTLINED = "nodes => nodes.map(node => (node.getAttribute('d') ?? '').length > 1
 def test_nine_classes_with_their_square_card_and_picture(visit):
     screen = visit("atlas", layout="both", **TWO)
     page = screen.page
-    assert screen.title == "Share of GDP and pay per employee: both in the highest third in 9 of 22 regions"
+    assert (
+        screen.title == "Share of GDP and pay per employee: both in the highest third of 2000–2011 in 9 of 22 regions"
+    )
     assert cells(screen) == [1, 6, 9, 1, 2, 2, 0, 1, 0]  # as the square is read: from the top, from the left
     assert keys(screen) == {"no data for one or both": 0, "confidential in one or both": 29}
     screen.area("US-CO").hover()

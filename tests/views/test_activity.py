@@ -59,6 +59,13 @@ def test_the_atlas_opens_on_the_index_only_where_there_is_one():
     assert not other.notices  # chosen on the Atlas, left silently elsewhere
 
 
+def test_another_country_keeps_the_metric_that_it_has_and_opens_on_the_index_otherwise():
+    share = Selection(language="en", edition="demo", country="UA", metric="gdp_share").changed(country="RU")
+    assert settle.page(share, "atlas").selection.metric == "gdp_share"
+    found = settle.page(replace(share, metric="latest_published_growth"), "atlas")
+    assert (found.selection.metric, found.notices) == (activity_choice.ID, ())
+
+
 def test_weights_stand_in_the_address_and_bad_ones_are_said():
     found = activity_page.settled(here(weights="40.20.20.20"))
     assert to_query(found.selection)["weights"] == "40.20.20.20"

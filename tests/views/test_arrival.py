@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from views.parts import arrival, settle
+from views.parts import arrival, atlas_two, settle
 from views.parts.selection import Selection
 
 ASKED = Selection(language="en", country="RU", metric="gdp")
@@ -66,3 +66,22 @@ def test_a_new_address_is_a_new_wish(session):
 def test_without_an_address_nothing_was_asked(session):
     assert settle.page(ASKED, "growth").notices == ()
     assert session == {}
+
+
+def test_who_has_gone_to_another_country_is_not_told_of_the_metric_of_the_first(session):
+    arrive(session, "atlas")
+    chosen = Selection(language="en", country="US", metric="establishments")
+    assert settle.page(chosen, "atlas").selection.metric == "establishments"
+    for country, shown in (("UA", "furthest_stage"), ("US", "establishments")):
+        here = settle.page(chosen.changed(country=country), "atlas")
+        assert (here.selection.metric, here.notices) == (shown, ())
+
+
+def test_two_metrics_say_what_the_address_asked_of_them_in_vain(session):
+    arrive(session, "atlas")
+    asked = {"layout": "both", "method": "manual", "breaks": (0.5, 1.0), "overlay": "moran"}
+    here = settle.page(Selection(language="en", country="US", metric="gdp_share", **asked), "atlas")
+    found = atlas_two.settled(here, settle.Settling())
+    assert [len(found.notices), found.selection.breaks, found.selection.overlay] == [2, (), ""]
+    session["page"] = "growth"
+    assert not atlas_two.settled(here, settle.Settling()).notices

@@ -151,3 +151,16 @@ def test_another_metric_keeps_squares_and_forgets_circles():
     chosen = replace(QUOTIENT, metric="gdp", drawn="tiles")
     assert chosen.changed(metric="employment").drawn == "tiles"
     assert replace(chosen, drawn="symbols").changed(metric="employment").drawn == ""
+
+
+def test_an_older_map_has_its_period_totals_a_warning_and_what_is_left_out_a_reason():
+    """Pay ends ten years before the share; a total and a whole that would dwarf its parts are said to be such."""
+    metrics = of("metrics")
+    _title, lead = atlas_many_words.head(metrics, atlas_many.smalls(metrics), 1)
+    assert "Highest: Share of GDP: Georgia" in lead
+    assert "Pay per employee (2011): Virginia" in lead
+    assert "looks large where the region is large (Employment; Establishments)" in lead
+    kinds = of("products", metric="employment", transform="level", period="2011")
+    _title, lead = atlas_many_words.head(kinds, atlas_many.smalls(kinds), 1)
+    assert "6 of 8 are shown. Not shown, as wholes that contain the others: Manufacturing; All activities." in lead
+    assert "looks large where the region is large; one map" in lead

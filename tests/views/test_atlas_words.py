@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.views.answers import answer, known
-from views.parts import atlas_controls, atlas_words, cluster_map, settle
+from views.parts import atlas_controls, atlas_series, atlas_words, choropleth, cluster_map, settle
 from views.parts.choropleth import Drawn
 from views.parts.selection import Selection
 
@@ -89,3 +89,35 @@ def test_the_card_of_a_cluster_region_leaves_the_stage_to_its_class():
     picture = cluster_map.view(here, atlas_controls.periods(here)[-1])
     assert {region.value for region in picture.regions} == {""}
     assert all(one.text for one in picture.legend.classes)
+
+
+def test_rounding_noise_makes_no_order():
+    """In the base period every index is 100, whatever the last digits of a quotient say."""
+    found = drawn(
+        *({"value": 100 + noise, "base_period": "2020"} for noise in (0.0, 1.4e-14, -1.4e-14)), transform="index"
+    )
+    assert title(found).endswith("100.0 in each of 3 regions (the base period)")
+    assert set(found.ranks().values()) == {1}
+    apart = drawn(
+        *({"value": value, "base_period": "2019"} for value in (100.0, 131.0, 100 - 1.4e-14)), transform="index"
+    )
+    assert title(apart).endswith("highest in Beland, 131.0")
+    assert "Lowest in Celand and 1 more, 100.0." in lead(apart)
+
+
+def test_a_quotient_without_its_divisor_is_compared_with_nothing():
+    """South Carolina's pay bill is published, its number of employees is withheld."""
+    here = settle.page(Selection(language="en", country="US", metric="average_pay", transform="level"), "atlas")
+    table = atlas_controls.ranking(dict(atlas_series.drawn_of(here))["2011"])[1]
+    (row,) = [one for one in table if one[1] == "South Carolina"]
+    assert row[2:] == ["–", "The figure divided by is withheld by its publisher."]
+
+
+@pytest.mark.parametrize(
+    ("metric", "said"),
+    [("furthest_stage", "No cluster on record."), ("clusters", "No cluster on record, or only a planned one.")],
+)
+def test_a_count_and_a_stage_say_alike_that_no_cluster_is_on_record(metric, said):
+    here = settle.page(Selection(language="en", country="RU", metric=metric), "atlas")
+    newest = list(atlas_series.drawn_of(here))[-1][1]
+    assert {one.value for one in choropleth.told(newest) if one.value.startswith("–")} == {f"– {said}"}

@@ -49,7 +49,8 @@ def test_a_new_country_forgets_what_belonged_to_the_old_one():
     chosen = Selection(
         language="ru", country="RU", metric="output_physical", product="15.20", areas=("RU-IVA",), as_of="2016-01-01"
     )
-    assert chosen.changed(country="US") == Selection(language="ru", country="US", as_of="2016-01-01")
+    wish = Selection(language="ru", country="US", as_of="2016-01-01", metric="output_physical")
+    assert chosen.changed(country="US") == wish  # the metric is no country's own; product and regions are
 
 
 def test_a_method_of_calculation_belongs_to_no_country_and_no_metric():

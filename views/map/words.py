@@ -16,7 +16,10 @@ def words() -> Words:
             "The outlines of the regions could not be loaded, so no map is drawn. "
             "The legend and the table below are complete. Reload the page, or ask for the outlines to be published."
         ),
-        no_outline=_("Not on the map, because the outlines lack them: {names}. Their figures are in the table."),
+        no_outline=_(
+            "No outline of their own, as the outlines are older or leave them out: {names}. Their figures are in the table; "
+            "what was made out of other regions since is drawn as land of these."
+        ),
         picked=_("{name} is chosen."),
         cleared=_("No region is chosen."),
         rank=_("place {rank} of {count}"),
@@ -33,6 +36,7 @@ def said() -> dict[str, str]:
         "classes": _("Classes"),
         "size": _("Number of classes"),
         "joints": _("Joints of classes"),
+        **joints(),
         "points": _("Points"),
         "lock": _("Classes over time"),
         "lock_all": _("All periods alike"),
@@ -51,8 +55,20 @@ def said() -> dict[str, str]:
         "box": _("Choose regions in a box: drag over the map"),
         "save_svg": _("Save the picture as SVG"),
         "save_png": _("Save the picture as PNG"),
+        "one_weight": _("One dimension must keep a weight: with none the index would measure nothing."),
         "point": number(0.5, 1)[1],
         **beside(),
+    }
+
+
+def joints() -> dict[str, str]:
+    """What the box for joints of the reader's own says; the braces are filled in the browser."""
+    return {
+        "joints_hint": _("Numbers with a semicolon, a comma or a blank between them: 0.1; 0.3; 0.5"),
+        "joints_wrong": _("Not a number: {text}. The classes stay as they were."),
+        "joints_empty": _("No joint is written. The classes stay as they were."),
+        "joints_many": _("More than eight joints cannot be told apart. The classes stay as they were."),
+        "joints_none": _("No joint yet: natural classes are drawn."),
     }
 
 

@@ -79,11 +79,11 @@ def title(areas: Sequence[str], index: Sequence[float], known: Names, *, is_own:
 
 
 def lead(year: Year) -> str:
-    """The year, how many regions can be compared, and what no region has."""
+    """The year, of how many regions enough is known (by whatever weights), and what no region has."""
     n, every = int(year.is_compared.sum()), len(year.areas)
     compared = n_(
-        "{year}: {n} of {all} regions can be compared, by three or four of four dimensions.",
-        "{year}: {n} of {all} regions can be compared, by three or four of four dimensions.",
+        "{year}: three or four of four dimensions are known for {n} of {all} regions.",
+        "{year}: three or four of four dimensions are known for {n} of {all} regions.",
         n, year=year.year, all=formats.number(every),
     )  # fmt: skip
     order = _("The order of regions is uncertain and is shown as bands of places.")

@@ -60,8 +60,10 @@ def draw_map(here: settle.Settled, height: int = 460) -> None:
     known, drawn = names.of(here.edition), expected_areas(here.selection.country)
     if lacking := [known.area(code) for code in known.regions(here.selection.country) if code not in drawn]:
         html.block(
-            "source", _("Not on the map, because the outlines lack them: {names}.", names=formats.listed(lacking))
-        )
+            "source",
+            _("No outline of their own, as the outlines are older or leave them out: {names}. What was made out of other "
+              "regions since is drawn as land of these.", names=formats.listed(lacking)),
+        )  # fmt: skip
 
 
 def view(here: settle.Settled, height: int) -> MapView:

@@ -11,17 +11,20 @@ from views.parts import controls
 _ASKED = "asked"
 
 
-def note(metric: str) -> None:
-    """Remember the metric of a new address with the page that it opened; who has left that page has had his answer."""
+def note(metric: str, where: tuple[str, str] = ("", "")) -> None:
+    """Remember the metric of a new address with the page that it opened; `where` is its edition and country.
+
+    Who has left that page, that edition or that country has had his answer.
+    """
     arrivals, page = controls.place()
-    known = st.session_state.get(_ASKED, (0, "", ""))
+    known = st.session_state.get(_ASKED, (0, "", "", ("", "")))
     if arrivals and known[0] != arrivals:
-        st.session_state[_ASKED] = (arrivals, page, metric)
-    elif known[1] != page:
-        st.session_state[_ASKED] = (known[0], page, "")
+        st.session_state[_ASKED] = (arrivals, page, metric, where)
+    elif known[1] != page or any(one and other and one != other for one, other in zip(known[3], where, strict=True)):
+        st.session_state[_ASKED] = (known[0], page, "", where)
 
 
 def is_asked(metric: str) -> bool:
     """The newest address asked this page for the metric."""
     here = (*controls.place(), metric)
-    return bool(here[0]) and st.session_state.get(_ASKED) == here
+    return bool(here[0]) and st.session_state.get(_ASKED, ())[:3] == here

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from views.parts import formats, sentences
+from views.parts import formats, sentences, values
 from views.parts.language import _
 
 
@@ -17,7 +17,7 @@ def nothing_by(as_of: str) -> str:
     return _("no issue from before {day} is at hand", day=formats.day(date.fromisoformat(as_of)))
 
 
-def reason(code: str, as_of: str) -> str:
+def reason(code: str, as_of: str, metric_id: str = "", transform: str = "") -> str:
     """Why there is no figure, as a sentence: on a day of knowledge what is absent stands in no issue at hand."""
     early = bool(as_of) and code == "NO_DATA"
-    return sentences.sentence(nothing_by(as_of)) if early else formats.reason(code)
+    return sentences.sentence(nothing_by(as_of)) if early else values.why(code, metric_id, transform)

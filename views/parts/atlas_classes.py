@@ -6,6 +6,7 @@ from functools import partial
 
 from geo.classes import Method as ClassMethod
 from geo.classes import classify
+from views.map import Palette
 from views.map.series import Method, Steps, rounded
 from views.parts import atlas_controls, choropleth, page, settle
 from views.parts.selection import Selection
@@ -39,9 +40,18 @@ def made(
     """The joints of one method; the outer ones are the lowest and the highest value, or the joint beyond them."""
     rule: ClassMethod = "ratio" if method in AROUND else method  # type: ignore[assignment]
     found = classify(values, rule, size, centre=around.get(method, 1.0))
-    low, high = min([*values, *found.breaks]), max([*values, *found.breaks])
-    texts = tuple(map(joint, (low, *found.breaks, high)))
-    return Steps(method, size, found.breaks, texts, choropleth.palette(found.k, choropleth.is_diverging(method)))
+    breaks, colours = found.breaks, choropleth.palette(found.k, choropleth.is_diverging(method))
+    if method == "std_dev":
+        breaks, colours = _reached(breaks, colours, min(values), max(values))
+    low, high = min([*values, *breaks]), max([*values, *breaks])
+    return Steps(method, size, breaks, tuple(map(joint, (low, *breaks, high))), colours)
+
+
+def _reached(breaks: tuple[float, ...], colours: Palette, low: float, high: float) -> tuple[tuple[float, ...], Palette]:
+    """Without the outer classes that can hold nothing, such as a share below zero; the others keep their colours."""
+    below, above = sum(one < low for one in breaks), sum(one >= high for one in breaks)
+    light, dark = (ramp[below : len(ramp) - above] for ramp in (colours.light, colours.dark))
+    return breaks[below : len(breaks) - above], Palette(light, dark)
 
 
 def each(

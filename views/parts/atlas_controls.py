@@ -141,7 +141,8 @@ def ranking(drawn: Drawn) -> tuple[list[str], list[list[str]], list[bool]]:
             formats.number(ranks[row.ref_area]) if not row.reason else "",
             drawn.names.area(row.ref_area),
             readings.text(row, drawn.metric, drawn.transform, drawn.names),
-            values.because(row) or (formats.status(row.obs_status) if row.obs_status != "A" else ""),
+            values.because(row, drawn.metric, drawn.transform)
+            or (formats.status(row.obs_status) if row.obs_status != "A" else ""),
         ]
         for row in ranked(drawn)
     ]

@@ -13,6 +13,8 @@ ONE, BESIDE, BOTH = "one", "beside", "both"  # one map is the usual way, and the
 WITH_SECOND = (BESIDE, BOTH)  # these draw a second metric
 PERIODS, KINDS, METRICS = "periods", "products", "metrics"
 MANY = (PERIODS, KINDS, METRICS)  # these draw small maps of one size
+MOST = 12  # small maps of periods, products, activities
+WHOLES = ("_T", "C")  # all activities, all manufacturing: in the same classes their parts would all look empty
 NARROW, WIDE = 170, 260  # pixels of the control: of one map it ends the row that is there anyway
 
 

@@ -24,14 +24,13 @@ from views.parts import (
     settle,
     store,
 )
+from views.parts.atlas_layout import MOST, WHOLES
 from views.parts.atlas_many_words import Small
 from views.parts.atlas_points import Points
 from views.parts.choropleth import Drawn
 from views.parts.language import _
 
-MOST = 12  # periods, products, activities
 MOST_METRICS = 6
-WHOLES = ("_T", "C")  # all activities, all manufacturing: in the same classes their parts would all look empty
 NO_POINTS = Points((), (), covers_several=False)
 # Of one map alone, and of no use where there are many.
 _ALONE: Mapping[str, Any] = {"shown": [], "points": [], "groups": {}, "overlays": [], "spread": "", "warning": ""}

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from metrics.catalogue import metric as find_metric
 from metrics.rows import Row
-from views.parts import atlas_layout, choropleth, formats, names, readings, sentences, settle, values
+from views.parts import atlas_layout, atlas_totals, choropleth, formats, names, readings, sentences, settle, values
+from views.parts.atlas_words import alike
 from views.parts.choropleth import Drawn
 from views.parts.language import _
 
@@ -51,8 +52,8 @@ def _leader(small: Small) -> Row | None:
 
 def _equals(small: Small) -> int:
     """How many more regions have the highest value."""
-    found = small.drawn.classed["value"]
-    return int((found == found.max()).sum()) - 1
+    found = small.drawn.classed
+    return alike(found, found["value"].max()) - 1
 
 
 def _and_more(small: Small, where: str) -> str:
@@ -82,7 +83,7 @@ def _periods_said(smalls: Sequence[Small], count: int) -> str:
     said = _("Every period, with the same classes."), _("{n} of {all} periods, with the same classes.",
                                                       n=formats.number(len(smalls)), all=formats.number(count))  # fmt: skip
     shown = said[len(smalls) < count]
-    return " ".join([shown, *filter(None, map(_range, (smalls[0], smalls[-1])))])
+    return " ".join([shown, *filter(None, map(_range, (smalls[0], smalls[-1]))), *_totals(smalls)])
 
 
 def _range(small: Small) -> str:
@@ -123,26 +124,64 @@ def _place(here: settle.Settled, smalls: Sequence[Small]) -> str:
 def _across_said(here: settle.Settled, smalls: Sequence[Small], period: str) -> str:
     """The period, the leading region of some maps, and whether colours mean the same on all."""
     when = sentences.sentence(formats.period(period, span=values.span(here.selection.transform)))
-    return " ".join([when, *_shown(here, len(smalls)), *_leaders(smalls), *_classes(smalls)])
+    return " ".join([when, *_shown(here, smalls), *_leaders(smalls, period), *_classes(smalls), *_totals(smalls)])
 
 
-def _shown(here: settle.Settled, count: int) -> Iterator[str]:
-    """How many products or activities there are, where not all are shown."""
-    every = len(atlas_layout.kinds(here.selection)[1]) if here.selection.layout == atlas_layout.KINDS else count
-    if count < every:
-        yield _("{n} of {all} are shown.", n=formats.number(count), all=formats.number(every))
+def _shown(here: settle.Settled, smalls: Sequence[Small]) -> Iterator[str]:
+    """How many products or activities there are, where not all are shown, and why not those that are named."""
+    if here.selection.layout != atlas_layout.KINDS:
+        return
+    field, every = atlas_layout.kinds(here.selection)
+    shown, words = {getattr(small.here.selection, field) for small in smalls}, names.of(here.edition)
+    left = [code for code in every if code not in shown]
+    if not left:
+        return
+    yield _("{n} of {all} are shown.", n=formats.number(len(smalls)), all=formats.number(len(every)))
+    says = words.product if field == "product" else words.activity
+    wholes = [says(code) for code in left if code in atlas_layout.WHOLES]
+    if wholes:
+        yield _("Not shown, as wholes that contain the others: {list}.", list="; ".join(wholes))
+    others = [says(code) for code in left if code not in atlas_layout.WHOLES]
+    if len(smalls) < atlas_layout.MOST and others:
+        yield _("Not shown, as no region has a figure: {list}.", list="; ".join(others))
+    elif others:
+        yield _("There is room for {n} maps.", n=formats.number(atlas_layout.MOST))
 
 
-def _leaders(smalls: Sequence[Small]) -> Iterator[str]:
-    """The leading region of the first maps."""
+def _leaders(smalls: Sequence[Small], period: str) -> Iterator[str]:
+    """The leading region of the first maps; of a map of another period than the page's, with that period."""
     said = []
     for small in smalls[:NAMED]:
         if row := _leader(small):
             drawn = small.drawn
             place = f"{_and_more(small, drawn.names.short(row.ref_area))}, {_value(drawn, row)}"
-            said.append(_("{caption}: {place}", caption=small.caption, place=place))
+            said.append(_("{caption}: {place}", caption=_dated(small, period), place=place))
     if said:
         yield _("Highest: {list}.", list="; ".join(said))
+
+
+def _dated(small: Small, period: str) -> str:
+    """The caption, with the period of the map where the page shows another one."""
+    if small.period == period:
+        return small.caption
+    when = formats.period_short(small.period, span=values.span(small.here.selection.transform))
+    return _("{caption} ({period})", caption=small.caption, period=when)
+
+
+def _totals(smalls: Sequence[Small]) -> Iterator[str]:
+    """That a total follows the size of a region, and on which maps; one map alone can draw circles instead."""
+    found = [small for small in smalls if atlas_totals.is_total(small.here)]
+    if not found:
+        return
+    if len(found) == len(smalls):
+        yield _(
+            "A total that fills an area looks large where the region is large; one map alone draws it as circles, too."
+        )
+        return
+    yield _(
+        "A total that fills an area looks large where the region is large ({list}); one map alone draws it as circles, too.",
+        list="; ".join(small.caption for small in found),
+    )
 
 
 def _classes(smalls: Sequence[Small]) -> Iterator[str]:

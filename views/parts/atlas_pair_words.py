@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from metrics.catalogue import metric as find_metric
-from metrics.rank_correlation import FEWEST, is_clear
+from metrics.rank_correlation import FEWEST, WEAK, is_clear
 from views.parts import formats, sentences, values
 from views.parts.atlas_layout import BOTH
 from views.parts.atlas_pair import SIZE, Axis, Moment, Pair
@@ -33,7 +33,7 @@ def said(pair: Pair, moment: Moment, layout: str, method: str) -> Said:
         return Said(f"{head}: {equal}", _lead(pair, moment, ""))
     if layout == BOTH:
         count = list(pair.cells(moment, method).values()).count(HIGH)
-        return Said(f"{head}: {_high(count, len(moment.both), method)}", _lead(pair, moment, method))
+        return Said(f"{head}: {_high(pair, count, len(moment.both), method)}", _lead(pair, moment, method))
     return Said(f"{head}: {_together(moment)}", _lead(pair, moment, ""))
 
 
@@ -71,8 +71,10 @@ def _series(axis: Axis) -> tuple[str, str, str]:
     return chosen.metric, chosen.activity if "activity" in find_metric(chosen.metric).dimensions else "", chosen.product
 
 
-def _high(count: int, among: int, method: str) -> str:
-    """In how many regions both are high, among those that have both."""
+def _high(pair: Pair, count: int, among: int, method: str) -> str:
+    """In how many regions both are high, among those that have both; thirds of all periods are not those of this one."""
+    if method == "quantile" and len(pair.periods) > 1:
+        return _in_third_of_all(count, among, _all_periods(pair))
     if not count:
         return (
             _("in no region are both in the highest third")
@@ -93,6 +95,17 @@ def _high(count: int, among: int, method: str) -> str:
         among,
         **numbers,
     )
+
+
+def _in_third_of_all(count: int, among: int, span: str) -> str:
+    """The same where the thirds are of the figures of several periods, so that a period can have more or less than a third."""
+    if not count:
+        return _("in no region are both in the highest third of {period}", period=span)
+    return n_(
+        "both in the highest third of {period} in {n} of {all} region",
+        "both in the highest third of {period} in {n} of {all} regions",
+        among, n=formats.number(count), all=formats.number(among), period=span,
+    )  # fmt: skip
 
 
 def _together(moment: Moment) -> str:
@@ -133,9 +146,19 @@ def _relation(moment: Moment, *, is_first_said: bool) -> str:
     of = n_("Rank correlation {value} over {n} region with both figures", "Rank correlation {value} over {n} regions with both figures",
             count, value=number)  # fmt: skip
     if is_first_said:
-        return f"{of}: {_together(moment)}."
+        unclear = "" if is_clear(found, count) else f" {_rule()}"
+        return f"{of}: {_together(moment)}.{unclear}"
     caution = _("this is no proof of a cause")
-    return f"{of}; {caution}." if is_clear(found, count) else f"{of}."
+    return f"{of}; {caution}." if is_clear(found, count) else f"{of}. {_rule()}"
+
+
+def _rule() -> str:
+    """From where on a relation is called clear."""
+    return _(
+        "A relation is called clear from {n} regions and ±{weak} on, where chance hardly makes it.",
+        n=formats.number(FEWEST),
+        weak=formats.number(WEAK, 1),
+    )
 
 
 def _shared_activity(pair: Pair, known: Names) -> str:

@@ -49,7 +49,7 @@ def of_metric(here: settle.Settled) -> Series:
     points = atlas_points.of(here.edition, chosen.country, chosen.as_of)
     moments = atlas_spread.with_country(here, [moment for _drawn, moment in found], known)
     regions = _("number of regions")
-    legend = Legend(f"{title}, {regions}", states=_states(moments), points=points.legend)
+    legend = Legend(f"{title}, {regions}", states=_states(moments, chosen.metric), points=points.legend)
     joint = partial(choropleth.joint, drawn=newest)
     values = [v for m in moments for v, state in zip(m.numbers, m.states, strict=True) if v is not None and not state]
     made = tuple(atlas_classes.steps(values, atlas_classes.centres(here, moments[-1].code), joint))
@@ -167,7 +167,7 @@ def _mark(drawn: Drawn) -> str:
     return "" if count == every else _("{n} of {all} regions have a figure", n=count, all=every)
 
 
-def _states(moments: Sequence[Moment]) -> tuple[LegendState, ...]:
+def _states(moments: Sequence[Moment], metric_id: str) -> tuple[LegendState, ...]:
     """No data and confidential always; the other states where some period has them."""
     occurring = {state for moment in moments for state in moment.states if state}
-    return choropleth.states(occurring)
+    return choropleth.states(occurring, metric_id)

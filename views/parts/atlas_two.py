@@ -1,6 +1,6 @@
 """The Atlas with two metrics, on one map or on two side by side: what is settled, said, drawn and listed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 import streamlit as st
@@ -8,6 +8,7 @@ import streamlit as st
 from metrics.rows import Row
 from views.map import Second, draw_series
 from views.parts import (
+    arrival,
     atlas_controls,
     atlas_layout,
     atlas_pair,
@@ -46,10 +47,21 @@ def settled(here: settle.Settled, settling: settle.Settling) -> settle.Settled |
     chosen = here.selection
     period = settling.one(chosen.period, known, known[-1], codes.period_name(chosen.transform))
     points = settling.one(chosen.points, atlas_controls.POINTS, atlas_controls.usual_points(chosen.metric))
+    settling.notices += _left_out(chosen)
     found = replace(
-        chosen, second=atlas_second.written(chosen, second.selection), period=period, points=points, lock=""
+        chosen, second=atlas_second.written(chosen, second.selection), period=period, points=points, lock="", overlay=""
     )
     return settle.Settled(_with_classes(found, second.selection, settling), tuple(settling.notices))
+
+
+def _left_out(chosen: Selection) -> Iterator[str]:
+    """What an address asked for and two metrics have no place for; what was chosen on one map before is left silently."""
+    if not arrival.is_asked(chosen.metric):
+        return
+    if chosen.overlay:
+        yield _("Two metrics have no marks over the areas; those of the address are left out.")
+    if chosen.layout == atlas_layout.BOTH and chosen.method == "manual":
+        yield _("Two metrics on one map have three classes each; the joints of the address are left out.")
 
 
 def _with_classes(chosen: Selection, second: Selection, settling: settle.Settling) -> Selection:
@@ -128,8 +140,8 @@ def table(pair: Pair, moment: Moment, chosen: Selection) -> page.Table:
             _value(one[area], pair.first),
             _value(other.get(area), pair.second),
             *([_cell(pair, moment, area, chosen.method)] if has_classes else []),
-            _why(one[area]),
-            _why(other.get(area)),
+            _why(one[area], pair.first),
+            _why(other.get(area), pair.second),
         ]
         for area in order
     ]
@@ -145,10 +157,13 @@ def _value(row: Row | None, axis: Axis) -> str:
     return readings.text(row, chosen.metric, chosen.transform, axis.newest.names)
 
 
-def _why(row: Row | None) -> str:
+def _why(row: Row | None, axis: Axis) -> str:
     if row is None:
         return _("no data")
-    return values.because(row) or (formats.status(row.obs_status) if row.obs_status != "A" else "")
+    chosen = axis.here.selection
+    return values.because(row, chosen.metric, chosen.transform) or (
+        formats.status(row.obs_status) if row.obs_status != "A" else ""
+    )
 
 
 def _cell(pair: Pair, moment: Moment, area: str, method: str) -> str:

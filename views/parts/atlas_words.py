@@ -11,6 +11,8 @@ from views.parts import as_known, formats, readings, sentences, values
 from views.parts.choropleth import Drawn
 from views.parts.language import _, n_
 
+SAME = 1e-9  # of a value: values this near differ by the noise of a sum or a quotient
+
 
 def title(drawn: Drawn) -> str:
     """The region that stands out and its value; what is missing where there is none."""
@@ -24,9 +26,9 @@ def title(drawn: Drawn) -> str:
         return _("{subject}: no value for this choice", subject=name)
     first, count = ordered.row(0), len(ordered)
     shown = readings.text(first, drawn.metric, drawn.transform, drawn.names)
-    if _is_level(ordered):
+    if _is_level(ordered, drawn):
         each = n_("{value} in each of {n} regions", "{value} in each of {n} regions", count, value=shown)
-        return f"{name}: {each}"
+        return f"{name}: {each}{_why_level(ordered)}"
     if drawn.transform == "relative":
         said = _("{subject}: highest {in_area}, {times} times the country",
                  subject=name, in_area=_where(ordered, drawn), times=formats.quotient(first.value))  # fmt: skip
@@ -35,15 +37,31 @@ def title(drawn: Drawn) -> str:
     return f"{said} ({_among(count)})" if count < len(drawn.rows) else said
 
 
-def _is_level(ordered: Rows) -> bool:
-    """Several regions with a figure, all of them with the same."""
-    return len(ordered) > 1 and bool(ordered.row(0).value == ordered.row(-1).value)
+def _is_level(ordered: Rows, drawn: Drawn) -> bool:
+    """Several regions with a figure, all of them with the same, as it is printed: no order comes out of what was rounded off."""
+    if len(ordered) < 2:
+        return False
+    low, high = (readings.text(ordered.row(at), drawn.metric, drawn.transform, drawn.names) for at in (0, -1))
+    return low == high
+
+
+def alike(rows: Rows, value: float) -> int:
+    """How many rows have this value, but for the noise of a sum or a quotient."""
+    return int((np.abs(rows["value"] - value) <= SAME * abs(value)).sum())
+
+
+def _why_level(ordered: Rows) -> str:
+    """Every series is 100 in the period that an index is based on."""
+    first = ordered.row(0)
+    why = _("the base period")
+    return f" ({why})" if first.base_period == first.time_period else ""
 
 
 def _where(ordered: Rows, drawn: Drawn) -> str:
     """In the first region of an order, and in how many more that have the same value."""
     first = ordered.row(0)
-    where, more = drawn.names.inside(first.ref_area), int((ordered["value"] == first.value).sum()) - 1
+    where = drawn.names.inside(first.ref_area)
+    more = alike(ordered, first.value) - 1
     return _("{in_area} and {n} more", in_area=where, n=formats.number(more)) if more else where
 
 
@@ -57,8 +75,9 @@ def lead(drawn: Drawn, period: str) -> str:
     known = drawn.classed.ordered("value")
     when = formats.period(period, span=values.span(drawn.transform))
     if not len(known):
-        return f"{sentences.sentence(when)} {as_known.reason(Counter(drawn.rows['reason'].tolist()).most_common(1)[0][0], drawn.as_of)}"
-    last, has_low = known.row(0), not _is_level(known) and len(known) > 1
+        code = Counter(drawn.rows["reason"].tolist()).most_common(1)[0][0]
+        return f"{sentences.sentence(when)} {as_known.reason(code, drawn.as_of, drawn.metric, drawn.transform)}"
+    last, has_low = known.row(0), not _is_level(known, drawn) and len(known) > 1
     value = readings.text(last, drawn.metric, drawn.transform, drawn.names)
     low = _("Lowest {in_area}, {value}.", in_area=_where(known, drawn), value=value) if has_low else ""
     return " ".join(filter(None, (sentences.sentence(when), low, f"{_counted(drawn)}.")))

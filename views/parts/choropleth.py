@@ -78,7 +78,7 @@ class Drawn:
 
     def ranks(self) -> dict[str, int]:
         """Place of each region, 1 = highest; equal values share a place; 0 where there is no value."""
-        found = self.rows["value"].tolist()
+        found = [float(f"{value:.12g}") for value in self.rows["value"].tolist()]  # noise makes no order
         ordered = sorted((value for value in found if not math.isnan(value)), reverse=True)
         place = {value: at for at, value in reversed(list(enumerate(ordered, start=1)))}
         return {area: place.get(value, 0) for area, value in zip(self.rows["ref_area"], found, strict=True)}
@@ -105,8 +105,9 @@ def told(drawn: Drawn) -> Iterator[Region]:
     for row in drawn.rows:
         has_value = not math.isnan(row.value)
         rank = ranks[row.ref_area] if has_value and count > 1 else 0
+        why = values.why(row.reason, drawn.metric, drawn.transform)
         shown = (
-            readings.text(row, drawn.metric, drawn.transform, drawn.names) if has_value else formats.absent(row.reason)
+            readings.text(row, drawn.metric, drawn.transform, drawn.names) if has_value else f"{formats.MISSING} {why}"
         )
         fill = _state(row, drawn.transform) or 0
         yield Region(row.ref_area, drawn.names.area(row.ref_area), fill, shown, rank, _flag(row))
@@ -158,10 +159,10 @@ def _counted(fills: Sequence[Region]) -> tuple[LegendState, ...]:
     return tuple(replace(one, count=reached.count(one.state)) for one in states(set(reached)))
 
 
-def states(occurring: Collection[State | str]) -> tuple[LegendState, ...]:
+def states(occurring: Collection[State | str], metric_id: str = "") -> tuple[LegendState, ...]:
     """No data and confidential always; a true zero and a small base where there are any. Not counted yet."""
     named = {
-        State.NO_DATA: _("no data"),
+        State.NO_DATA: values.unrecorded(metric_id) or _("no data"),
         State.CONFIDENTIAL: _("confidential"),
         State.NOT_APPLICABLE: _("not applicable"),
         State.ZERO: _("zero"),

@@ -13,6 +13,7 @@ from views.parts.selection import Selection, from_query, to_query
 _KEPT, _WRITTEN, _UNREADABLE, _ARRIVALS, _PAGE = "selection", "address", "unreadable", "arrivals", "page"
 _ENTERED, _SEEN = "entered", "seen"
 _SUBJECT = ("metric", "activity", "product", "freq", "transform", "base")
+_CLASSES = ("method", "k", "breaks")
 DRAWS_AREAS = "growth"  # the page that fills in which areas it shows
 LOST = "lost"  # in an address: the name of a page that there is not, and in whose place another one is shown
 
@@ -106,6 +107,12 @@ def enter(page: str) -> None:
     st.session_state[_PAGE], st.session_state[_ENTERED] = page, (arrivals, page)
 
 
+def before() -> Selection:
+    """What the page before showed; nothing where the page was opened by its address."""
+    seen: Selection = st.session_state.get(_SEEN, Selection())
+    return seen
+
+
 def as_seen() -> Selection:
     """The selection with what the page before showed where nothing is chosen: a file is of what was on the screen.
 
@@ -119,7 +126,11 @@ def as_seen() -> Selection:
         return kept
     filled = {name: getattr(kept, name) or getattr(seen, name) for name in _SUBJECT}
     areas = kept.areas or seen.areas
-    return replace(kept, **filled, areas=areas, start=kept.start or seen.period, end=kept.end or seen.period)
+    is_same = all(filled[name] == getattr(seen, name) for name in _SUBJECT)
+    shown = seen if is_same and seen.drawn != "symbols" else Selection()
+    filled |= {name: getattr(shown, name) for name in _CLASSES}  # joints belong to the figures that were classed
+    period = "" if seen.layout == "periods" else seen.period  # small maps of periods show more than one
+    return replace(kept, **filled, areas=areas, start=kept.start or period, end=kept.end or period)
 
 
 def _follow(key: str, field: str, take: Callable[[str], object], options: Sequence[str]) -> None:

@@ -14,11 +14,25 @@ from data.schema import SCHEMA_VERSION, table
 from metrics import engine
 from metrics.catalogue import metric as find_metric
 from metrics.cube import Array
+from metrics.rows import Rows
 from views.documents import csv, flags, parquet, xlsx
 from views.documents import names as file_names
 from views.documents.dust import swept
 from views.documents.passport import Field, Formula, Passport, Vintage, rows_sha256
-from views.parts import as_known, chrome, codes, evidence, formats, names, page, remarks, settle, store, values
+from views.parts import (
+    as_known,
+    chrome,
+    codes,
+    evidence,
+    formats,
+    map_classes,
+    names,
+    page,
+    remarks,
+    settle,
+    store,
+    values,
+)
 from views.parts.declared_words import said
 from views.parts.language import _, current, speaking
 from views.parts.selection import to_query
@@ -57,16 +71,26 @@ KINDS = {
 
 def rows(here: settle.Settled) -> pd.DataFrame:
     """The rows of the file: one per area, series and period, codes and names side by side; missing stays missing."""
-    known, found = names.of(here.edition), page.rows(here.edition, here.query())
+    known, found, chosen = names.of(here.edition), page.rows(here.edition, here.query()), here.selection
     worded = {
         "area": _each(found["ref_area"], known.area),
         "activity_name": _each(found["activity"], known.activity),
         "product_name": _each(found["product"], lambda code: known.text("product", code)),
-        "reason_text": _each(found["reason"], lambda code: as_known.reason(code, here.selection.as_of)),
-        "note": _each(found["note"], remarks.in_words),
+        "reason_text": _each(
+            found["reason"], lambda code: as_known.reason(code, chosen.as_of, chosen.metric, chosen.transform)
+        ),
+        "note": _notes_of(here, found),
         **{name: _days(found[name]) for name in ("period_start", "period_end", "vintage")},
     }
     return swept(pd.DataFrame({name: worded[name] if name in worded else found[name] for name in COLUMNS}))
+
+
+def _notes_of(here: settle.Settled, found: Rows) -> list[str]:
+    """Remarks in words; of a stage, whose value is only its place in the order, its name."""
+    if find_metric(here.selection.metric).scale != "ordinal":
+        return _each(found["note"], remarks.in_words)
+    known = names.of(here.edition)
+    return ["" if np.isnan(value) else values.stage(value, known) for value in found["value"].tolist()]
 
 
 def _days(days: Array) -> list[date | None]:
@@ -155,7 +179,7 @@ def filters(here: settle.Settled) -> tuple[tuple[str, str], ...]:
         (_("Length of period"), codes.freq_name(chosen.freq)), (_("View"), codes.transform_name(chosen.transform)),
         (_("Base period"), formats.period(chosen.base) if chosen.base and chosen.transform == "index" else ""),
         (_("From"), formats.period(chosen.start) if chosen.start else ""), (_("To"), formats.period(chosen.end) if chosen.end else ""),
-        (_("As of"), chosen.as_of or _("Newest figures")),
+        (_("As of"), chosen.as_of or _("Newest figures")), (_("Classes of the map"), map_classes.line(chosen)),
     )  # fmt: skip
     return tuple(pair for pair in pairs if pair[1])
 

@@ -119,8 +119,14 @@ def _outlined(found: "Overlay") -> str:
     """How many regions are outlined; that none is, where none is."""
     count, every = sum(map(bool, found.kinds)), int(found.overall["n"])
     if not count:
-        return _("No region is outlined: after the correction for testing each of {all} regions (false discovery rate 5%) none "
-                 "differs surely from chance.", all=formats.number(every))  # fmt: skip
+        return n_(
+            "No region is outlined: after the correction for testing {all} region (false discovery rate 5%) it does not "
+            "differ surely from chance.",
+            "No region is outlined: after the correction for testing each of {all} regions (false discovery rate 5%) none "
+            "differs surely from chance.",
+            every,
+            all=formats.number(every),
+        )
     return n_(
         "{n} region of {all} is outlined: it differs from chance even after the correction for testing each of them (false "
         "discovery rate 5%).",

@@ -37,6 +37,13 @@ REASONS = {
     "FEATURE_OFF": N_("This method needs a program that is not installed on this machine."),
     "NEGATIVE_INCREMENT": N_("The running total fell from one month to the next: the office revised it."),
 }
+# The same codes where nothing is compared: a level has a base only as what a quotient divides by.
+DIVIDED = {
+    "BASE_ZERO": N_("The figure divided by is zero."),
+    "BASE_NEGATIVE": N_("The figure divided by is negative."),
+    "BASE_MISSING": N_("The figure divided by is not published."),
+    "BASE_SUPPRESSED": N_("The figure divided by is withheld by its publisher."),
+}
 # SDMX CL_OBS_STATUS 2.2
 STATUSES = {
     "A": N_("normal value"),
@@ -76,11 +83,16 @@ CONFIDENTIALITY = {
 }
 
 
-def reason(code: str, lang: str | None = None) -> str:
-    """Why there is no figure, as a sentence; empty for the empty code, the code itself for one that is not known."""
+def reason(code: str, lang: str | None = None, *, transform: str = "") -> str:
+    """Why there is no figure, as a sentence; empty for the empty code, the code itself for one that is not known.
+
+    transform: how the figure is looked at; a level is compared with nothing, so its words speak of a quotient.
+    """
     if not code:
         return ""
     say = speech(lang)
+    if transform == "level" and code in DIVIDED:
+        return say.gettext(DIVIDED[code])
     return say.gettext(REASONS[code]) if code in REASONS else say.gettext("Not available, reason: {code}.", code=code)
 
 

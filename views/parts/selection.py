@@ -106,10 +106,16 @@ class Selection:
     peer_of: str = ""
 
     def changed(self, **choices: object) -> "Selection":
-        """The same selection with some choices replaced; a new country forgets what belonged to the old one."""
+        """The same selection with some choices replaced; a new country forgets what belonged to the old one.
+
+        The metric is no country's own: it stays a wish, which a page leaves silently where the country has no such figures.
+        """
         fresh = replace(self, **choices)  # type: ignore[arg-type]
         if fresh.country != self.country or fresh.edition != self.edition:
-            kept = {name: getattr(fresh, name) for name in ("language", "edition", "country", "as_of", "calculation")}
+            kept = {
+                name: getattr(fresh, name)
+                for name in ("language", "edition", "country", "as_of", "calculation", "metric")
+            }
             return Selection(**kept)
         if (fresh.cluster, fresh.as_of) != (self.cluster, self.as_of):
             fresh = replace(fresh, day="")

@@ -38,7 +38,7 @@ LANGUAGE_NAMES = {"en": "English", "ru": "русский", "uk": "українс
 def everywhere(chosen: Selection) -> Settled:
     """Edition, country, language and day of knowledge: what holds on every page."""
     settling = Settling()
-    arrival.note(chosen.metric)
+    arrival.note(chosen.metric, (chosen.edition, chosen.country))
     _address(chosen, settling)
     edition = settling.one(chosen.edition, _editions(chosen.edition), store.DEFAULT_EDITION)
     known = countries(edition)
@@ -105,14 +105,15 @@ def offered(page: str, edition: str, country: str) -> tuple[str, ...]:
 
 
 def _offered(warehouse: Warehouse, page: str, country: str) -> tuple[str, ...]:
-    """Maps need regions, lines need numbers over time, Methods explains all."""
+    """Maps need regions, lines need numbers over time, files can hold stages too, Methods explains all."""
     found = choices.offered(warehouse, country)
     if page == "methods":
         fit = [m.id for m in found]
     elif page == "atlas":
         fit = [m.id for m in found if m.scale != "points" and choices.available(warehouse, m.id, country).n_areas > 1]
     else:
-        fit = [m.id for m in found if m.scale not in ("points", "ordinal")]
+        without = ("points",) if page == "download" else ("points", "ordinal")
+        fit = [m.id for m in found if m.scale not in without]
     first = [name for name in FIRST.get(page, ()) if name in fit]
     return (*first, *(name for name in fit if name not in first))
 
@@ -129,6 +130,8 @@ def page(chosen: Selection, name: str) -> Settled:
         if arrival.is_asked(here.metric):
             settling.instead(here.metric, known[0] if known else "", metric_name)
         here = here.changed(metric="")  # what belonged to the metric that is left out goes with it
+        if not arrival.is_asked(chosen.metric) and activity_choice.is_shown(name, here):
+            return Settled(activity_choice.filled(here, settling), tuple(settling.notices))
     here = replace(here, metric=settling.one(asked, known, known[0] if known else "", metric_name))
     if not here.metric:
         return Settled(here, tuple(settling.notices))

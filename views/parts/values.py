@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from metrics.catalogue import metric as find_metric
-from views.parts import formats
+from views.parts import formats, sentences
 from views.parts.language import _
 from views.parts.names import Names
 
@@ -75,6 +75,20 @@ def shown(value: float, transform: str) -> float:
     return value - 100 if transform in INDEX_TRANSFORMS else value
 
 
-def because(row: Any) -> str:
+def because(row: Any, metric_id: str = "", transform: str = "") -> str:
     """Why there is no value, in words; empty where there is one."""
-    return formats.reason(row.reason) if row.reason else ""
+    return why(row.reason, metric_id, transform)
+
+
+def why(code: str, metric_id: str, transform: str) -> str:
+    """Why a metric has no value, as a sentence; of clusters, that none is on record, as the map of stages says."""
+    nothing = unrecorded(metric_id) if code == "NO_DATA" else ""
+    return sentences.sentence(nothing) if nothing else formats.reason(code, transform=transform)
+
+
+def unrecorded(metric_id: str) -> str:
+    """What no data means where clusters are counted or followed by stage; empty for every other metric."""
+    return {
+        "clusters": _("no cluster on record, or only a planned one"),
+        "furthest_stage": _("no cluster on record"),
+    }.get(metric_id, "")

@@ -27,6 +27,7 @@ export class Bands {
     const wanted = `${this.address}&part=bands&period=${period}${weights ? `&weights=${weights}` : ""}`;
     const answer = this.answers.of(wanted, this.written ? REST : 0);
     composite.bands = answer?.areas ?? null;
+    composite.groups = answer?.groups ?? [];
     this.key = `${wanted} ${answer !== undefined}`;
     this.node.classList.toggle("pale", answer === undefined);
     this.node.setAttribute("aria-busy", String(answer === undefined));

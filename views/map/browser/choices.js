@@ -3,18 +3,30 @@
 /** A number as the page writes it: always with a point. */
 const written = (number) => (Number.isInteger(number) ? number.toFixed(1) : String(number));
 
-/** Joints out of a text: numbers with a point or a comma, separated by blanks or semicolons; each once, ascending. */
-export function readJoints(text) {
-  const found = text.split(/[\s;]+/).filter(Boolean).map((part) => Number(part.replace(",", ".").replace("−", "-")));
-  return tidy(found);
+export const MOST_JOINTS = 8;
+const NUMBER = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i;
+
+/**
+ * Joints out of a text: numbers with semicolons, blanks or, where `point` is the decimal point, commas between them; each
+ * once, ascending. A comma before a blank always separates; one between digits is decimal in languages that write so, and
+ * where semicolons separate. `wrong`: the first part that is no number.
+ */
+export function readJoints(text, point) {
+  const isDecimal = point === "," || text.includes(";");
+  const parted = (part) => (part.includes(".") || !isDecimal ? part.split(",") : [part]);
+  const parts = text.replace(/,(?=\s|$)/g, " ").split(/[\s;]+/).flatMap(parted).filter(Boolean);
+  const numbers = parts.map((part) => part.replace("−", "-").replace(",", ".")).map((part) => (NUMBER.test(part) ? Number(part) : NaN));
+  const wrong = parts.find((_, i) => !Number.isFinite(numbers[i])) ?? "";
+  return { joints: ascending(numbers.filter(Number.isFinite)), wrong };
 }
 
-const tidy = (numbers) => [...new Set(numbers.filter(Number.isFinite))].sort((a, b) => a - b).slice(0, 8);
+const ascending = (numbers) => [...new Set(numbers)].sort((a, b) => a - b);
+export const tidy = (numbers) => ascending(numbers.filter(Number.isFinite)).slice(0, MOST_JOINTS);
 
 /** How the regions can be drawn, the usual way first; the address says "fill" only of an amount, which has circles too. */
 export const ways = ({ sizes, tiles }) => [sizes.length ? ["fill", "symbols"] : [""], tiles ? ["tiles"] : []].flat();
 
-/** The choices of the address as far as the series knows them; what is missing there is taken from `instead`. */
+/** The choices of the address as far as the series knows them; what is missing there is taken from `instead`, else as usual. */
 export function readChoices(series, instead) {
   const { codes, methods, shown } = series.data;
   const address = new URLSearchParams(location.search);
@@ -40,9 +52,10 @@ export function readChoices(series, instead) {
   };
 }
 
-/** The choices as address parameters; the joints that are shown stand there whoever made them. */
+/** The choices as address parameters; the joints that are shown stand there whoever made them, and under circles none are. */
 export function toParameters({ period, method, k, breaks, areas, others, points, drawn, lock, overlay, weights }, edges) {
-  const joints = method === "manual" ? breaks : method ? edges.map((edge) => Number(edge.toPrecision(7))) : [];
+  const isShown = method && drawn !== "symbols";
+  const joints = method === "manual" ? breaks : isShown ? edges.map((edge) => Number(edge.toPrecision(7))) : [];
   return {
     period,
     classes: method,

@@ -22,11 +22,24 @@ export function added(scores, index, weights) {
   return parts.map((part) => (part === null ? null : all > 0 ? (part * index) / all : 0));
 }
 
+/** Weights as whole parts of a hundred: rounded down, and what is left goes to the largest remainders. */
+export function hundred(weights) {
+  const all = weights.reduce((sum, one) => sum + one, 0);
+  const exact = weights.map((one) => (100 * one) / all);
+  const parts = exact.map(Math.floor);
+  const rest = (i) => exact[i] - parts[i];
+  const order = exact.map((_, i) => i).sort((a, b) => rest(b) - rest(a));
+  const left = 100 - parts.reduce((sum, one) => sum + one, 0);
+  for (const i of order.slice(0, left)) parts[i] += 1;
+  return parts;
+}
+
 export class Composite {
   constructor(data, codes) {
     Object.assign(this, data, { codes });
     this.weights = data.usual;
     this.bands = null; // region code -> its band in words, once they have come
+    this.groups = []; // of the bands, the leading one first: name, and regions with their places
   }
 
   /** What stands beside a map that shows the index. */
@@ -129,5 +142,17 @@ export class Composite {
 
   percent(share) {
     return filled(this.said.percent, { n: whole(100 * share) });
+  }
+
+  /** What each dimension weighs, in per cent; the parts make a hundred. */
+  get percents() {
+    return hundred(this.weights).map((part) => this.percent(part / 100));
+  }
+
+  /** For a picture: the weights where they are the reader's own, and who stands in the leading band. */
+  get printed() {
+    const weights = this.dimensions.map(([, name], i) => `${name} ${this.percents[i]}`).join("; ");
+    const bands = this.groups.slice(0, 1).map(([name, regions]) => `${this.said.bands}. ${name}: ${regions.map((one) => one.join(" ")).join(", ")}.`);
+    return [...(this.isUsual ? [] : [`${this.said.weights}: ${weights}.`]), ...bands];
   }
 }

@@ -1,6 +1,7 @@
 // How the map is shown: class method, number of classes, joints of the reader's own, points.
 
-import { readJoints, ways } from "./choices.js";
+import { ways } from "./choices.js";
+import { JointsBox } from "./joints.js";
 import { html } from "./nodes.js";
 
 let count = 0; // of groups on the page, so that radio buttons of two maps do not share a name
@@ -37,13 +38,13 @@ export class Controls {
     this.overlay = html("select", { class: "overlay" });
     this.overlay.onchange = () => choose({ overlay: this.overlay.value });
     this.size.onchange = () => choose({ k: Number(this.size.value) });
-    this.joints = html("input", { type: "text", placeholder: "10; 20; 50", inputmode: "text" });
-    this.joints.onchange = () => choose({ breaks: readJoints(this.joints.value) });
-    this.node = html("div", { class: "controls" }, this.drawn.node, this.methods.node, this.size, this.joints, this.lock.node, this.points.node, this.overlay);
+    this.joints = new JointsBox((breaks) => choose({ breaks }));
+    this.node = html("div", { class: "controls" }, this.drawn.node, this.methods.node, this.size, this.joints.node, this.lock.node, this.points.node, this.overlay);
   }
 
-  /** Another method keeps the number of classes where it can make so many. */
+  /** Another method keeps the number of classes where it can make so many; joints of the reader's own start where classes are. */
   #withSize(method) {
+    if (method === "manual") return { method, k: 0, breaks: this.joints.first(this.edges) };
     const [, , sizes, usual] = this.known.find(([code]) => code === method);
     const size = Number(this.size.value);
     return { method, k: sizes.includes(size) ? size : usual };
@@ -61,11 +62,13 @@ export class Controls {
     this.overlay.hidden = !canLock || !overlays?.length || Boolean(data.many);
     this.overlay.replaceChildren(...(overlays ?? []).map(([code, name]) => html("option", { value: code }, name)));
     this.size.setAttribute("aria-label", said.size);
-    this.joints.setAttribute("aria-label", said.joints);
+    this.joints.offer(said);
     this.sizes = "";
   }
 
-  show({ method, k, breaks, points, drawn, lock, overlay }, { methods, said }) {
+  /** edges: the joints that are drawn. */
+  show({ method, k, breaks, points, drawn, lock, overlay }, { methods }, edges) {
+    this.edges = edges;
     const hasClasses = drawn !== "symbols";
     this.drawn.show(drawn);
     this.overlay.value = overlay;
@@ -81,7 +84,6 @@ export class Controls {
     }
     this.size.value = String(k);
     this.size.hidden = !sizes.length || !hasClasses;
-    this.joints.hidden = method !== "manual" || !hasClasses;
-    if (String(readJoints(this.joints.value)) !== String(breaks)) this.joints.value = breaks.map((one) => String(one).replace(".", said.point)).join("; ");
+    this.joints.show(breaks, method === "manual" && hasClasses);
   }
 }

@@ -38,14 +38,14 @@ export class Ground {
     return isWhole ? (codes[pixels[place] - 1] ?? null) : null;
   }
 
-  /** How much of a box lies on other regions than its own, from 0 to 1. */
-  foreign({ left, top, right, bottom }, own) {
+  /** How much of a box lies on other regions than its own, from 0 to 1; `isNothing`: which of them do not count. */
+  foreign({ left, top, right, bottom }, own, isNothing = () => false) {
     let [hits, tries] = [0, 0];
     for (let i = 0; i <= 8; i++)
       for (let j = 0; j <= 4; j++) {
         const code = this.at(left + ((right - left) * i) / 8, top + ((bottom - top) * j) / 4);
         tries += 1;
-        if (code && code !== own) hits += 1;
+        if (code && code !== own && !isNothing(code)) hits += 1;
       }
     return hits / tries;
   }

@@ -21,6 +21,7 @@ export function drawLabels(frame, labels, obstacles, font, narrow) {
   const taken = [...obstacles];
   const nodes = [];
   const most = Math.max(2, Math.floor((frame.width * frame.height) / (narrow ? 2 * ROOM : ROOM)));
+  const others = (code) => labels.filter((one) => one.code !== code).map((one) => frame.anchor(one.code)).filter(Boolean);
   for (const label of labels) {
     if (nodes.length >= most) break;
     const anchor = frame.anchor(label.code);
@@ -28,7 +29,7 @@ export function drawLabels(frame, labels, obstacles, font, narrow) {
     const region = anchor && frame.box(label.code);
     if (!anchor) continue;
     const open = [...candidates(region, anchor, size)].filter((one) => free(one, taken, frame));
-    const place = best(open, frame, label.code, anchor, !narrow || label.strong);
+    const place = best(open, frame, label, anchor, !narrow || label.strong, others(label.code));
     if (!place) continue;
     taken.push(place);
     nodes.push({ node: text(label, place, font), leader: leader(place, anchor, region, place.isCrowded) });
@@ -69,18 +70,28 @@ const away = (place, [x, y]) => {
   return Math.round(Math.hypot(across, down) / 8);
 };
 
-/** The nearest place on the region itself or on no region at all; where there is none, close by and with a line to the region. */
-function best(places, frame, code, anchor, mayCrowd) {
+/**
+ * The nearest place on the region itself or on no region at all; else with a line to the region on land without a figure,
+ * whose look is taken for nobody's value; else close by, but never over the middle of another region with a label, and mostly
+ * on others only if it must be there.
+ */
+function best(places, frame, { code, strong: isStrong }, anchor, mayCrowd, others) {
   frame.ground.paint(frame);
   const foreign = (place) => frame.ground.foreign(place, code);
   const clean = places.filter((place) => foreign(place) <= CLEAN);
-  const nearest = clean.filter(({ gap }) => gap <= FAR).sort((a, b) => away(a, anchor) - away(b, anchor))[0];
+  const nearest = nearestOf(clean, anchor);
   if (nearest) return nearest;
   if (!mayCrowd) return clean[0] ?? null;
-  const near = places.filter(({ gap }) => gap <= GAPS[2]).map((place) => ({ ...place, isCrowded: true, lies: foreign(place) }));
+  const hasNone = (other) => /[a-y]/.test(frame.fills.get(other) ?? ""); // a state; a true zero (z) is a figure
+  const quiet = nearestOf(places.filter((place) => frame.ground.foreign(place, code, hasNone) <= CLEAN), anchor);
+  if (quiet) return { ...quiet, isCrowded: true };
+  const covers = (place) => others.some(([x, y]) => x > place.left && x < place.right && y > place.top && y < place.bottom);
+  const near = places.filter((place) => place.gap <= GAPS[2] && !covers(place)).map((place) => ({ ...place, isCrowded: true, lies: foreign(place) }));
   const least = near.filter(({ lies }) => lies <= CROWDED).sort((a, b) => a.lies - b.lies)[0];
-  return least ?? clean[0] ?? near.find(({ gap }) => gap > 0) ?? null;
+  return least ?? clean[0] ?? (isStrong ? (near.find(({ gap }) => gap > 0) ?? null) : null);
 }
+
+const nearestOf = (places, anchor) => places.filter(({ gap }) => gap <= FAR).sort((a, b) => away(a, anchor) - away(b, anchor))[0];
 
 const box = (x, y, { width, height }, gap) => ({
   x,

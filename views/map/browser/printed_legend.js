@@ -20,8 +20,9 @@ export function swatches(view, x, y, width, look) {
   for (const node of defs.querySelectorAll(".hatch-dot")) node.setAttribute("fill", ink("mute"));
   const text = (at, down, said, { anchor = "start", fill = "ink2", size = 13 } = {}) =>
     svg("text", { x: at, y: down, fill: ink(fill), "font-size": size, "font-family": font, "text-anchor": anchor }, said);
-  const nodes = [defs, text(x, y + 13, legend.title)];
-  let down = y + 26;
+  const hasTitle = legend.classes.length > 0 || legend.square; // circles have a heading of their own
+  const nodes = hasTitle ? [defs, text(x, y + 13, legend.title)] : [defs];
+  let down = hasTitle ? y + 26 : y - 8;
   const named = legend.classes.some(([, , name]) => name);
   if (named) down += listed(legend.classes, nodes, text, ink, x, down, width);
   else if (legend.classes.length) down += joined(legend.classes, nodes, text, ink, x, down, width);

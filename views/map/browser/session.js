@@ -8,6 +8,7 @@ import { Controls } from "./controls.js";
 import { fileName, headOf, withPanels } from "./many.js";
 import { html } from "./nodes.js";
 import { Overlay } from "./overlay.js";
+import { watchOutside } from "./outside.js";
 import { picture, save } from "./picture.js";
 import { Slider } from "./slider.js";
 import { Squares } from "./tiles.js";
@@ -24,7 +25,10 @@ export class Session {
     this.turn = this.told = 0; // number of the newest choices that were told, and that the page has heard of
     this.isNew = false; // choices that the page has not heard of
     this.controls = new Controls((changed) => this.choose(changed));
-    this.joints = new Answers("classes", () => this.#draw());
+    this.joints = new Answers("classes", () => {
+      this.#draw();
+      if (this.map.node.isConnected && location.pathname === this.path) this.#replace(); // the joints that have come
+    });
     this.squares = new Squares(() => this.#draw());
     this.slider = new Slider((period, ends) => this.move(period, ends));
     this.tools = new Tools(map.gestures, (kind) => this.#save(kind));
@@ -39,28 +43,23 @@ export class Session {
     map.time.replaceChildren(this.slider.node);
     map.picker = this;
     this.path = location.pathname;
-    this.#listen();
+    watchOutside(map.node, {
+      turnAway: () => this.tell(),
+      click: (event) => this.#hold(event),
+      back: () => location.pathname === this.path && this.#adopt(true),
+    });
   }
 
-  /** Listeners outside the map go when the map does. */
-  #listen() {
-    const over = new AbortController();
-    const whileHere = (act) => (event) => {
-      if (!this.map.node.isConnected) over.abort();
-      else act(event);
-    };
-    const outside = (event) => !event.composedPath().includes(this.map.node);
-    const turnAway = whileHere((event) => outside(event) && this.tell());
-    for (const kind of ["pointerdown", "focusin", "keydown"])
-      document.addEventListener(kind, turnAway, { capture: true, signal: over.signal });
-    document.addEventListener("click", whileHere((event) => outside(event) && this.#hold(event)), { capture: true, signal: over.signal });
-    const back = whileHere(() => location.pathname === this.path && this.#adopt());
-    addEventListener("popstate", back, { signal: over.signal });
+  /** A file of what is shown states the joints, which the page may not know yet: they are made here. */
+  #owesJoints(link) {
+    return link?.pathname.endsWith("/download") && toParameters(this.choice, this.#edges()).breaks !== (this.instead.breaks ?? "");
   }
 
   /** A link to another page waits until this one has heard of the choices: they would arrive behind it, and be lost. */
   #hold(event) {
     const link = event.composedPath().find((node) => node.matches?.("a[href]"));
+    if (link && link === this.released) return; // it has waited already
+    this.isNew ||= Boolean(this.series && this.#owesJoints(link));
     this.tell();
     if (!link || this.told >= this.turn) return;
     event.preventDefault();
@@ -73,7 +72,9 @@ export class Session {
     const { held } = this;
     this.held = null;
     this.told = this.turn;
+    this.released = held;
     held?.click();
+    this.released = null;
   }
 
   /** A rerun of the page: other data, or the same with an echo of choices; an old echo does not undo new choices. */
@@ -101,11 +102,13 @@ export class Session {
     else this.#draw();
   }
 
-  #adopt() {
-    this.choice = readChoices(this.series, this.instead);
-    this.isNew = false;
+  /** Take the choices of the address. After Back or Forward, what it does not name was not chosen there, whatever was since. */
+  #adopt(isBack = false) {
+    this.choice = readChoices(this.series, isBack ? {} : this.instead);
+    this.isNew = isBack;
     this.#write(); // the joints that are shown; everything else stands there
     this.#draw();
+    if (isBack) this.#rest();
   }
 
   /** A choice that is made at once: it gets a step of its own in the history, so that Back undoes it. */
@@ -151,6 +154,10 @@ export class Session {
 
   #write() {
     clearTimeout(this.resting);
+    this.#replace();
+  }
+
+  #replace() {
     const next = this.#address();
     if (next !== location.pathname + location.search) history.replaceState({}, "", next);
   }
@@ -198,7 +205,7 @@ export class Session {
     const moment = this.series.moment(this.choice.period, this.choice);
     const { code, title, lead } = { ...moment, ...headOf(this.series, this.choice) };
     const { banner, notes } = this.series.data;
-    return save(kind, picture(this.map, { title, lead, banner, notes: [...this.overlay.sentences, ...notes] }), fileName(this.series.data, code));
+    return save(kind, picture(this.map, { title, lead, banner, notes: [...this.overlay.sentences, ...(this.series.composite?.printed ?? []), ...notes] }), fileName(this.series.data, code));
   }
 
   /** Joints of each period by itself are fetched when they are asked for; until then, and without them, all periods are classed alike. */
@@ -214,7 +221,7 @@ export class Session {
     this.#askOwn();
     this.series.weigh?.(this.choice);
     const moment = this.series.moment(this.choice.period, this.choice);
-    this.controls.show(this.choice, this.series.data);
+    this.controls.show(this.choice, this.series.data, this.#edges());
     this.slider.show(this.choice.period);
     this.warning.show(this.choice);
     this.weighing?.show(this.series, this.choice);

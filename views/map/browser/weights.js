@@ -11,12 +11,18 @@ export class Weights {
     this.heading = html("legend");
     this.list = html("div", { class: "weights-list" });
     this.reset = html("button", { type: "button" });
-    this.reset.onclick = () => this.weigh("", true);
-    this.node = html("fieldset", { class: "weights" }, this.heading, html("div", { class: "weights-row" }, this.list, this.reset));
+    this.reset.onclick = () => {
+      this.told.textContent = "";
+      this.weigh("", true);
+    };
+    this.told = html("p", { class: "weights-told", role: "status" });
+    this.node = html("fieldset", { class: "weights" }, this.heading, html("div", { class: "weights-row" }, this.list, this.reset), this.told);
   }
 
-  offer({ composite }) {
+  offer({ composite, said }) {
     this.node.hidden = !composite;
+    this.said = said;
+    this.told.textContent = "";
     this.rows = [];
     if (!composite) return this.list.replaceChildren();
     this.heading.textContent = composite.said.weights;
@@ -37,7 +43,9 @@ export class Weights {
   /** One redraw a frame; all at zero would weigh nothing, so the slider that was moved last keeps a step. */
   #ask(i, isOver) {
     const { range } = this.rows[i];
-    if (this.rows.every((row) => Number(row.range.value) === 0)) range.value = STEP;
+    const isLast = this.rows.every((row) => Number(row.range.value) === 0);
+    if (isLast) range.value = STEP;
+    if (isLast || !isOver) this.told.textContent = isLast ? this.said.one_weight : "";
     this.asked = [this.rows.map((row) => Number(row.range.value)), isOver || this.asked?.[1]];
     this.frame ??= requestAnimationFrame(() => {
       const [weights, ended] = this.asked;
@@ -49,11 +57,11 @@ export class Weights {
   show({ composite }, { period }) {
     this.composite = composite;
     if (!composite) return;
-    const all = composite.weights.reduce((sum, one) => sum + one, 0);
+    const { percents } = composite;
     this.rows.forEach(({ range, number, known, name }, i) => {
       const weight = composite.weights[i];
       if (!this.asked) range.value = weight;
-      number.textContent = composite.percent(weight / all);
+      number.textContent = percents[i];
       const there = composite.known(i, period);
       known.textContent = composite.said.known.replace("{n}", there);
       range.setAttribute("aria-label", composite.said.weight.replace("{dimension}", name));
