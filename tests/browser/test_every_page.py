@@ -21,33 +21,25 @@ WRONG_DECIMAL = {  # a decimal point in Russian and Ukrainian, a decimal comma i
 }
 
 
-@pytest.mark.parametrize(
-    ("country", "size", "lang"),
-    [("RU", "desk", "en"), ("RU", "desk", "ru"), ("RU", "desk", "uk"), ("RU", "phone", "ru"), ("RU", "phone", "en"),
-     ("UA", "desk", "uk"), ("UA", "phone", "ru"), ("US", "desk", "en"), ("US", "phone", "uk")],
-)  # fmt: skip
-def test_every_page_stands_in_its_language(visit, lang, size, country):
+# Country, window, language, and whether every folded part is opened too.
+WALKS = [("RU", "desk", "en", True), ("RU", "desk", "ru", True), ("UA", "desk", "uk", False), ("US", "phone", "uk", True),
+         ("US", "desk", "ru", False), ("RU", "phone", "en", False)]  # fmt: skip
+
+
+@pytest.mark.parametrize(("country", "size", "lang", "unfolds"), WALKS)
+def test_every_page_stands_in_its_language_and_fits(visit, country, size, lang, unfolds):
     screen = visit("", at=SIZES[size], lang=lang, country=country)
     for path in PATHS:
         where = f"/{path} of {country} in {lang}"
         screen.go(path, lang=lang, country=country)
         check_frame(screen, lang, country, where)
+        if unfolds:
+            screen.unfold_all()
         check_language(screen, lang, where)
         check_numbers(screen, lang, where)
         screen.page.set_viewport_size({"width": 390, "height": 844})
         assert screen.overflow() <= 0, f"{where} is wider than a telephone"
         screen.page.set_viewport_size({one: SIZES[size][one] for one in ("width", "height")})
-
-
-@pytest.mark.parametrize(("country", "lang"), [("RU", "en"), ("RU", "ru"), ("US", "ru"), ("US", "uk")])
-def test_folded_parts_are_in_the_language_too(visit, lang, country):
-    screen = visit("", lang=lang, country=country)
-    for path in PATHS:
-        screen.go(path, lang=lang, country=country).unfold_all()
-        where = f"/{path} of {country} in {lang}"
-        check_language(screen, lang, where)
-        check_numbers(screen, lang, where)
-        assert screen.overflow() <= 0, where
 
 
 def check_frame(screen, lang: str, country: str, where: str) -> None:
@@ -94,15 +86,16 @@ def test_the_phone_shows_all_controls_within_its_width(visit, lang):
     assert screen.page.locator(".lio-map[data-narrow]").count() == 1
 
 
-@pytest.mark.parametrize("path", PATHS)
-def test_dark_mode_is_dark_everywhere(visit, path):
-    screen = visit(path, at={"dark": True}, country="US")
+def test_dark_mode_is_dark_everywhere(visit):
+    screen = visit("", at={"dark": True}, country="US")
     of = "node => getComputedStyle(node).%s"
-    assert screen.page.get_by_test_id("stApp").evaluate(of % "backgroundColor") == "rgb(19, 24, 31)"
-    assert screen.page.locator(".lio-title").evaluate(of % "color") == "rgb(232, 235, 239)"
-    for chart in screen.page.locator(".main-svg").all():
-        assert "rgb(255, 255, 255)" not in (chart.get_attribute("style") or "")
-    assert screen.page.locator('.lio-map:not([data-mode="dark"])').count() == 0
+    for path in PATHS:
+        screen.go(path, country="US")
+        assert screen.page.get_by_test_id("stApp").evaluate(of % "backgroundColor") == "rgb(19, 24, 31)", path
+        assert screen.page.locator(".lio-title").evaluate(of % "color") == "rgb(232, 235, 239)", path
+        for chart in screen.page.locator(".main-svg").all():
+            assert "rgb(255, 255, 255)" not in (chart.get_attribute("style") or ""), path
+        assert screen.page.locator('.lio-map:not([data-mode="dark"])').count() == 0, path
 
 
 def test_the_browsers_language_is_the_first_guess(open_page, server):
