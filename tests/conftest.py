@@ -29,8 +29,8 @@ FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
          "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost")  # fmt: skip
 
 socket_guard.install(ATTEMPTS.append)
-# The whole run fits a quarter of an hour; no test fails because the machine is busy.
-settings.register_profile("suite", max_examples=50, deadline=None)
+# No test fails because the machine is busy.
+settings.register_profile("suite", deadline=None)
 settings.load_profile("suite")
 
 

@@ -35,6 +35,7 @@ def test_every_page_stands_in_its_language_and_fits(visit, country, size, lang, 
         check_frame(screen, lang, country, where)
         if unfolds:
             screen.unfold_all()
+            assert screen.overflow() <= 0, where
         check_language(screen, lang, where)
         check_numbers(screen, lang, where)
         screen.page.set_viewport_size({"width": 390, "height": 844})
