@@ -67,6 +67,7 @@ demo: $(RUNTIME) ## made-up figures that say so; nothing happens where nothing h
 ready: build ## warehouse and browser files
 	@$(PY) -m geo publish
 	@$(PY) -m views.map publish
+	@$(PY) -m views.chart publish
 
 run: ready
 	@.ci/need port $(PY) '$(HOST)' '$(PORT)'
@@ -124,4 +125,4 @@ wheels: $(RUNTIME)
 	@echo "For Python $(MACHINE). Copy this folder to the other machine, then there: make run WHEELS=wheels"
 
 clean: ## back to a fresh checkout, except for wheels/
-	@rm -rf data/build static/outlines static/map $(VENV) .venv-peers
+	@rm -rf data/build static/outlines static/map static/chart $(VENV) .venv-peers

@@ -12,11 +12,11 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from views.parts import addresses, map_data, warm
+from views.parts import addresses, growth_chart, map_data, warm
 
 STATIC = Path(__file__).parent / "static"
 TYPES = {".json": "application/json", ".js": "text/javascript", ".css": "text/css"}
-KEPT = re.compile(r"(outlines/\w+\.\w+\.[0-9a-f]{16}\.json|map/[0-9a-f]+/[\w.-]+)")
+KEPT = re.compile(r"(outlines/\w+\.\w+\.[0-9a-f]{16}\.json|(map|chart)/[0-9a-f]+/[\w.-]+)")
 
 
 async def hashed_file(request: Request) -> Response:
@@ -32,6 +32,7 @@ async def hashed_file(request: Request) -> Response:
     return FileResponse(path, media_type=TYPES[path.suffix], headers={"Cache-Control": map_data.FOREVER})
 
 
-ROUTES = [Route("/app/static/{name:path}", hashed_file), *map_data.routes(), *addresses.routes()]
+PARTS = (map_data, growth_chart, addresses)  # the last takes every other name
+ROUTES = [Route("/app/static/{name:path}", hashed_file), *(route for part in PARTS for route in part.routes())]
 app = st.App(Path(__file__).with_name("dashboard.py"), routes=ROUTES)
 warm.in_background()

@@ -35,6 +35,7 @@
       return isDrawn ? { first: paths[0], fills: fills.join() } : null;
     },
   };
+  const homes = { ours: () => ourHost().shadowRoot, fills: () => ourHost().shadowRoot, plotly: plotlyHome };
   const isNew = {
     ours: (now, before) => now.drawn !== before.drawn,
     fills: (now, before) => now.letters !== before.letters,
@@ -57,18 +58,27 @@
     let start = null;
     addEventListener(type, (event) => (start = event.timeStamp), { capture: true, once: true });
     window.timing = new Promise((resolve) => {
+      let isOver = false;
+      const end = (found) => {
+        isOver = true;
+        watch.disconnect();
+        resolve(found);
+      };
       const found = () => {
-        const now = start === null ? null : marks[kind]();
-        if (now === null || !isNew[kind](now, before)) return false;
-        requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - start)));
+        const now = isOver || start === null ? null : marks[kind]();
+        if (now === null || !isNew[kind](now, before)) return isOver;
+        isOver = true;
+        requestAnimationFrame(() => requestAnimationFrame(() => end(performance.now() - start)));
         return true;
       };
-      // Looked at in every frame and once more after it: a page may change its map within the frame, after us.
-      const after = new MessageChannel();
-      after.port1.onmessage = () => found() || requestAnimationFrame(look);
+      // Looked at as soon as anything changes, not at the next frame: a page that changes its map between two frames is not charged a third.
+      const watch = new MutationObserver(found);
+      watch.observe(homes[kind](), { subtree: true, childList: true, attributes: true });
+      // And in every frame, for a page that puts its map into another home meanwhile.
       const look = () => {
-        if (performance.now() - armed > patience) return void resolve(null);
-        if (!found()) after.port2.postMessage(null);
+        if (isOver) return;
+        if (performance.now() - armed > patience) return void end(null);
+        if (!found()) requestAnimationFrame(look);
       };
       requestAnimationFrame(look);
     });

@@ -35,7 +35,8 @@ def test_the_map_script_is_immutable_too(server):
 
 
 @pytest.mark.parametrize(
-    "path", ["outlines/none.0.json", "outlines/..%2F..%2Fserve.py", "outlines/manifest.txt", "map/x.py"]
+    "path",
+    ["outlines/none.0.json", "outlines/..%2F..%2Fserve.py", "outlines/manifest.txt", "map/x.py", "chart/0/none.js"],
 )
 def test_nothing_else_is_served(server, path):
     with pytest.raises(urllib.error.HTTPError) as refused:

@@ -12,12 +12,12 @@ from functools import cache
 from pathlib import Path
 from uuid import uuid4
 
-from views.map import palettes
+from views.map import palettes, typefaces
 from views.parts.theme import DARK, LIGHT, Theme
 
 SOURCES = Path(__file__).parent / "browser"
 FOLDER = "map"
-SCRIPT, WORDS = "map.js", "words.json"
+SCRIPT, RELOAD, WORDS = "map.js", "reload.js", "words.json"
 VERSIONS = 12  # of scripts, and of words, that stay
 _TOKENS = (
     "page",
@@ -48,7 +48,8 @@ def files() -> dict[str, str]:
     """File name -> text of everything the browser fetches; the style sheets travel as one, after the colours."""
     scripts = {path.name: path.read_text("utf-8") for path in sorted(SOURCES.glob("*.js"))}
     styles = [path.read_text("utf-8") for path in sorted(SOURCES.glob("*.css"))]
-    return {**scripts, "palettes.js": palettes.script(), "map.css": "".join([_tokens(LIGHT), _tokens(DARK), *styles])}
+    made = {"palettes.js": palettes.script(), "typefaces.js": typefaces.script()}
+    return {**scripts, **made, "map.css": "".join([_tokens(LIGHT), _tokens(DARK), *styles])}
 
 
 @cache
@@ -63,6 +64,11 @@ def version() -> str:
 def script_address() -> str:
     """Where the browser finds the script, below the address of the app."""
     return f"app/static/{FOLDER}/{version()}/{SCRIPT}"
+
+
+def reload_address() -> str:
+    """Where it finds what draws the map of a page that is loaded again."""
+    return f"app/static/{FOLDER}/{version()}/{RELOAD}"
 
 
 def kept(static_dir: Path, text: str) -> str:

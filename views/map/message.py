@@ -81,6 +81,7 @@ def _same(view: MapView, place: Callable[[str, str], int]) -> dict[str, Any]:
         "points": [[place("point", point.code), point.mark, point.title] for point in view.points],
         "height": view.height,
         **({"mark": view.mark} if view.mark else {}),
+        **({"language": view.language} if view.language else {}),
         "legend": {
             "title": view.legend.title,
             "states": [[one.state.value, one.name] for one in view.legend.states],

@@ -45,7 +45,10 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """One way to make classes: inner joints as numbers, all joints as texts (or named classes), and the colours."""
+    """One way to make classes: inner joints as numbers, all joints as texts (or named classes), and the colours.
+
+    fewer: why there are fewer classes than `k`; empty where there are as many.
+    """
 
     method: str
     k: int
@@ -53,6 +56,7 @@ class Steps:
     joints: tuple[str, ...]
     palette: Palette
     classes: tuple[LegendClass, ...] = ()
+    fewer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +196,8 @@ def packed_each(steps: Mapping[str, Steps]) -> dict[str, Any]:
 def _step(one: Steps) -> dict[str, Any]:
     """Joints, texts and colours of one way to make classes."""
     found: dict[str, Any] = {"edges": one.edges, "joints": one.joints, "palette": number(one.palette)}
+    if one.fewer:
+        found["fewer"] = one.fewer
     if one.classes:
         found["classes"] = [[c.text, c.name, c.lower, c.upper] for c in one.classes]
     return found

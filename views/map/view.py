@@ -164,7 +164,8 @@ class MapView:
 
     alt: one sentence that stands for the picture. frame_titles: frame id -> title above it.
     frames: ids of the frames to show, empty = all of the file. height: greatest height of a frame in pixels.
-    picked: codes of chosen regions. mark: what the picture of made-up figures says of itself.
+    picked: codes of chosen regions. mark: what the picture of made-up figures says of itself. language: of the names
+    in squares.
     """
 
     country: str
@@ -182,3 +183,4 @@ class MapView:
     picked: tuple[str, ...] = ()
     height: int = 460
     mark: str = ""
+    language: str = ""

@@ -58,6 +58,7 @@ def said() -> dict[str, str]:
         "one_weight": _("One dimension must keep a weight: with none the index would measure nothing."),
         "point": number(0.5, 1)[1],
         **beside(),
+        **small(),
     }
 
 
@@ -84,4 +85,12 @@ def beside() -> dict[str, str]:
         "spread_alt": _("Each dot is a region: {n} from {low} to {high}, breaks of the classes at {breaks}."),
         "spread_root": _("{title} (square-root axis)"),
         "spread_country": _("{country}: {value}"),
+    }
+
+
+def small() -> dict[str, str]:
+    """What small maps say of what stands on all of them."""
+    return {
+        "points_alike": _("Points are the same on every map: what is on record, whatever the period of the map."),
+        "points_no_room": _("The maps are too small here for points: they stand on a wider screen and on one map."),
     }

@@ -17,10 +17,13 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from views import PAGES
+from views.map.assets import reload_address
 from views.parts.controls import LOST
 
 _SHELL = Path(st.__file__).with_name("static") / "index.html"
 _SCRIPT = '<script type="module"'
+_ASKED_ANEW = {"Cache-Control": "no-cache"}
+_WITH_MAP = "atlas"
 LONGEST = 60  # letters of an unknown name that are repeated
 # Relative to the page, so that it holds behind a prefix, too.
 _SERVER = '<script>window.__streamlit = {BACKEND_BASE_URL: new URL(".", location.href).href};</script>'
@@ -43,7 +46,13 @@ def shell() -> str:
 
 async def page(_request: Request) -> Response:
     """The same for every page but the first: what differs comes over the connection."""
-    return HTMLResponse(shell(), headers={"Cache-Control": "no-cache"})
+    return HTMLResponse(shell(), headers=_ASKED_ANEW)
+
+
+async def map_page(_request: Request) -> Response:
+    """The page whose map stands at once when it is loaded again: Streamlit starts beside it."""
+    script = f'<script type="module" async src="./{reload_address()}"></script>'
+    return HTMLResponse(shell().replace("</head>", f"{script}\n  </head>", 1), headers=_ASKED_ANEW)
 
 
 async def first_page(request: Request) -> Response:
@@ -68,6 +77,6 @@ def routes() -> list[Route]:
     register_url_convertor("page", _PageName())
     return [
         Route(f"/{first.url_path}", first_page),
-        *(Route(f"/{entry.url_path}", page) for entry in others),
+        *(Route(f"/{entry.url_path}", map_page if entry.url_path == _WITH_MAP else page) for entry in others),
         Route("/{page:page}", unknown_page),
     ]

@@ -1,11 +1,14 @@
 """Puts a chart on a page: the mark of a demonstration inside it, words for who cannot see it, and the chart as a file."""
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
 
 import plotly.graph_objects as go
 import streamlit as st
+from plotly.utils import PlotlyJSONEncoder
 
+from views import chart
 from views.documents import demonstration
 from views.parts import figures, settle, store
 from views.parts.language import _
@@ -38,9 +41,14 @@ class Saved:
 
 def show(edition: str, figure: go.Figure, alt: str, key: str) -> None:
     """The chart; `alt` says what it shows, for screen readers. A chart of a made-up edition carries its mark."""
+    chart.draw(written(edition, figure), alt, key)
+
+
+def written(edition: str, figure: go.Figure) -> str:
+    """Data and layout as JSON, with the mark of a made-up edition."""
     if store.is_demonstration(edition):
         figure = figures.marked(figure, demonstration.mark(), theme())
-    st.plotly_chart(figure, theme=None, config=figures.CONFIG, alt=alt, key=key)
+    return json.dumps(figure.to_dict(), cls=PlotlyJSONEncoder, ensure_ascii=False, separators=(",", ":"))
 
 
 def save(here: settle.Settled, saved: Saved, *source: str) -> None:

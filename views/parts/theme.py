@@ -117,6 +117,7 @@ DARK = Theme(
 
 
 _on_paper: ContextVar[bool] = ContextVar("on_paper", default=False)
+_mode: ContextVar[str] = ContextVar("mode", default="")
 
 
 @contextmanager
@@ -134,8 +135,18 @@ def is_on_paper() -> bool:
     return _on_paper.get()
 
 
+@contextmanager
+def shown_in(mode: str) -> Iterator[None]:
+    """What is drawn inside is meant for a browser in this mode, whoever asks for it."""
+    former = _mode.set(mode)
+    try:
+        yield
+    finally:
+        _mode.reset(former)
+
+
 def current() -> Theme:
     """The mode of the browser; light until the browser has said which it is, and on paper."""
     if is_on_paper():
         return LIGHT
-    return DARK if st.context.theme.type == "dark" else LIGHT
+    return DARK if (_mode.get() or st.context.theme.type) == "dark" else LIGHT

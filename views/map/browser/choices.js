@@ -46,9 +46,9 @@ export function readChoices(series, instead) {
     others: listed("area").filter((code) => !codes.includes(code)), // a country or a district: not on the map, not forgotten
     lock: asked("lock"),
     drawn: one("drawn", ways(series.data).reverse()) || asked("drawn"),
-    overlay: !series.data.many && series.data.overlays?.some(([code]) => code === told) ? told : "",
+    overlay: series.data.overlays?.some(([code]) => code === told) ? told : "",
     points: shown.length ? one("points", shown.map(([code]) => code).reverse()) : asked("points"),
-    weights: series.composite?.tidied(address.has("period") ? address.get("weights") : instead.weights) ?? "",
+    weights: series.composite?.tidied(address.has("period") ? address.get("weights") : instead.weights) ?? series.data.weights ?? "",
   };
 }
 

@@ -17,8 +17,13 @@ const channel = (one) => (one <= 0.04045 ? one / 12.92 : ((one + 0.055) / 1.055)
 const luminance = (colour) => [1, 3, 5].reduce((sum, at, i) => sum + [0.2126, 0.7152, 0.0722][i] * channel(parseInt(colour.slice(at, at + 2), 16) / 255), 0);
 const contrast = (a, b) => (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
 
-/** The better of two colours for a text on a third; all as #rrggbb. */
+const LEGIBLE = 4.5; // least contrast of letters against what they stand on
+const EXTREMES = ["#000000", "#FFFFFF"]; // one of them can be read on any colour
+
+/** The better of two colours for a text on a third, or of black and white where neither can be read; all as #rrggbb. */
 function readable(ground, one, other) {
-  const [under, first, second] = [ground, one, other].map((colour) => luminance(colour.trim()));
-  return contrast(under, first) >= contrast(under, second) ? one : other;
+  const on = (colour) => contrast(luminance(ground.trim()), luminance(colour.trim()));
+  const better = ([first, second]) => (on(first) >= on(second) ? first : second);
+  const found = better([one, other]);
+  return on(found) >= LEGIBLE ? found : better(EXTREMES);
 }

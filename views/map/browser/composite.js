@@ -1,5 +1,6 @@
 // The index of cluster activity in the browser: its dimensions travelled, and are weighed anew when the reader moves a weight.
 
+import { headOfYears } from "./composite_many.js";
 import { parts } from "./parts.js";
 import { Weighing } from "./weighing.js";
 
@@ -81,9 +82,14 @@ export class Composite {
   /** The same classes, their outer ends as far as the values go: at weights of the reader's own these go elsewhere. */
   stretched(steps) {
     const { edges, joints } = steps;
-    if (this.isUsual || !edges.length || !joints?.length) return steps;
+    if (this.isUsual || this.shares || !edges.length || !joints?.length) return steps;
     const [low, high] = [Math.min(this.ends[0], edges[0]), Math.max(this.ends[1], edges.at(-1))];
     return { ...steps, joints: [whole(low), ...joints.slice(1, -1), whole(high)] };
+  }
+
+  /** Title and lead of small maps by year at weights of the reader's own; null where those that came hold. */
+  head({ kind, panels }, moments) {
+    return this.isUsual || kind !== "periods" ? null : headOfYears(this.many, this.inside, panels, moments);
   }
 
   #scores(place, year) {

@@ -55,11 +55,11 @@ export class Controls {
     this.known = methods;
     this.methods.offer(said.classes, methods);
     this.points.offer(said.points, shown);
-    this.hasTime = canLock && moments.length > 1 && methods.length > 0;
+    this.hasTime = canLock && !data.many && moments.length > 1 && methods.length > 0;
     this.lock.offer(said.lock, ["all", "period"].map((code) => [code, said[`lock_${code}`]]));
     this.drawn.offer(said.drawn, ways(data).map((code) => [code, said[code || "fill"]]));
     this.overlay.setAttribute("aria-label", said.overlay);
-    this.overlay.hidden = !canLock || !overlays?.length || Boolean(data.many);
+    this.overlay.hidden = !canLock || !overlays?.length;
     this.overlay.replaceChildren(...(overlays ?? []).map(([code, name]) => html("option", { value: code }, name)));
     this.size.setAttribute("aria-label", said.size);
     this.joints.offer(said);

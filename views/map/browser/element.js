@@ -6,15 +6,12 @@ import { Gestures } from "./gestures.js";
 import { drawKinds } from "./kinds.js";
 import { legend } from "./legend.js";
 import { colourPanels, dressPanels, specsOf } from "./many.js";
-import { drawLabels } from "./labels.js";
-import { drawCircles, drawPoints } from "./marks.js";
+import { lay } from "./laid.js";
 import { html } from "./nodes.js";
 import { Reader } from "./reader.js";
-import { drawInside } from "./tiles.js";
 
 const NARROW = 640; // pixels: below, frames stand one above the other
 const MEDIUM = 900; // pixels: below, the dense part gets a larger share of the width
-const TINY = 230; // pixels: a small map below this names what the reader chose, and nothing by itself
 const WIDE = 1100; // pixels: from here on there is room for a column beside the drawing
 
 let count = 0; // of maps on the page, for ids
@@ -26,6 +23,7 @@ export class MapElement {
     this.version = "";
     this.picker = null; // what a click on a region does: OnePick or Session
     this.frames = [];
+    this.fitted = []; // those that stand on the page
     const id = `usage-${count++}`;
     this.stage = html("div", { class: "stage", tabindex: "0", role: "application", "aria-describedby": id });
     this.usage = html("p", { class: "unseen", id });
@@ -83,7 +81,7 @@ export class MapElement {
     this.#legend();
     this.#notice(view.words);
     this.reader.refresh();
-    this.arrange();
+    this.arrange(!arrived);
     this.#tellDrawn();
   }
 
@@ -124,7 +122,7 @@ export class MapElement {
   #paint() {
     for (const frame of this.frames) {
       frame.paint(this.viewOf(frame).letters);
-      drawKinds(frame, this.view.kinds);
+      drawKinds(frame, this.viewOf(frame).kinds);
       frame.outlinePicked(this.view.picked);
     }
   }
@@ -146,9 +144,8 @@ export class MapElement {
     this.notice.hidden = !sentence;
   }
 
-  /** Everything that depends on the size on the screen. */
-  arrange() {
-    if (!this.view) return;
+  /** What follows from the size on the screen: asked of the page only when it may have changed, since every question costs a layout. */
+  #measure() {
     const narrow = (this.whole ?? this.node).clientWidth < NARROW; // of two maps both are drawn alike
     if (narrow !== this.narrow) this.folding?.((this.narrow = narrow));
     const wide = this.node.clientWidth >= WIDE;
@@ -156,22 +153,16 @@ export class MapElement {
     if (wide !== this.wide) this.widening?.((this.wide = wide));
     this.node.toggleAttribute("data-narrow", narrow);
     this.node.toggleAttribute("data-medium", !narrow && this.node.clientWidth < MEDIUM);
-    const font = { family: getComputedStyle(this.node).fontFamily, size: narrow ? 12 : 13 };
-    const { labels, points, circles, largestCircle } = this.view;
-    const fitted = this.frames.filter((frame) => frame.fit());
-    for (const frame of fitted) {
-      // Names and circles stand once, in the first frame that shows the region; points in every frame.
-      const view = this.viewOf(frame);
-      const here = ({ code }) => view !== this.view || fitted.find((one) => one.anchor(code)) === frame;
-      const { points, circles, largestCircle } = view;
-      const labels = view !== this.view && frame.width < TINY ? view.labels.filter(({ code }) => view.picked.includes(code)) : view.labels;
-      frame.marks.replaceChildren();
-      frame.caption(this.view.areas);
-      const taken = drawCircles(frame, circles.filter(here), largestCircle);
-      taken.push(...drawPoints(frame, points, narrow ? 3.5 : 4), ...frame.insets());
-      if (frame.spec.tile) drawInside(frame, view, font);
-      else drawLabels(frame, labels.filter(here), taken, font, narrow);
-    }
+    this.font = { family: getComputedStyle(this.node).fontFamily, size: narrow ? 12 : 13 };
+    this.fitted = this.frames.filter((frame) => frame.fit());
+  }
+
+  /** Everything that depends on the size on the screen; `isSame`: the size is what it was, only the figures are others. */
+  arrange(isSame = false) {
+    if (!this.view) return;
+    if (!isSame) this.#measure();
+    const { fitted, font, narrow } = this;
+    lay(this, fitted, font, narrow, isSame);
     this.companion?.follow(this);
   }
 

@@ -3,6 +3,7 @@
 import { Ground } from "./ground.js";
 import { html, svg } from "./nodes.js";
 import { paint, patterns, scalePatterns } from "./patterns.js";
+import { inSight } from "./sight.js";
 
 const CLOSEST = 16;
 const LEGIBLE = 0.55; // scale below which an inset is too small for a name
@@ -95,11 +96,21 @@ export class Frame {
 
   /** Where the insets of small regions stand, in pixels: no name may lie on them. */
   insets() {
-    return this.repeats.map(({ node, at }) => {
-      const { x, y, width, height } = node.getBBox();
+    return this.repeats.map(({ code, node, at }) => {
+      const { x, y, width, height } = this.#boxOf(`${code} inset`, node);
       const [left, top] = this.#at(at);
       const [right, bottom] = this.#at([x + width, y + height]);
       return { left, top, right, bottom };
+    });
+  }
+
+  /** The lines around far parts that are drawn nearer, as thin boxes in pixels: no name may stand on one. */
+  edges() {
+    return [...this.layers.lines.querySelectorAll(".border")].flatMap((node, i) => {
+      const { x, y, width, height } = this.#boxOf(`border ${i}`, node);
+      const [[left, top], [right, bottom]] = [this.#at([x, y]), this.#at([x + width, y + height])];
+      const sides = { left, top, right, bottom };
+      return [{ ...sides, right: left }, { ...sides, left: right }, { ...sides, bottom: top }, { ...sides, top: bottom }];
     });
   }
 
@@ -114,10 +125,10 @@ export class Frame {
     );
   }
 
-  /** Take the size that the page gives; false while the frame is not on the page. */
-  fit() {
-    const { width } = this.drawing.getBoundingClientRect();
+  /** Take the size that the page gives, or a picture; false while the frame is not on the page. */
+  fit(width = this.drawing.getBoundingClientRect().width) {
     if (!width) return false;
+    if (this.width) this.shift = this.shift.map((one) => (one * width) / this.width); // the same part of the drawing
     this.scale = width / this.spec.width;
     this.width = width;
     this.height = this.spec.height * this.scale;
@@ -196,12 +207,31 @@ export class Frame {
     return x >= 0 && y >= 0 && x <= this.width && y <= this.height ? [x, y] : null;
   }
 
-  /** The box around a region, in pixels. */
+  /** Find what is in sight of the regions, where a part of the drawing is shown closer. */
+  look() {
+    const isCloser = this.closer > 1 && !this.spec.tile;
+    if (isCloser) this.ground.paint(this);
+    this.sight = isCloser ? inSight(this.ground) : null;
+  }
+
+  /** Where a name of a region points to, in pixels: its anchor, or the middle of what is in sight of it; null of what is not. */
+  spot(code) {
+    return this.sight ? (this.sight.get(code)?.place ?? null) : this.anchor(code);
+  }
+
+  /** The box around a region, or around what is in sight of it, in pixels. */
   box(code) {
-    if (!this.boxes.has(code)) this.boxes.set(code, this.areas.get(code).getBBox());
-    const { x, y, width, height } = this.boxes.get(code);
+    const { x, y, width, height } = this.#boxOf(code, this.areas.get(code));
     const [left, top] = this.#at([x, y]);
     const real = this.scale * this.closer;
-    return { left, top, right: left + width * real, bottom: top + height * real };
+    const whole = { left, top, right: left + width * real, bottom: top + height * real };
+    if (!this.sight) return whole;
+    return { left: Math.max(0, left), top: Math.max(0, top), right: Math.min(this.width, whole.right), bottom: Math.min(this.height, whole.bottom) };
+  }
+
+  /** The box of a shape in outline units, asked of the page once: every question costs a layout. */
+  #boxOf(name, node) {
+    if (!this.boxes.has(name)) this.boxes.set(name, node.getBBox());
+    return this.boxes.get(name);
   }
 }

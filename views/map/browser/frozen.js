@@ -1,5 +1,7 @@
 // A drawing of the page for a picture that stands by itself: what style sheets gave it is written into it.
 
+import { svg } from "./nodes.js";
+
 // What a drawing takes from style sheets that do not go with it.
 const LOOK = ["fill", "stroke", "stroke-width", "stroke-linejoin", "stroke-dasharray", "paint-order", "font-size", "font-weight", "text-anchor", "vector-effect"];
 
@@ -16,8 +18,19 @@ export function frozen(drawing, place) {
     if (style.display === "none") copies[i].style.display = "none";
     if (style.vectorEffect === "non-scaling-stroke") tied(copies[i].style, style, scale);
   });
-  for (const [name, value] of Object.entries({ ...place, overflow: "hidden" })) copy.setAttribute(name, value);
+  for (const [name, value] of Object.entries({ ...place, overflow: "visible" })) copy.setAttribute(name, value);
   copy.querySelector(".hover")?.remove();
+  return clipped(copy, place);
+}
+
+/** Shapes end where the drawing does; a name may be longer in the letters of another program, and is never cut. */
+function clipped(copy, { width, height }) {
+  const id = `${copy.querySelector("pattern")?.id ?? "drawing"}-edge`;
+  const shapes = copy.querySelector("g");
+  const whole = svg("g", { "clip-path": `url(#${id})` });
+  shapes.replaceWith(whole);
+  whole.append(shapes);
+  copy.prepend(svg("clipPath", { id }, svg("rect", { width, height })));
   return copy;
 }
 

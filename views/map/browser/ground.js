@@ -7,6 +7,7 @@ export class Ground {
     this.canvas = document.createElement("canvas");
     this.pen = this.canvas.getContext("2d", { willReadFrequently: true });
     this.key = "";
+    this.grain = COARSE;
   }
 
   /** Paint the regions of a frame as it stands now; the same picture is not painted twice. */

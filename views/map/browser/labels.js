@@ -1,13 +1,13 @@
 // Names on the map: by priority, in the region where it is large enough, else beside it with a leader line.
 
+import { drawMore } from "./closer.js";
+import { isClear, leader, lineOf } from "./leaders.js";
 import { svg } from "./nodes.js";
 import { widthOf } from "./ruler.js";
 
 const PAD = 2;
 const ROOM = 12000; // square pixels of a frame for each label
 const REACH = 30; // pixels: a region is kept clear up to here from its anchor, so that names stay near large ones
-const NEAR = 14; // pixels: a label this close needs no leader line
-const TOUCH = 6; // pixels by which a label may lie over the box of its region and still look beside it
 const GAPS = [2, 12, 24, 40, 60, 90];
 const FAR = 60; // pixels: beyond, a place on empty ground is no better than one that is half on a neighbour
 const [CLEAN, CROWDED] = [0.1, 0.6]; // part of a label that may lie on neighbours: where there is room, and where there is none
@@ -16,28 +16,32 @@ const AROUND = [[0, -1], [0, 1], [1, 0], [-1, 0], [1, -1], [-1, -1], [1, 1], [-1
 /**
  * Place the labels of one frame and draw them; what finds no free room is left out.
  * Small screens show half as many. labels: [{code, lines, strong}], most important first. obstacles: boxes of points and circles.
+ * more: names of regions that are shown closer, see closer.js.
  */
-export function drawLabels(frame, labels, obstacles, font, narrow) {
+export function drawLabels(frame, labels, obstacles, font, narrow, more = []) {
   const taken = [...obstacles];
   const nodes = [];
+  const standing = []; // labels with their lines
   const most = Math.max(2, Math.floor((frame.width * frame.height) / (narrow ? 2 * ROOM : ROOM)));
-  const others = (code) => labels.filter((one) => one.code !== code).map((one) => frame.anchor(one.code)).filter(Boolean);
+  const others = (code) => labels.filter((one) => one.code !== code).map((one) => frame.spot(one.code)).filter(Boolean);
   for (const label of labels) {
     if (nodes.length >= most) break;
-    const anchor = frame.anchor(label.code);
+    const anchor = frame.spot(label.code);
     const size = measure(label, font);
     const region = anchor && frame.box(label.code);
     if (!anchor) continue;
-    const open = [...candidates(region, anchor, size)].filter((one) => free(one, taken, frame));
+    const open = [...candidates(region, anchor, size)].filter((one) => free(one, taken, frame) && isClear(one, anchor, standing));
     const place = best(open, frame, label, anchor, !narrow || label.strong, others(label.code));
     if (!place) continue;
     taken.push(place);
-    nodes.push({ node: text(label, place, font), leader: leader(place, anchor, region, place.isCrowded) });
+    standing.push({ place, line: lineOf(place, anchor) });
+    const ring = obstacles.find(({ code }) => code === label.code);
+    nodes.push({ node: text(label, place, font), leader: leader(place, ring ? [ring.x, ring.y] : anchor, region, place.isCrowded, ring?.r) });
   }
-  frame.labels.replaceChildren(...nodes.flatMap(({ leader }) => leader ?? []), ...nodes.map(({ node }) => node));
+  frame.labels.replaceChildren(...nodes.flatMap(({ leader }) => leader ?? []), ...nodes.map(({ node }) => node), ...drawMore(frame, more, taken, font));
 }
 
-function measure({ lines, strong }, { family, size }) {
+export function measure({ lines, strong }, { family, size }) {
   const widths = lines.map((line, i) => widthOf(line, `${strong && i === 0 ? 600 : 400} ${size}px ${family}`));
   return { width: Math.max(...widths), height: lines.length * size * 1.15 };
 }
@@ -52,7 +56,7 @@ function* candidates(region, anchor, size) {
 }
 
 /** Places around the anchor; the region itself is kept clear up to `reach` pixels from the anchor. */
-function* around([x, y], size, gaps, region, reach) {
+export function* around([x, y], size, gaps, region, reach) {
   const clear = (distance) => Math.min(distance, reach);
   for (const gap of gaps)
     for (const [right, down] of AROUND) {
@@ -93,7 +97,7 @@ function best(places, frame, { code, strong: isStrong }, anchor, mayCrowd, other
 
 const nearestOf = (places, anchor) => places.filter(({ gap }) => gap <= FAR).sort((a, b) => away(a, anchor) - away(b, anchor))[0];
 
-const box = (x, y, { width, height }, gap) => ({
+export const box = (x, y, { width, height }, gap) => ({
   x,
   y,
   gap,
@@ -106,25 +110,16 @@ const box = (x, y, { width, height }, gap) => ({
 const apart = (a, b, pad = PAD) =>
   a.right + pad < b.left || b.right + pad < a.left || a.bottom + pad < b.top || b.bottom + pad < a.top;
 
-function free(place, taken, frame) {
+export function free(place, taken, frame) {
   const inside = place.left >= PAD && place.top >= PAD && place.right <= frame.width - PAD && place.bottom <= frame.height - PAD;
   return inside && taken.every((other) => apart(place, other));
 }
 
-function text({ code, lines, strong }, { x, y }, { size }) {
+export function text({ code, lines, strong }, { x, y }, { size }) {
   const first = y - ((lines.length - 1) * size * 1.15) / 2;
   return svg(
     "text",
     { class: strong ? "label strong" : "label", "font-size": size, "data-of": code },
     ...lines.map((line, i) => svg("tspan", { x, y: first + i * size * 1.15, dy: "0.36em" }, line)),
   );
-}
-
-/** A thin line from the label's edge to the region, where the label stands away from it. */
-function leader(place, [x, y], region, isCrowded) {
-  const { left, right, top, bottom } = place;
-  const from = [Math.min(Math.max(x, left), right), Math.min(Math.max(y, top), bottom)];
-  const distance = Math.hypot(from[0] - x, from[1] - y);
-  if (isCrowded ? distance < 3 : distance < NEAR || !apart(place, region, -TOUCH)) return null;
-  return svg("line", { class: "leader", x1: from[0], y1: from[1], x2: x, y2: y });
 }

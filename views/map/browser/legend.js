@@ -1,5 +1,6 @@
 // The legend: classes of equal width with counts, states and points beside them.
 
+import { fewerNode, isQuiet } from "./legend_notes.js";
 import { html, svg } from "./nodes.js";
 import { square } from "./square.js";
 import { kindSwatch } from "./kinds.js";
@@ -16,16 +17,16 @@ export function legend(view) {
   const defs = patterns(ID);
   scalePatterns(defs, 1);
   const keys = [
-    ...states.map(([letter, name, count]) => key(stateSwatch(letter), name, count)),
-    ...points.map(([mark, name, count]) => key(swatch(point(mark, SWATCH[0] / 2, SWATCH[1] / 2, 5)), name, count)),
+    ...states.map(([letter, name, count]) => stateKey(letter, name, count)),
+    ...points.map(([mark, name, count]) => pointKey(mark, name, count)),
     ...kinds.map(([kind, name, count]) => key(swatch(kindSwatch(kind, 0, 0, ...SWATCH, (colour) => `var(--${colour})`)), name, count)),
   ];
   return html(
     "div",
     { class: "legend" },
     svg("svg", { class: "definitions", "aria-hidden": "true" }, defs),
-    ...(classes.length ? [html("div", { class: "scale" }, html("div", { class: "legend-title" }, title), ...scale(classes))] : []),
-    ...(view.legend.square ? [square(view.legend.square)] : []),
+    ...(classes.length ? [html("div", { class: "scale" }, html("div", { class: "legend-title" }, title), ...scale(classes), ...fewerNode(view.legend))] : []),
+    ...(view.legend.square ? [square(view.legend.square), ...fewerNode(view.legend)] : []),
     ...(circles.length ? [sizes(circles, circleTitle, view.largestCircle)] : []),
     html("ul", { class: "keys" }, ...keys),
   );
@@ -77,6 +78,19 @@ function stateSwatch(letter) {
 
 const key = (drawing, name, count) =>
   html("li", { class: "key" }, drawing, html("span", { class: "key-name" }, name), html("span", { class: "count" }, String(count)));
+
+function pointKey(mark, name, count) {
+  const node = key(swatch(point(mark, SWATCH[0] / 2, SWATCH[1] / 2, 5)), name, count);
+  node.classList.add("point-key"); // small maps may have no room for points
+  return node;
+}
+
+/** A state; one that no region has here, since it is of other periods, stands back. */
+function stateKey(letter, name, count) {
+  const node = key(stateSwatch(letter), name, count);
+  node.classList.toggle("quiet", isQuiet(letter, count));
+  return node;
+}
 
 /** Circles of known size on one base line, each with its value. */
 function sizes(circles, title, largest) {

@@ -2,6 +2,7 @@
 
 import { wear } from "./colours.js";
 import { legend } from "./legend.js";
+import { notesOfPoints } from "./many_marks.js";
 import { html } from "./nodes.js";
 import { Series } from "./series.js";
 
@@ -16,7 +17,7 @@ function seriesOf(series) {
 /** A choice as a small map can follow it: what is not shared has classes of its own. */
 function choiceOf(choice, { period, at }, isShared) {
   const method = choice.method === "manual" && !isShared ? "fisher_jenks" : choice.method;
-  return { ...choice, method, lock: "all", points: "none", period: period ?? at?.[choice.period] ?? choice.period };
+  return { ...choice, method, lock: "all", period: period ?? at?.[choice.period] ?? choice.period };
 }
 
 /** The view with its small maps: `panels` of caption, remark and view of each; unchanged where the series has none. */
@@ -45,14 +46,16 @@ export function withPanels(series, choice, view) {
     words: { ...view.words, usage: `${view.words.usage} ${said.turn}` },
     labels: panels[0].view.labels,
     points: new Map(),
-    legend: many.shared ? together(panels) : { classes: [], states: [], points: [], circles: [] },
+    legend: many.shared ? together(panels) : { classes: [], states: [], points: panels[0].view.legend.points, circles: [] },
     largestCircle: largest,
     source: sources.join(" "),
   };
 }
 
 /** Title and lead of all small maps; null where the series has none. */
-export function headOf({ data }, { period }) {
+export function headOf({ data, composite, moments }, { period }) {
+  const own = data.many && composite?.head(data.many, moments);
+  if (own) return own;
   const [title, lead] = data.many?.heads[period] ?? data.many?.heads[""] ?? [];
   return title ? { title, lead } : null;
 }
@@ -60,6 +63,13 @@ export function headOf({ data }, { period }) {
 /** What a saved picture is called: by its period, or by its layout where it shows several. */
 export function fileName({ stem, many }, period) {
   return [stem, many?.kind, many?.kind === "periods" ? "" : period].filter(Boolean).join("_");
+}
+
+/** The states of all maps, also those that only one of them can have, with their regions counted together. */
+function statesOf(legends) {
+  const found = new Map();
+  for (const [letter, name, count] of legends.flatMap(({ states }) => states)) found.set(letter, [letter, name, (found.get(letter)?.[2] ?? 0) + count]);
+  return [...found.values()];
 }
 
 /** One legend for all: the same classes, with the regions of all maps counted together. */
@@ -70,8 +80,7 @@ function together(panels) {
   return {
     ...first,
     classes: first.classes.map(([text, , ...rest], i) => [text, sum("classes", i, 1), ...rest]),
-    states: first.states.map(([letter, name], i) => [letter, name, sum("states", i, 2)]),
-    points: [],
+    states: statesOf(all),
   };
 }
 
@@ -95,8 +104,9 @@ export function dressPanels(map) {
     const { caption, remark, isOwn, view } = panels[frame.spec.panel];
     frame.title.replaceChildren(html("span", { class: "small-caption" }, caption), " ", html("span", { class: "small-remark" }, remark));
     frame.own?.remove();
-    if (isOwn) frame.node.append((frame.own = legend(view)));
+    if (isOwn) frame.node.append((frame.own = legend({ ...view, legend: { ...view.legend, points: [] } })));
   }
+  map.notes.append(...notesOfPoints(map.view, map.session.series.data.said));
 }
 
 /** Small maps with classes of their own wear the colours of these. */

@@ -1,5 +1,6 @@
 // The entry: one map per Streamlit element, kept between reruns; each rerun hands it a new message.
 
+import { remember, taken } from "./early.js";
 import { forget, load, loadStyle, readMessage } from "./load.js";
 import { MapElement } from "./element.js";
 import { BesideEach, Both } from "./pair.js";
@@ -17,20 +18,40 @@ const known = new Map(); // address or text of a series -> series, the newest fe
  * All listeners and observers hang on the element itself and go with it.
  */
 export async function draw({ parentElement, data, setTriggerValue }) {
-  if (!maps.has(parentElement)) maps.set(parentElement, new MapElement(parentElement));
+  if (!maps.has(parentElement)) maps.set(parentElement, taken(parentElement, setTriggerValue) ?? made(parentElement));
   const map = maps.get(parentElement);
   map.trigger = setTriggerValue;
-  const turn = ++map.turn;
-  const overtaken = () => turn !== map.turn;
-
   const lacking = (error) => {
     console.error("map data:", error);
-    if (!overtaken()) setTriggerValue("lacking", true); // Python then sends them with the map itself
+    setTriggerValue("lacking", true); // Python then sends them with the map itself
   };
-  const [arrived] = await Promise.all([arrive(data).catch(lacking), loadStyle(parentElement)]);
-  if (overtaken() || !arrived) return;
+  await bring(map, parentElement, readMessage(data), lacking);
+}
+
+function made(root) {
+  const map = new MapElement(root);
+  remember(map);
+  return map;
+}
+
+/** A map outside of Streamlit, of what an earlier page was told. */
+export function drawAgain(root, message, trigger) {
+  const map = made(root);
+  map.trigger = trigger;
+  bring(map, root, Promise.resolve(message), (error) => console.error("map data:", error));
+  return map;
+}
+
+/** Show what a message names, unless a newer one overtakes it; `lacking` hears of data that could not be fetched. */
+async function bring(map, root, message, lacking) {
+  const turn = ++map.turn;
+  const overtaken = () => turn !== map.turn;
+  const failed = (error) => overtaken() || lacking(error);
+  const [arrived] = await Promise.all([message.then(arrive).catch(failed), loadStyle(root)]);
+  if (overtaken() || !arrived?.message) return;
   const outlines = await outlinesOf(arrived);
   if (overtaken()) return;
+  map.message = arrived.message;
   if (arrived.series) update(map, arrived, outlines);
   else {
     map.picker ??= new OnePick(map);
@@ -39,11 +60,10 @@ export async function draw({ parentElement, data, setTriggerValue }) {
 }
 
 /** The message with what it names: a series of periods, or one view. */
-async function arrive(data) {
-  const message = await readMessage(data);
-  if (message.pair) return { state: { ...message, series: "" }, series: await arrivePair(message) };
-  if (!(message.series ?? message.inline)) return { view: readView(message), version: message.version };
-  return { state: message, series: await seriesOf(message.series, message.inline) };
+async function arrive(message) {
+  if (message.pair) return { message, state: { ...message, series: "" }, series: await arrivePair(message) };
+  if (!(message.series ?? message.inline)) return { message, view: readView(message), version: message.version };
+  return { message, state: message, series: await seriesOf(message.series, message.inline) };
 }
 
 /** A series by its address, or out of its text; made once. */

@@ -4,6 +4,7 @@ import { svg } from "./nodes.js";
 
 const IN_A_ROW = 5;
 const LARGEST = 24; // radius of the largest circle
+const EDGE = 2; // pixels of the stroke around one
 
 const SHAPES = {
   dot: (x, y, r) => svg("circle", { class: "point dot", cx: x, cy: y, r }),
@@ -32,6 +33,7 @@ export const radius = (value, largest) => (largest > 0 ? LARGEST * Math.sqrt(val
 /** Points of one frame, those of a region side by side around its anchor. */
 export function drawPoints(frame, pointsByCode, r) {
   const boxes = [];
+  if (!r) return boxes; // no room
   const step = 2 * r + 1;
   for (const [code, points] of pointsByCode) {
     const anchor = frame.anchor(code);
@@ -51,16 +53,19 @@ export function drawPoints(frame, pointsByCode, r) {
   return boxes;
 }
 
-/** Circles of one frame, large ones below small ones. */
+/** Where the middle of a circle stands, so that the edge of the drawing does not cut it. */
+const within = (at, r, side) => Math.max(r + EDGE, Math.min(at, side - r - EDGE));
+
+/** Circles of one frame, large ones below small ones; their boxes say where their middles are. */
 export function drawCircles(frame, circles, largest) {
   const boxes = [];
   for (const { code, value } of [...circles].sort((a, b) => b.value - a.value)) {
     const anchor = frame.anchor(code);
     if (!anchor) continue;
     const r = radius(value, largest);
-    const [x, y] = anchor;
+    const [x, y] = [within(anchor[0], r, frame.width), within(anchor[1], r, frame.height)];
     frame.marks.append(circle(x, y, r, code));
-    boxes.push({ left: x - r, right: x + r, top: y - r, bottom: y + r });
+    boxes.push({ code, r, x, y, left: x - r, right: x + r, top: y - r, bottom: y + r });
   }
   return boxes;
 }

@@ -1,6 +1,7 @@
 // What is marked over the areas: fetched for one period when the hand rests, and only while the reader has it on.
 
 import { Answers, REST } from "./answers.js";
+import { byPanel, markPanels } from "./many_marks.js";
 import { html } from "./nodes.js";
 
 export class Overlay {
@@ -17,16 +18,18 @@ export class Overlay {
   }
 
   /** The view with what is marked over it; while an answer is awaited, its legend stays and its sentences are pale. */
-  on(view, { overlay, period }) {
-    const wanted = overlay && this.address ? `${this.address}&overlay=${overlay}&period=${period}` : "";
-    const hasMoved = this.overlay === overlay && this.period !== period;
+  on(view, { overlay, period, weights }) {
+    const weighed = weights ? `&weights=${weights}` : ""; // of an index of dimensions
+    const wanted = overlay && this.address ? `${this.address}&overlay=${overlay}&period=${period}${weighed}` : "";
+    const hasMoved = this.overlay === overlay && (this.period !== period || this.weights !== weights);
     const { codes } = this; // of the regions that are asked about, whatever is drawn when the answer comes
-    const answer = this.answers.of(wanted, hasMoved ? REST : 0, (arrived) => byRegion(arrived, codes));
-    Object.assign(this, { overlay, period, key: `${wanted} ${answer !== undefined}` });
+    const answer = this.answers.of(wanted, hasMoved ? REST : 0, (arrived) => (arrived.panels ? byPanel(arrived) : byRegion(arrived, codes)));
+    Object.assign(this, { overlay, period, weights, key: `${wanted} ${answer !== undefined}` });
     this.#say(wanted, answer);
     if (!wanted) this.last = null;
     if (answer) this.last = { overlay, kinds: answer.kinds };
     else if (answer === undefined && this.last?.overlay === overlay) view.legend.kinds = this.last.kinds.map(([kind, name]) => [kind, name, "…"]);
+    if (answer?.panels) return view.panels ? markPanels(view, answer) : view;
     return answer ? this.#marked(view, answer) : view;
   }
 

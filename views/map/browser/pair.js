@@ -3,6 +3,7 @@
 import { Series } from "./series.js";
 import { isClass } from "./view.js";
 
+const OWN = "period"; // each period has classes of its own
 const SIZE = 3; // classes of each metric on one map
 const LACKING = "cnrxs"; // states in the order in which they stand for a region without a cell: withheld is never missing
 const PLACES = [[], [1], [0, 2], [0, 1, 2]]; // where classes stand among three, if ties leave fewer
@@ -16,17 +17,17 @@ class Two extends Series {
     const [{ data, moments }, other] = parts;
     const { warning, instead } = data.warning ? data : other.data;
     const notes = [...new Set([...data.notes, ...other.data.notes])];
-    const alone = { stem: about.stem, overlays: [], spread: "", ranked: false }; // what goes with one metric only
+    const alone = { stem: about.stem, weights: about.weights, overlays: [], spread: "", ranked: false }; // what goes with one metric only
     const merged = moments.map((moment, i) => together(moment, other.moments[i], about.periods[moment.code]));
     super({ ...data, ...alone, moments: merged, warning, instead, notes });
     Object.assign(this, { id: `${layout} ${first.id} ${second.id}`, layout, about, parts });
   }
 
   /** A period with its sentences, which may follow the class method. */
-  moment(code, { method } = {}) {
+  moment(code, { method, lock } = {}) {
     const moment = this.moments[this.place.get(code)];
     const said = this.about.periods[code].said[this.layout];
-    const [title, lead] = said[method] ?? Object.values(said)[0];
+    const [title, lead] = said[lock === OWN ? `${method}.${OWN}` : method] ?? Object.values(said)[0];
     return { ...moment, title, lead, alt: title };
   }
 }
@@ -40,10 +41,12 @@ function together(one, other, { mark = "" }) {
 export class Both extends Two {
   constructor(first, second, about) {
     super("both", first, second, about, (i) => ({ steps: about.axes[i].steps, methods: about.methods, sizes: [] }));
+    this.parts.forEach((part, i) => (part.own = new Map(Object.entries(about.axes[i].own))));
+    this.canLock = true; // the classes of each period came with the others
   }
 
   #inner(choice) {
-    return { ...choice, k: SIZE, lock: "all", drawn: choice.drawn === "tiles" ? "tiles" : "fill" };
+    return { ...choice, k: SIZE, drawn: choice.drawn === "tiles" ? "tiles" : "fill" };
   }
 
   steps(choice) {
@@ -66,19 +69,30 @@ export class Both extends Two {
     };
     const count = (letter) => [...letters.values()].filter((found) => found === letter).length;
     const axis = (i) => ({ title: this.about.axes[i].title, joints: steps[i].joints, places: places[i], names });
-    const square = { title: this.about.cells, x: axis(0), y: axis(1), counts: Array.from({ length: SIZE * SIZE }, (_, i) => count(String(i))) };
+    const square = { title: this.#title(choice), x: axis(0), y: axis(1), counts: Array.from({ length: SIZE * SIZE }, (_, i) => count(String(i))) };
     const isAll = square.x.places.length && square.y.places.length;
     return {
       ...one,
       areas: new Map([...one.areas.keys()].map((code) => [code, area(code)])),
       letters,
       labels: this.#labels(choice),
-      legend: { ...one.legend, title: this.about.cells, classes: [], states: this.about.states.map(([letter, name]) => [letter, name, count(letter)]), ...(isAll ? { square } : {}) },
+      legend: { ...one.legend, title: this.#title(choice), fewer: this.#fewer(steps), classes: [], states: this.about.states.map(([letter, name]) => [letter, name, count(letter)]), ...(isAll ? { square } : {}) },
       palette: this.about.palette,
       alt: moment.title,
       source: moment.source,
       notes: this.data.notes,
     };
+  }
+
+  /** What the legend counts, and of which figures its classes are. */
+  #title({ lock }) {
+    return this.about.cells[lock] ?? this.about.cells.all;
+  }
+
+  /** Why one of the two has fewer than three classes. */
+  #fewer(steps) {
+    const said = steps.map(({ fewer }, i) => fewer && `${this.about.axes[i].name}: ${fewer}`);
+    return said.filter(Boolean).join(" ");
   }
 
   /** One metric of a region for the card: its class in words, or the reason why there is none. */

@@ -1,6 +1,8 @@
 // The map as a picture that stands by itself: title, drawing, legend, source and address, in light colours, for paper.
 
 import { frozen } from "./frozen.js";
+import { lay } from "./laid.js";
+import { SANS, SERIF, letters } from "./letters.js";
 import { html, svg } from "./nodes.js";
 import { swatches } from "./printed_legend.js";
 import { smallMaps } from "./printed_many.js";
@@ -8,9 +10,8 @@ import { widthOf } from "./ruler.js";
 
 const [WIDTH, MARGIN] = [1200, 32]; // pixels of the picture; a file of dots has twice as many
 const [ROOM, BETWEEN] = [WIDTH - 2 * MARGIN, 40]; // for what is drawn, and between two maps
-// A picture has no web fonts with it: what every machine has is measured and drawn alike.
-const FONT = "Arial, Helvetica, sans-serif";
-const SERIF = 'Georgia, "Times New Roman", serif';
+const TALLEST = 760; // of the drawings
+const FONT = SANS;
 
 /** Lines of a text that fit a width; an address has no blanks and is broken between its parameters. */
 function lines(text, font, width) {
@@ -23,24 +24,37 @@ function lines(text, font, width) {
   return found.map((row) => row.trimEnd());
 }
 
+/** As many lines as fit, but of one length: no word stands alone in the last one. */
+function balanced(text, font, width) {
+  const rows = lines(text, font, width);
+  let found = rows;
+  for (let narrower = width - 20; narrower > width / 2; narrower -= 20) {
+    const tried = lines(text, font, narrower);
+    if (tried.length > rows.length) break;
+    found = tried;
+  }
+  return found;
+}
+
 /** A paragraph, and how high it is. */
 function paragraph(text, y, { size, fill, weight = 400, family = FONT, leading = 1.35, x = MARGIN, room = ROOM }) {
-  const rows = text ? lines(text, `${weight} ${size}px ${family}`, room) : [];
+  const rows = text ? (weight > 400 ? balanced : lines)(text, `${weight} ${size}px ${family}`, room) : [];
   const spans = rows.map((row, i) => svg("tspan", { x, y: y + (i + 0.8) * size * leading }, row));
   const node = svg("text", { fill, "font-size": size, "font-weight": weight, "font-family": family }, ...spans);
   return { node, height: rows.length * size * leading };
 }
 
-/** Frames side by side as on a wide page, their bottoms on one line. */
+/** Frames side by side as on a wide page, their bottoms on one line; names and marks are laid anew for their size here. */
 function drawings(map, y, left = MARGIN, width = ROOM) {
   const room = width - 8 * (map.frames.length - 1);
   const shares = map.frames.map(({ aspect }) => aspect);
-  const height = Math.min(room / shares.reduce((sum, one) => sum + one, 0), 640);
+  const height = Math.min(room / shares.reduce((sum, one) => sum + one, 0), TALLEST);
+  for (const frame of map.frames) frame.fit(height * frame.aspect);
+  lay(map, map.frames, { family: FONT, size: 13 }, false);
   let x = left;
   const placed = map.frames.map((frame) => {
-    const width = height * frame.aspect;
-    const copy = frozen(frame.drawing, { x, y, width, height });
-    x += width + 8;
+    const copy = frozen(frame.drawing, { x, y, width: frame.width, height });
+    x += frame.width + 8;
     return copy;
   });
   return { nodes: placed, height };
@@ -50,7 +64,7 @@ function drawings(map, y, left = MARGIN, width = ROOM) {
 function apart(node, end) {
   for (const one of [node, ...node.querySelectorAll("*")]) {
     if (one.id) one.id += end;
-    for (const name of ["fill", "style"]) {
+    for (const name of ["fill", "style", "clip-path"]) {
       const value = one.getAttribute(name);
       if (value?.includes("url(")) one.setAttribute(name, value.replace(/#([\w-]+)/g, `#$1${end}`));
     }
@@ -85,7 +99,10 @@ function inLight(map, make) {
   try {
     return make(getComputedStyle(map.node));
   } finally {
-    for (const one of maps) one.dress(mode);
+    for (const one of maps) {
+      one.dress(mode);
+      one.arrange();
+    }
   }
 }
 
@@ -93,8 +110,15 @@ function inLight(map, make) {
 const inkIn = (style) => (name) => style.getPropertyValue(`--${name}`).trim();
 const inkOf = ({ node }) => inkIn(getComputedStyle(node));
 
-/** The whole picture as an SVG node. */
-export function picture(map, { title, lead, banner, notes }) {
+/** The whole picture as an SVG node, its letters with it. */
+export async function picture(map, said) {
+  const faces = await letters(); // first: what is drawn is measured with them
+  const made = drawn(map, said);
+  if (faces) made.prepend(svg("style", {}, faces));
+  return made;
+}
+
+function drawn(map, { title, lead, banner, notes }) {
   return inLight(map, (style) => {
     const ink = inkIn(style);
     const parts = [];
@@ -115,7 +139,7 @@ export function picture(map, { title, lead, banner, notes }) {
     if (map.companion) add(beside(map.companion, y, { ...look, inks: [ink, inkOf(map.companion.other)] }), 16);
     else {
       add(map.view.panels ? smallMaps(map, MARGIN, y, ROOM, look) : drawings(map, y), 20);
-      if (map.view.legend.title) add(swatches(map.view, MARGIN, y, ROOM, look), 16);
+      if (map.view.legend.title || map.view.legend.points.length || map.view.legend.kinds?.length) add(swatches(map.view, MARGIN, y, ROOM, look), 16);
     }
     for (const text of [map.view.source, ...notes, decodeURIComponent(location.href)]) add(paragraph(text, y, { size: 13, fill: ink("ink3") }), 4);
     const height = Math.ceil(y + MARGIN / 2);

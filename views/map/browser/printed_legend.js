@@ -1,13 +1,17 @@
 // The legend as a drawing, for the picture that is saved: what legend.js shows beside the map, laid out by hand.
 
+import { SANS } from "./letters.js";
 import { svg } from "./nodes.js";
 import { kindSwatch } from "./kinds.js";
+import { printedFewer, printedStates } from "./legend_notes.js";
 import { circle, point, radius } from "./marks.js";
 import { paint, patterns, scalePatterns } from "./patterns.js";
+import { widthOf } from "./ruler.js";
 import { printedSquare } from "./square.js";
 
 const ID = "printed";
-const [BOX, TALL] = [62, 12];
+const [BOX, TALL, BAR] = [62, 12, 18]; // pixels of a class, and of the bar of the fullest
+const LETTERS = `400 13px ${SANS}`;
 
 /** All of the legend from a place on, within a width: its nodes and how high they are. */
 export function swatches(view, x, y, width, look) {
@@ -26,7 +30,12 @@ export function swatches(view, x, y, width, look) {
   const named = legend.classes.some(([, , name]) => name);
   if (named) down += listed(legend.classes, nodes, text, ink, x, down, width);
   else if (legend.classes.length) down += joined(legend.classes, nodes, text, ink, x, down, width);
-  if (legend.square) return { nodes, height: squared(view, nodes, text, ink, x, down, width) - y };
+  const fewer = (top) => printedFewer(legend, nodes, text, { x, y: top, width, font });
+  if (legend.square) {
+    const end = squared(view, nodes, text, ink, x, down, width);
+    return { nodes, height: end + fewer(end) - y };
+  }
+  if (legend.classes.length) down += fewer(down);
   down += keys(legend, view, nodes, text, ink, x, down + 8, width);
   return { nodes, height: down - y };
 }
@@ -39,17 +48,21 @@ function squared(view, nodes, text, ink, x, y, width) {
   return y + Math.max(height, 80 + keys(view.legend, view, nodes, text, ink, x + wide + 40, y + 80, rest));
 }
 
-/** Classes that follow each other: colours, counts above, joints below. */
+/** Classes that follow each other: colours, a bar and the count above, joints below. */
 function joined(classes, nodes, text, ink, x, y, width) {
   const wide = Math.min(BOX, Math.floor(width / classes.length) - 1);
+  const most = Math.max(...classes.map(([, count]) => count), 1);
+  const top = y + 14 + BAR;
   classes.forEach(([whole, count, , lower], i) => {
     const left = x + i * (wide + 1);
-    nodes.push(text(left + wide / 2, y + 10, String(count), { anchor: "middle", fill: "ink3" }));
-    nodes.push(svg("rect", { x: left, y: y + 16, width: wide, height: TALL, fill: ink(`class-${i}`) }));
-    if (i) nodes.push(text(left, y + 16 + TALL + 16, lower || classes[i - 1][4], { anchor: "middle" }));
-    else if (classes.length === 1) nodes.push(text(left + wide / 2, y + 16 + TALL + 16, whole, { anchor: "middle" }));
+    const high = (count / most) * BAR;
+    nodes.push(text(left + wide / 2, top - high - 4, String(count), { anchor: "middle", fill: "ink3" }));
+    nodes.push(svg("rect", { x: left, y: top - high, width: wide, height: high, fill: ink("hatch") }));
+    nodes.push(svg("rect", { x: left, y: top, width: wide, height: TALL, fill: ink(`class-${i}`) }));
+    if (i) nodes.push(text(left, top + TALL + 16, lower || classes[i - 1][4], { anchor: "middle" }));
+    else if (classes.length === 1) nodes.push(text(left + wide / 2, top + TALL + 16, whole, { anchor: "middle" }));
   });
-  return 16 + TALL + 24;
+  return 14 + BAR + TALL + 24;
 }
 
 /** Classes with names, one beside the other as far as they go. */
@@ -67,7 +80,7 @@ function keys({ states, points, circles, circleTitle, kinds = [] }, view, nodes,
   };
   const mark = (kind) => (left, top) => coloured(point(kind, left + 13, top - 4, 5), ink);
   const items = [
-    ...states.map(([letter, name, count]) => [`${name}  ${count}`, state(letter)]),
+    ...printedStates(states).map(([letter, name, count]) => [`${name}  ${count}`, state(letter)]),
     ...points.map(([kind, name, count]) => [`${name}  ${count}`, mark(kind)]),
     ...kinds.map(([kind, name, count]) => [`${name}  ${count}`, (left, top) => kindSwatch(kind, left, top - 10, 26, TALL, ink)]),
   ];
@@ -84,7 +97,7 @@ function sizes(circles, title, largest, nodes, text, ink, x, y) {
   for (const [value, said] of circles) {
     const r = Math.max(1, radius(value, largest));
     nodes.push(coloured(circle(left + r + 2, base - r, r, ""), ink), text(left + 2 * r + 10, base, said));
-    left += 2 * r + 40 + said.length * 8;
+    left += 2 * r + 10 + widthOf(said, LETTERS) + 28;
   }
   return base - y + 16;
 }
@@ -93,10 +106,13 @@ function sizes(circles, title, largest, nodes, text, ink, x, y) {
 function flow(items, nodes, text, x, y, width) {
   let [left, top] = [x, y + 12];
   for (const [said, draw] of items) {
-    const wide = 40 + said.length * 7;
+    const [, name, count] = /^(.*?)(?: {2}(\d+))?$/.exec(said); // the number stands apart, as on the page
+    const start = 34 + widthOf(name, LETTERS) + 8;
+    const wide = count ? start + widthOf(count, LETTERS) : start;
     if (left > x && left + wide > x + width) [left, top] = [x, top + 24];
-    nodes.push(draw(left, top), text(left + 34, top, said));
-    left += wide + 20;
+    nodes.push(draw(left, top), text(left + 34, top, name));
+    if (count) nodes.push(text(left + start, top, count, { fill: "ink3" }));
+    left += wide + 28;
   }
   return items.length ? top + 12 - y : 0;
 }

@@ -1,6 +1,7 @@
 // Small maps in the picture that is saved: in rows, each with its caption and, where it has one, its own legend.
 
 import { frozen } from "./frozen.js";
+import { lay } from "./laid.js";
 import { svg } from "./nodes.js";
 import { swatches } from "./printed_legend.js";
 import { widthOf } from "./ruler.js";
@@ -17,17 +18,19 @@ export function smallMaps(map, x, y, width, { ink, font }) {
   let top = y;
   for (let start = 0; start < map.frames.length; start += across) {
     const row = map.frames.slice(start, start + across);
-    const heights = row.map((frame, i) => one(frame, panels[frame.spec.panel], nodes, { x: x + i * (wide + GAP), y: top, wide, ink, font }));
+    const heights = row.map((frame, i) => one(map, frame, panels[frame.spec.panel], nodes, { x: x + i * (wide + GAP), y: top, wide, ink, font }));
     top += Math.max(...heights) + GAP;
   }
   return { nodes, height: top - GAP - y };
 }
 
 /** One small map; how high it is. */
-function one(frame, { caption, remark, isOwn, view }, nodes, { x, y, wide, ink, font }) {
+function one(map, frame, { caption, remark, isOwn, view }, nodes, { x, y, wide, ink, font }) {
   const line = (text, down, fill, weight, size) => svg("text", { x, y: down, fill: ink(fill), "font-size": size, "font-weight": weight, "font-family": font }, text);
   const height = wide / frame.aspect;
   const top = y + 2 * CAPTION - 4;
+  frame.fit(wide);
+  lay(map, [frame], { family: font, size: 12 }, false);
   const copy = frozen(frame.drawing, { x, y: top, width: wide, height });
   nodes.push(line(shortened(caption, wide, font), y + 14, "ink", 600, 15), line(remark, y + 14 + 18, "ink3", 400, 12), copy);
   if (!isOwn) return top + height - y;

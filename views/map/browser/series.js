@@ -92,6 +92,8 @@ export class Series {
       areas: new Map(codes.map((code, i) => [code, area(code, i)])),
       letters: new Map(codes.map((code, i) => [code, fills[i]])),
       labels: this.#labels(moment, choice.areas, values),
+      shortOf: (code) => data.shorts[codes.indexOf(code)],
+      labelValues: data.labelValues,
       picked: choice.areas,
       points,
       circles,
@@ -139,7 +141,7 @@ export class Series {
       return [text, size(i), name, lower, upper];
     });
     const states = legend.states.map(([letter, name]) => [letter, name, fills.filter((one) => one === letter).length]);
-    return { ...legend, classes, states, points: legend.points.filter(([mark]) => this.#isShown(mark, choice.points)) };
+    return { ...legend, classes, states, fewer: steps.fewer ?? "", points: legend.points.filter(([mark]) => this.#isShown(mark, choice.points)) };
   }
 
   /** The chosen regions first, then what the period names by itself. */

@@ -6,6 +6,7 @@ import { Companion } from "./companion.js";
 import { addressWith, readChoices, toParameters } from "./choices.js";
 import { Controls } from "./controls.js";
 import { fileName, headOf, withPanels } from "./many.js";
+import { printedNotes } from "./many_marks.js";
 import { html } from "./nodes.js";
 import { Overlay } from "./overlay.js";
 import { watchOutside } from "./outside.js";
@@ -86,17 +87,17 @@ export class Session {
     if (isOther) {
       clearTimeout(this.resting);
       this.isNew = false;
-      this.controls.offer(series.data, Boolean(address) && !series.data.many);
+      this.controls.offer(series.data, Boolean(address || series.canLock));
       this.tools.offer(series.data.said);
       this.warning.offer(series.data);
       this.label.textContent = series.data.said.tools;
       this.slider.offer(series);
       if (series.data.many?.kind === "periods") this.slider.node.hidden = true; // they are all there
-      this.overlay.offer(series.data, series.data.many ? "" : address); // small maps show other periods
+      this.overlay.offer(series.data, address);
       this.beside.offer(series);
       Companion.arrange(this.map, series, () => this.#draw());
       this.weighing ??= series.composite?.panel(this.map, (weights, isOver) => this.slide({ weights }, isOver), () => this.#draw());
-      this.weighing?.offer(series.data, address);
+      this.weighing?.offer(series.data, series.data.many ? "" : address); // bands are of one year
     }
     if (isOther || (!this.isNew && told >= this.turn)) this.#adopt();
     else this.#draw();
@@ -200,12 +201,12 @@ export class Session {
     this.choose({ areas: [], others: [] });
   }
 
-  #save(kind) {
+  async #save(kind) {
     this.#write(); // the picture carries its address
     const moment = this.series.moment(this.choice.period, this.choice);
     const { code, title, lead } = { ...moment, ...headOf(this.series, this.choice) };
     const { banner, notes } = this.series.data;
-    return save(kind, picture(this.map, { title, lead, banner, notes: [...this.overlay.sentences, ...(this.series.composite?.printed ?? []), ...notes] }), fileName(this.series.data, code));
+    return save(kind, await picture(this.map, { title, lead, banner, notes: [...this.overlay.sentences, ...printedNotes(this.map.view, this.series.data.said), ...(this.series.composite?.printed ?? []), ...notes] }), fileName(this.series.data, code));
   }
 
   /** Joints of each period by itself are fetched when they are asked for; until then, and without them, all periods are classed alike. */
@@ -226,7 +227,7 @@ export class Session {
     this.warning.show(this.choice);
     this.weighing?.show(this.series, this.choice);
     const head = headOf(this.series, this.choice) ?? moment;
-    const view = withPanels(this.series, this.choice, this.overlay.on(this.series.view(this.choice), this.choice));
+    const view = this.overlay.on(withPanels(this.series, this.choice, this.series.view(this.choice)), this.choice);
     const version = `${this.series.id} ${this.#edges()} ${JSON.stringify(this.choice)} ${this.overlay.key} ${this.weighing?.key}`;
     const outlines = this.squares.of(this.series.data, this.choice, this.outlines);
     if (outlines !== undefined) this.map.show(view, outlines, version);

@@ -47,13 +47,19 @@ export class Slider {
     this.range.setAttribute("aria-valuetext", mark ? this.said.partial.replace("{period}", name).replace("{why}", mark) : name);
   }
 
-  /** One redraw a frame, however fast the hand moves. */
+  /** At once, so that the next frame shows it; but one redraw a frame, however fast the hand moves. */
   #ask(place) {
     this.asked = place;
-    this.frame ??= requestAnimationFrame(() => {
+    if (this.frame) return;
+    this.#move();
+    this.frame = requestAnimationFrame(() => {
       this.frame = null;
-      this.move(this.moments[this.asked].code, true);
+      if (this.asked !== this.at) this.#move();
     });
+  }
+
+  #move() {
+    this.move(this.moments[this.asked].code, true);
   }
 
   #start() {

@@ -95,5 +95,6 @@ export function readView(arrived) {
     words: message.words,
     source: "",
     mark: message.mark,
+    language: message.language,
   };
 }

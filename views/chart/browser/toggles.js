@@ -1,0 +1,39 @@
+// Buttons that put something beside the lines of a chart: the chart shows it at once, the page follows.
+
+import { chartOf } from "./plot.js";
+
+export class Toggles {
+  constructor(root) {
+    this.node = document.createElement("div");
+    this.node.className = "lio-toggles";
+    this.node.setAttribute("role", "group");
+    root.append(this.node);
+    this.buttons = new Map(); // code -> button
+  }
+
+  /** What the page offers; a button that stays is the same node, so that it keeps the focus. */
+  offer({ label, chart, toggles }, tell) {
+    this.node.setAttribute("aria-label", label);
+    this.known = new Map(toggles.map((one) => [one.code, one]));
+    for (const { code, label, is_on } of toggles) {
+      if (!this.buttons.has(code)) this.buttons.set(code, document.createElement("button"));
+      const button = this.buttons.get(code);
+      button.type = "button";
+      button.textContent = label;
+      button.setAttribute("aria-pressed", String(is_on));
+      button.onclick = () => this.#press(code, chart, tell);
+    }
+    for (const code of this.buttons.keys()) if (!this.known.has(code)) this.buttons.delete(code);
+    const wanted = toggles.map(({ code }) => this.buttons.get(code));
+    if (wanted.some((button, i) => this.node.children[i] !== button) || this.node.children.length !== wanted.length) this.node.replaceChildren(...wanted);
+  }
+
+  #press(code, chart, tell) {
+    const button = this.buttons.get(code);
+    button.setAttribute("aria-pressed", String(button.getAttribute("aria-pressed") !== "true"));
+    const { address } = this.known.get(code);
+    for (const one of this.known.values()) one.address = ""; // of what is pressed now, only the page knows
+    if (address) chartOf(chart)?.fetch(address);
+    tell([...this.buttons.keys()].filter((one) => this.buttons.get(one).getAttribute("aria-pressed") === "true"));
+  }
+}
