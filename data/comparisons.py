@@ -20,7 +20,8 @@ from data.errors import DataError, Place
 
 SCHEMA = 1
 LONGEST_NAME, LONGEST_ADDRESS, MOST = 60, 4000, 500
-NAME = re.compile(rf"(?!\s)[\w .,()+-]{{1,{LONGEST_NAME}}}(?<!\s)")
+SIGNS = ". , ; ( ) + - – — _ / № « » “ ” „ \" ' ’"
+NAME = re.compile(rf"(?![\s./])[\w {re.escape(SIGNS.replace(' ', ''))}]{{1,{LONGEST_NAME}}}(?<!\s)")
 _QUERY = re.compile(r"[\w.+,%&=~*()-]*", re.ASCII)
 
 
@@ -43,7 +44,7 @@ class ComparisonError(DataError):
 
 
 class BadName(ComparisonError):
-    """A name that is empty, too long or holds other signs than letters, digits, spaces and . , ( ) + - _."""
+    """A name that is empty, too long or holds other signs than letters, digits, spaces and SIGNS."""
 
 
 class NameTaken(ComparisonError):
@@ -126,7 +127,7 @@ def _named(name: str) -> str:
     """The name without spaces at its ends; raises BadName."""
     bare = " ".join(name.split())
     if not NAME.fullmatch(bare):
-        expected = f"1 to {LONGEST_NAME} letters, digits, spaces and . , ( ) + - _"
+        expected = f"1 to {LONGEST_NAME} letters, digits, spaces and {SIGNS}"
         raise BadName(f"{name[:80]!r} cannot be the name of a comparison.", Place(path().name), name[:80], expected)
     return bare
 

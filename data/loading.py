@@ -45,15 +45,19 @@ def build(
     target: Path,
     raw: Path = RAW_DIR,
     reference: Path = REFERENCE_DIR,
-    own: Path = own_files.OWN_DIR,
+    own: Path | None = None,
 ) -> None:
     """Read everything, write the warehouse aside, check it, replace `target`. On any error `target` stays as it was."""
+    publish(edition, read_inputs(raw, reference, own), target, facts_of_own(own))
+
+
+def facts_of_own(own: Path | None = None) -> dict[str, str]:
+    """What an edition says in table meta of the countries that the office added."""
     added = own_files.countries(own)
-    facts = {ADDED_COUNTRIES: " ".join(added)} if added else _NO_FACTS
-    publish(edition, read_inputs(raw, reference, own), target, facts)
+    return {ADDED_COUNTRIES: " ".join(added)} if added else {}
 
 
-def read_inputs(raw: Path, reference: Path, own: Path = own_files.OWN_DIR) -> Frames:
+def read_inputs(raw: Path, reference: Path, own: Path | None = None) -> Frames:
     """All tables as the files give them, typed and held against the code lists; raises DataError at the first fault."""
     frames, codes = reference_csv.read_all(reference, own)
     mine = own_files.raw(own)

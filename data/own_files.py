@@ -1,6 +1,7 @@
-"""The office's own files below data/own: rows of reference tables, raw files, boundaries of countries that it added.
+"""The office's own files below data/own: rows of reference tables, raw files, boundaries and squares of added countries.
 
-They are no part of the program: an update of it leaves them alone, and so does `make clean`.
+They are no part of the program: an update of it leaves them alone, and so does `make clean`. Where no folder is named,
+OWN_DIR is meant, as it is when it is asked for.
 """
 
 import csv
@@ -17,27 +18,32 @@ OWN_DIR = Path(__file__).parent / "own"
 Row = Mapping[str, str]
 
 
-def reference(own: Path = OWN_DIR) -> Path:
+def reference(own: Path | None = None) -> Path:
     """The folder with own rows of reference tables: area.csv has the columns of table area, and so on."""
-    return own / "reference"
+    return (own or OWN_DIR) / "reference"
 
 
-def raw(own: Path = OWN_DIR) -> Path:
+def raw(own: Path | None = None) -> Path:
     """The folder with own raw files, each with its provenance file beside it, as in data/raw."""
-    return own / "raw"
+    return (own or OWN_DIR) / "raw"
 
 
-def boundaries(own: Path = OWN_DIR) -> Path:
+def boundaries(own: Path | None = None) -> Path:
     """The folder with boundaries of added countries."""
-    return own / "boundaries"
+    return (own or OWN_DIR) / "boundaries"
 
 
-def countries(own: Path = OWN_DIR) -> tuple[str, ...]:
+def tiles(own: Path | None = None) -> Path:
+    """The folder with the squares of added countries, a table each."""
+    return boundaries(own).with_name("tiles")
+
+
+def countries(own: Path | None = None) -> tuple[str, ...]:
     """Codes of the countries that were added, sorted; none where there is no such file."""
     return tuple(sorted(row["ref_area"] for row in rows(AREA, own) if row.get("kind") == "country"))
 
 
-def metrics(own: Path = OWN_DIR) -> dict[str, tuple[str, ...]]:
+def metrics(own: Path | None = None) -> dict[str, tuple[str, ...]]:
     """Metric -> own datasets with figures of it, as `metrics = [...]` in the provenance files of own raw files says.
 
     Raises DataError for a key of another form.
@@ -57,7 +63,7 @@ def metrics(own: Path = OWN_DIR) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def rows(declared: Table, own: Path = OWN_DIR) -> list[dict[str, str]]:
+def rows(declared: Table, own: Path | None = None) -> list[dict[str, str]]:
     """The own rows of a reference table as text, as they are kept."""
     path = reference(own) / f"{declared.name}.csv"
     if not path.is_file():
@@ -66,12 +72,12 @@ def rows(declared: Table, own: Path = OWN_DIR) -> list[dict[str, str]]:
         return list(csv.DictReader(lines))
 
 
-def put(declared: Table, added: Sequence[Row], own: Path = OWN_DIR) -> None:
+def put(declared: Table, added: Sequence[Row], own: Path | None = None) -> None:
     """Add rows to the own file of a reference table; it is written aside and swapped in."""
     _write(declared, [*rows(declared, own), *added], own)
 
 
-def take(declared: Table, is_meant: Callable[[Row], bool], own: Path = OWN_DIR) -> None:
+def take(declared: Table, is_meant: Callable[[Row], bool], own: Path | None = None) -> None:
     """Take the rows that are meant out of the own file of a reference table; a file without a row goes, too."""
     kept = [row for row in rows(declared, own) if not is_meant(row)]
     if kept:
@@ -80,7 +86,7 @@ def take(declared: Table, is_meant: Callable[[Row], bool], own: Path = OWN_DIR) 
         (reference(own) / f"{declared.name}.csv").unlink(missing_ok=True)
 
 
-def _write(declared: Table, kept: Sequence[Row], own: Path) -> None:
+def _write(declared: Table, kept: Sequence[Row], own: Path | None) -> None:
     """All rows in the order of the key."""
     text = io.StringIO(newline="")
     writer = csv.DictWriter(text, declared.names, restval="", lineterminator="\n")

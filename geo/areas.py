@@ -13,7 +13,6 @@ from data import own_files
 from geo.errors import BoundaryDamaged, UnknownCountry
 
 BOUNDARIES_DIR = Path(__file__).parent / "boundaries"
-OWN_BOUNDARIES_DIR = own_files.boundaries()
 LEVELS = ("s", "m", "l")
 TILES = "tiles"  # one square a region: stands where outlines have their level of detail
 RESTORE = "Restore it from the repository, or run `python -m geo build"
@@ -36,7 +35,7 @@ def countries(folder: Path | None = None) -> tuple[str, ...]:
 def home(country: str, folder: Path | None = None) -> Path:
     """The folder with the boundary file of a country; raises UnknownCountry."""
     expected_areas(country, folder)
-    return folder or (BOUNDARIES_DIR if country in _listed(BOUNDARIES_DIR) else OWN_BOUNDARIES_DIR)
+    return folder or (BOUNDARIES_DIR if country in _listed(BOUNDARIES_DIR) else own_files.boundaries())
 
 
 def require_level(level: str) -> None:
@@ -58,8 +57,8 @@ def _everywhere(folder: Path | None) -> dict[str, frozenset[str]]:
     """Codes by country of one folder, or of both."""
     if folder is not None:
         return _listed(folder)
-    own = _listed(OWN_BOUNDARIES_DIR) if (OWN_BOUNDARIES_DIR / _FILE).is_file() else {}
-    return own | _listed(BOUNDARIES_DIR)
+    own = own_files.boundaries()
+    return (_listed(own) if (own / _FILE).is_file() else {}) | _listed(BOUNDARIES_DIR)
 
 
 def _listed(folder: Path) -> dict[str, frozenset[str]]:

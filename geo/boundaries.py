@@ -12,7 +12,8 @@ import pandas as pd
 import pyarrow as pa
 import shapely
 
-from geo.areas import BOUNDARIES_DIR, OWN_BOUNDARIES_DIR, RESTORE, expected_areas, home, require_level
+from data import own_files
+from geo.areas import BOUNDARIES_DIR, RESTORE, expected_areas, home, require_level
 from geo.errors import BoundaryDamaged, missing_regions
 
 _UNREADABLE = (OSError, ValueError, TypeError, KeyError, pa.ArrowException, shapely.errors.ShapelyError)
@@ -30,18 +31,28 @@ def read(country: str, level: str, folder: Path | None = None) -> geopandas.GeoD
     try:
         rows = geopandas.read_parquet(path, columns=["ref_area", "geometry"], filters=[("level", "==", level)])
     except _UNREADABLE as cause:
-        name = "data/own/boundaries" if path.parent == OWN_BOUNDARIES_DIR else "geo/boundaries"
-        problem = f"The boundary file {name}/{path.name} is missing or damaged ({type(cause).__name__})."
+        problem = f"The boundary file {_shown(path)} is missing or damaged ({type(cause).__name__})."
         raise BoundaryDamaged(f"{problem} {_remedy(country, path)}") from cause
     drawn = rows[rows["ref_area"].isin(wanted) & (rows.count_coordinates() > 0)]
     if missing := wanted - set(drawn["ref_area"]):
-        raise missing_regions(country, missing, f"geo/boundaries/{path.name}, level {level}", "python -m geo build")
+        remedy = f"python -m geo add --remove {country}` and add it again: `python -m geo add --country {country}"
+        helps = remedy if _is_own(path) else "python -m geo build"
+        raise missing_regions(country, missing, f"{_shown(path)}, level {level}", helps)
     return drawn.sort_values("ref_area", ignore_index=True)
+
+
+def _is_own(path: Path) -> bool:
+    return path.parent == own_files.boundaries()
+
+
+def _shown(path: Path) -> str:
+    """A boundary file as sentences call it."""
+    return f"{'data/own' if _is_own(path) else 'geo'}/boundaries/{path.name}"
 
 
 def _remedy(country: str, path: Path) -> str:
     """What helps where a boundary file cannot be read."""
-    if path.parent == OWN_BOUNDARIES_DIR:
+    if _is_own(path):
         return f"Run `python -m geo add --remove {country}`, then add the country again."
     return f"{RESTORE} --country {country}`."
 

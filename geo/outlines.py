@@ -106,13 +106,21 @@ def load(country: str, level: str, folder: Path = OUTLINES_DIR) -> Outlines:
     return _checked(folder / _manifest_name(country, level, folder), country, level)
 
 
+def levels_of(country: str, folder: Path = OUTLINES_DIR) -> tuple[str, ...]:
+    """The levels of detail, and `TILES`, that are published of a country; raises OutlineDamaged."""
+    return tuple(_published(folder).get(country, {}))
+
+
+def _published(folder: Path) -> Manifest:
+    path = folder / MANIFEST
+    return _manifest(path, path.stat().st_mtime_ns) if path.is_file() else {}
+
+
 def _manifest_name(country: str, level: str, folder: Path) -> str:
     wanted = expected_areas(country)
     if level != TILES:
         require_level(level)
-    path = folder / MANIFEST
-    names = _manifest(path, path.stat().st_mtime_ns) if path.is_file() else {}
-    name = names.get(country, {}).get(level, "")
+    name = _published(folder).get(country, {}).get(level, "")
     if not name or not (folder / name).is_file():
         raise missing_regions(country, wanted, f"the folder {folder.name} at level {level!r}", PUBLISH)
     return name

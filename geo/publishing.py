@@ -6,9 +6,10 @@ from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 
-from geo.areas import BOUNDARIES_DIR, LEVELS, OWN_BOUNDARIES_DIR, TILES, countries
+from data import own_files
+from geo.areas import BOUNDARIES_DIR, LEVELS, TILES, countries
 from geo.outlines import MANIFEST, Manifest, content_hash
-from geo.tiles import TILES_DIR, drawing, has_tiles
+from geo.tiles import TILES_DIR, drawing, table_of
 
 _STAMP = "inputs.sha256"
 
@@ -33,7 +34,8 @@ def _write_country(country: str, target: Path, source: Path | None) -> dict[str,
     from geo.drawing import drawings
 
     levels = {level: read(country, level, source) for level in LEVELS}
-    squares = [(TILES, drawing(country))] if has_tiles(country) else []
+    table = table_of(country, source)
+    squares = [(TILES, drawing(country, table.parent, source))] if table.is_file() else []
     names: dict[str, str] = {}
     for level, drawn in chain(drawings(country, levels), squares):
         content = _json(drawn)
@@ -46,12 +48,13 @@ def _write_country(country: str, target: Path, source: Path | None) -> dict[str,
 
 def _stamp(source: Path | None) -> str:
     """One hash over everything that the files follow from: boundaries and the code of this package."""
-    folders = (BOUNDARIES_DIR, OWN_BOUNDARIES_DIR) if source is None else (source,)
+    folders = (BOUNDARIES_DIR, own_files.boundaries()) if source is None else (source,)
     below = [
         *Path(__file__).parent.glob("*.py"),
         *chain.from_iterable(folder.glob("*.parquet") for folder in folders),
         *chain.from_iterable(folder.glob("*.csv") for folder in folders),
         *TILES_DIR.glob("*.csv"),
+        *chain.from_iterable(folder.with_name(TILES).glob("*.csv") for folder in folders if folder != BOUNDARIES_DIR),
     ]
     inputs = sorted(below)
     return sha256(b"".join(sha256(path.name.encode() + path.read_bytes()).digest() for path in inputs)).hexdigest()

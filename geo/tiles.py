@@ -1,19 +1,21 @@
 """One square a region: where each stands on a grid of its country, and what is written in it.
 
 `tiles/<country>.csv` (ref_area, column, row, en, ru, uk) is our own drawing: north is up, neighbours stand near each other,
-and every region is equally large, so that a city is seen as well as a taiga. It has no scale and no borders.
+and every region is equally large, so that a city is seen as well as a taiga. It has no scale and no borders. The table of
+an added country is laid by `geo.adding.squares`, stands in data/own/tiles and may be edited there.
 """
 
 import csv
+import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from data import own_files
 from geo.areas import TILES, expected_areas
 from geo.errors import BoundaryDamaged
-from geo.outlines import SCHEMA
+from geo.outlines import OUTLINES_DIR, SCHEMA, levels_of, load
 
 TILES_DIR = Path(__file__).parent / "tiles"
 SIDE, GAP = 40, 2  # of a square and between two, in units of the frame
@@ -30,43 +32,63 @@ class Tile:
     names: Mapping[str, str]
 
 
-def has_tiles(country: str, folder: Path = TILES_DIR) -> bool:
-    """Whether somebody has drawn the grid of a country."""
-    return (folder / f"{country}.csv").is_file()
+def table_of(country: str, source: Path | None = None) -> Path:
+    """The table of a country, whether it is there or not: ours, else the one beside its boundaries (`source`, or data/own)."""
+    ours = TILES_DIR / f"{country}.csv"
+    return ours if ours.is_file() else (source or own_files.boundaries()).with_name(TILES) / ours.name
 
 
-@lru_cache
-def tiles(country: str, folder: Path = TILES_DIR) -> dict[str, Tile]:
+def has_tiles(country: str, published: Path = OUTLINES_DIR) -> bool:
+    """Whether the squares of a country are published."""
+    return TILES in levels_of(country, published)
+
+
+def tiles(country: str, folder: Path | None = None, source: Path | None = None) -> dict[str, Tile]:
     """The squares of a country by code of the region, in order of code.
 
-    Raises BoundaryDamaged where the table cannot be read, lacks a region, has one that is none, or puts two in one place.
+    `folder` has the table, `source` the list of regions; without them those of the country are meant. Raises
+    BoundaryDamaged where the table cannot be read, lacks a region, has one that is none, or puts two in one place.
     """
-    path = folder / f"{country}.csv"
+    path = folder / f"{country}.csv" if folder else table_of(country, source)
     try:
-        with path.open(encoding="utf-8", newline="") as file:
+        with path.open(encoding="utf-8-sig", newline="") as file:
             rows = {row["ref_area"]: _tile(row) for row in csv.DictReader(file)}
-    except (OSError, KeyError, ValueError, TypeError, csv.Error) as cause:
-        problem = f"The tile table geo/tiles/{path.name} is missing or damaged ({type(cause).__name__})."
-        raise BoundaryDamaged(f"{problem} {_RESTORE}") from cause
-    _check(country, path.name, rows)
+    except (OSError, KeyError, ValueError, TypeError, AttributeError, csv.Error) as cause:
+        raise _damaged(path, country, f"is missing or damaged ({type(cause).__name__})") from cause
+    wanted = expected_areas(country, source)
+    if wrong := sorted(wanted ^ rows.keys()):
+        raise _damaged(path, country, f"and the regions of {country} differ in {', '.join(wrong)}")
+    taken: dict[tuple[int, int], str] = {}
+    for code, tile in rows.items():
+        if (other := taken.setdefault((tile.column, tile.row), code)) != code:
+            raise _damaged(path, country, f"puts {other} and {code} in one place")
     return dict(sorted(rows.items()))
+
+
+def _damaged(path: Path, country: str, problem: str) -> BoundaryDamaged:
+    """The error for a table that is of no use, with what helps."""
+    is_own = path.parent == own_files.tiles()
+    helps = f"Put it right, or run `python -m geo add --squares {country}`." if is_own else _RESTORE
+    return BoundaryDamaged(f"The tile table {'data/own' if is_own else 'geo'}/tiles/{path.name} {problem}. {helps}")
+
+
+def write(country: str, found: Mapping[str, Tile], folder: Path) -> Path:
+    """Write the table of a country aside and swap it."""
+    text = io.StringIO(newline="")
+    rows = csv.writer(text, lineterminator="\n")
+    rows.writerow(["ref_area", "column", "row", *LANGUAGES])
+    rows.writerows(
+        [code, tile.column, tile.row, *map(tile.names.get, LANGUAGES)] for code, tile in sorted(found.items())
+    )
+    folder.mkdir(parents=True, exist_ok=True)
+    path, aside = folder / f"{country}.csv", folder / f"{country}.csv.new"
+    aside.write_text(text.getvalue(), encoding="utf-8")
+    aside.replace(path)
+    return path
 
 
 def _tile(row: Mapping[str, str]) -> Tile:
     return Tile(int(row["column"]), int(row["row"]), {language: row[language].strip() for language in LANGUAGES})
-
-
-def _check(country: str, name: str, found: Mapping[str, Tile]) -> None:
-    """Every region once, and no other, each in a place of its own."""
-    wanted = expected_areas(country)
-    if wrong := sorted(wanted ^ found.keys()):
-        problem = f"The tile table geo/tiles/{name} and the regions of {country} differ in {', '.join(wrong)}."
-        raise BoundaryDamaged(f"{problem} {_RESTORE}")
-    taken: dict[tuple[int, int], str] = {}
-    for code, tile in found.items():
-        other = taken.setdefault((tile.column, tile.row), code)
-        if other != code:
-            raise BoundaryDamaged(f"The tile table geo/tiles/{name} puts {other} and {code} in one place. {_RESTORE}")
 
 
 def touching(found: Mapping[str, Tile]) -> dict[str, tuple[str, ...]]:
@@ -83,9 +105,21 @@ def _around(at: Mapping[tuple[int, int], str], tile: Tile) -> Iterator[str]:
                 yield other
 
 
-def drawing(country: str, folder: Path = TILES_DIR) -> dict[str, Any]:
+def is_by_hand(country: str) -> bool:
+    """Whether we drew the squares; those of other countries were laid by the program."""
+    return (TILES_DIR / f"{country}.csv").is_file()
+
+
+def kept(country: str, published: Path = OUTLINES_DIR) -> tuple[int, int]:
+    """How many pairs of neighbours touch as squares, and how many there are; raises what `geo.outlines.load` raises."""
+    squares, ground = load(country, TILES, published).neighbours, load(country, "s", published).neighbours
+    pairs = [(one, other) for one, others in ground.items() for other in others if one < other]
+    return sum(other in squares[one] for one, other in pairs), len(pairs)
+
+
+def drawing(country: str, folder: Path | None = None, source: Path | None = None) -> dict[str, Any]:
     """The grid in the form of an outline file: one frame; `tile` is the side of a square, `names` what stands in it."""
-    found = tiles(country, folder)
+    found = tiles(country, folder, source)
     step = SIDE + GAP
     left, top = (min(getattr(tile, side) for tile in found.values()) for side in ("column", "row"))
     corners = {code: (GAP + (t.column - left) * step, GAP + (t.row - top) * step) for code, t in found.items()}

@@ -17,10 +17,10 @@ from hypothesis import settings
 
 from data import commands, warehouse
 from data.warehouse import Warehouse
-from tests import socket_guard
+from tests import socket_guard, without_own
 
 ROOT = Path(__file__).parent.parent
-PUBLISHED = ROOT / "data" / "build" / "published.duckdb"
+PUBLISHED = without_own.published()
 ATTEMPTS: list[str] = []
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -106,11 +106,11 @@ def editions_folder(demo_folder, tmp_path_factory):
 
 
 def house_of(folder: Path, *warehouses: Path) -> Path:
-    """This checkout with a build folder of its own, that has these warehouses and no other."""
+    """This checkout with a build folder of its own, that has these warehouses and no other, and nothing of an office's own."""
     (folder / "data" / "build").mkdir(parents=True)
     for source in (*ROOT.iterdir(), *(ROOT / "data").iterdir()):
         target = folder / source.relative_to(ROOT)
-        if not target.exists() and source.name not in (".git", ".venv", "__pycache__"):
+        if not target.exists() and source.name not in (".git", ".venv", "__pycache__", "own"):
             target.symlink_to(source)
     for path in warehouses:
         (folder / "data" / "build" / path.name).symlink_to(path)

@@ -23,7 +23,7 @@ from data.generate import (
     totals,
 )
 from data.generate.plan import COUNTRIES, EDITION, Plan
-from data.loading import REFERENCE_DIR, publish
+from data.loading import REFERENCE_DIR, facts_of_own, publish
 from data.sources import reference_csv
 
 Frames = dict[str, pd.DataFrame]
@@ -32,9 +32,10 @@ Frames = dict[str, pd.DataFrame]
 def generate(plan: Plan, target: Path) -> None:
     """Make every table, write the warehouse aside, check it, replace `target`. On any error `target` stays as it was.
 
-    The file says of itself that it is a demonstration; there is no way of making it without saying so.
+    The file says of itself that it is a demonstration; there is no way of making it without saying so. Countries that
+    the office added are in it by name and outline; nothing is invented of them.
     """
-    publish(EDITION, tables(plan), target, plan.facts())
+    publish(EDITION, tables(plan), target, plan.facts() | facts_of_own())
 
 
 def tables(plan: Plan) -> Frames:

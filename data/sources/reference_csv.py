@@ -18,7 +18,7 @@ from data.tables.declaration import Table
 TABLES = tuple(declared for declared in reference.TABLES if declared.name not in {"dataset", "meta"})
 
 
-def read_all(folder: Path, own: Path = own_files.OWN_DIR) -> tuple[dict[str, pd.DataFrame], dict[str, frozenset[str]]]:
+def read_all(folder: Path, own: Path | None = None) -> tuple[dict[str, pd.DataFrame], dict[str, frozenset[str]]]:
     """Every reference table with the office's own rows, typed, and the code lists they make.
 
     Raises SourceChanged for a missing file of `folder`, DataError for an own row that is there already.

@@ -1,11 +1,11 @@
 """Takes the regions of a country from the source of our boundaries, and holds them against ISO 3166-2."""
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping
 
 import geopandas
 import pandas as pd
 
+from geo.adding import iso
 from geo.adding.corrections import CORRECTIONS, NONE_YET, Correction
 from geo.adding.found import LANGUAGES, Found, Named
 from geo.errors import NotAdded, SourceMissing
@@ -13,7 +13,6 @@ from geo.extent import west_of
 from geo.projections import DEGREES
 from geo.source import joined, source_path, without_seam
 
-INSTALL = ".venv/bin/pip install --no-deps giso==1.0.2 pycountry==26.2.16"
 SOURCE = "Natural Earth 1:10m"
 _COLUMNS = ["iso_3166_2", "adm1_code", "iso_a2", "name", "name_en", "name_ru", "name_uk", "geometry"]
 
@@ -23,7 +22,7 @@ def read(country: str) -> Found:
 
     Raises SourceMissing with the line that installs what is not there, NotAdded where the source has no such country.
     """
-    table, listed = _table(), _listed(country)
+    table, listed = _table(), iso.units(country)
     correction = CORRECTIONS.get(country, Correction())
     table["ref_area"] = [
         correction.codes.get(feature, correction.codes.get(code, code))
@@ -50,20 +49,8 @@ def _table() -> geopandas.GeoDataFrame:
         return geopandas.read_parquet(source_path(), columns=_COLUMNS)
     except SourceMissing as cause:
         raise SourceMissing(
-            f"The source boundaries are not installed. Run `{INSTALL}`, then the same again."
+            f"The source boundaries are not installed. Run `{iso.INSTALL}`, then the same again."
         ) from cause
-
-
-def _listed(country: str) -> dict[str, Any]:
-    """The units of ISO 3166-2 by code."""
-    try:
-        import pycountry
-    except ModuleNotFoundError as cause:
-        raise SourceMissing(
-            f"The list of ISO 3166-2 is not installed. Run `{INSTALL}`, then the same again."
-        ) from cause
-    divisions: Any = pycountry.subdivisions
-    return {str(unit.code): unit for unit in divisions.get(country_code=country) or ()}
 
 
 def _named(code: str, row: pd.Series, correction: Correction) -> Named:
@@ -77,17 +64,15 @@ def _named(code: str, row: pd.Series, correction: Correction) -> Named:
     )
 
 
-def _absent(listed: dict[str, Any], drawn: set[str], correction: Correction) -> Iterator[Named]:
-    """Regions of ISO 3166-2 without a shape; no parent and no part of one that has a shape."""
+def _absent(listed: Mapping[str, iso.Unit], drawn: set[str], correction: Correction) -> Iterator[Named]:
+    """Regions of ISO 3166-2 without a shape."""
     known = {one.code: one for one in correction.absent}
-    parents = {str(unit.parent_code) for code, unit in listed.items() if code in drawn and unit.parent_code}
-    for code, unit in sorted(listed.items()):
-        if code not in drawn and code not in parents and str(unit.parent_code) not in drawn:
-            yield known.get(code) or Named(code, {"en": str(unit.name), "ru": "", "uk": ""}, note=NONE_YET)
+    for code, unit in iso.unnamed(listed, drawn).items():
+        yield known.get(code) or Named(code, {"en": unit.name, "ru": "", "uk": ""}, note=NONE_YET)
 
 
 def _unmatched(
-    country: str, table: geopandas.GeoDataFrame, mine: geopandas.GeoDataFrame, listed: dict[str, Any]
+    country: str, table: geopandas.GeoDataFrame, mine: geopandas.GeoDataFrame, listed: Mapping[str, iso.Unit]
 ) -> Iterator[str]:
     """Features of the source that have no code of ISO 3166-2, and codes that are not in its list today."""
     lost = table[(table["iso_a2"] == country) & ~table.index.isin(mine.index)]

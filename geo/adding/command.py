@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from data import own_files
 from geo.errors import NotAdded
 
 _COUNTRY = re.compile(r"[A-Z]{2}")
@@ -34,17 +33,23 @@ def declare(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
         help="leave out and name features that cannot be used, refuse nothing for them",
     )
     parser.add_argument("--remove", metavar="CODE", help="take an added country back")
+    parser.add_argument(
+        "--squares", metavar="CODE", help="lay the squares of an added country anew, with its names as they are now"
+    )
 
 
-def run(options: argparse.Namespace, own: Path = own_files.OWN_DIR) -> tuple[str, ...]:
+def run(options: argparse.Namespace, own: Path | None = None) -> tuple[str, ...]:
     """Do what was asked; the sentences to print. Raises GeoError, of which every text says what to do."""
     # Libraries that load for seconds.
-    from geo.adding import boundary_source, file, record
+    from geo.adding import boundary_source, file, record, tile_table
 
-    if options.remove:
-        if options.country or options.file:
-            raise NotAdded("--remove takes a country back; leave out --country and --file.")
-        return record.remove(options.remove, own)
+    if options.remove or options.squares:
+        if options.country or options.file or (options.remove and options.squares):
+            does = "--remove takes a country back" if options.remove else "--squares lays squares anew"
+            raise NotAdded(
+                f"{does}; leave out --country and --file{', --squares' * bool(options.remove and options.squares)}."
+            )
+        return record.remove(options.remove, own) if options.remove else tuple(tile_table.relaid(options.squares, own))
     country = options.country or ""
     if not _COUNTRY.fullmatch(country):
         raise NotAdded(f"--country {country!r} is no country. Expected: two capital letters, such as KZ.")

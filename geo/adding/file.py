@@ -1,14 +1,18 @@
 """Reads a user's own regions from GeoJSON or GeoPackage; everything that is wrong is named with file, feature and field."""
 
 import re
+import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import geopandas
+import numpy as np
 import pandas as pd
+import shapely
 
+from geo.adding import iso, seam
 from geo.adding.found import LANGUAGES, Found, Named
 from geo.errors import Fault, RegionsRefused
 from geo.projections import DEGREES
@@ -17,6 +21,7 @@ SUFFIXES = {".geojson": "GeoJSON", ".json": "GeoJSON", ".gpkg": "GeoPackage"}
 CODE_FIELDS = ("ref_area", "iso_3166_2", "ISO_3166_2", "iso", "code", "CODE", "Code", "id")
 NAME_FIELDS = {"en": ("name_en", "name", "NAME", "Name"), "ru": ("name_ru",), "uk": ("name_uk",)}
 POLYGONS = ("Polygon", "MultiPolygon")
+_MOST_SHOWN = 100  # codes in one sentence
 _CODE = re.compile(r"[A-Z0-9][A-Z0-9_-]{0,11}")
 _OF_A_COUNTRY = re.compile(r"[A-Z]{2}-.+")
 
@@ -44,14 +49,26 @@ def read(asked: Asked) -> Found:
     regions, faults = _regions(table, asked, code_field, name_fields)
     faults += _doubles(regions, asked, code_field)
     wrong = {fault.feature for fault in faults}
+    held = iso.matching(asked.path.name, code_field, asked.country, {one.code for one in regions if one.code})
+    faults = [held.hinted(fault, regions[fault.feature - 1]) for fault in faults]
     if faults and (not asked.leave_out or len(wrong) == len(table)):
-        raise RegionsRefused(faults)
+        raise RegionsRefused([*faults, *held.faults()])
     kept = [region for region in regions if region.feature not in wrong]
     left = [f"Left out: {fault}" for fault in faults]
+    west, shapes = _placed(table, kept, asked)
     return Found(
-        asked.country, asked.path.name, tuple(kept), tuple(table.geometry.iloc[one.feature - 1] for one in kept),
-        said=(*left, *_made_codes(table, kept, code_field), *_languages(name_fields)), names=asked.names,
+        asked.country, asked.path.name, tuple(kept), shapes, west=west,
+        said=(*left, *_made_codes(table, kept, code_field), *held.said(kept), *_languages(name_fields)), names=asked.names,
     )  # fmt: skip
+
+
+def _placed(table: geopandas.GeoDataFrame, kept: list[Named], asked: Asked) -> tuple[float, tuple[Any, ...]]:
+    """Where the map begins, and the shapes from there on; raises RegionsRefused for what goes around the whole earth."""
+    try:
+        return seam.closed([table.geometry.iloc[one.feature - 1] for one in kept])
+    except ValueError as cause:
+        expected = "regions that leave some longitude free, where the map can begin"
+        raise RegionsRefused([Fault(asked.path.name, 0, "geometry", f"longitudes {cause}", expected)]) from cause
 
 
 def _opened(asked: Asked) -> geopandas.GeoDataFrame:
@@ -62,17 +79,24 @@ def _opened(asked: Asked) -> geopandas.GeoDataFrame:
     if not path.is_file():
         raise RegionsRefused([Fault(name, 0, "", str(path), "a file that is there")])
     try:
-        layers = [str(layer) for layer in geopandas.list_layers(path)["name"]]
-        if asked.layer not in layers and (asked.layer or len(layers) != 1):
-            listed = f"--layer with one of {', '.join(layers)}" if layers else "a file with a layer of polygons"
-            raise RegionsRefused([Fault(name, 0, "layer", asked.layer, listed)])
-        table = geopandas.read_file(path, layer=asked.layer or layers[0])
+        with warnings.catch_warnings(action="ignore"):  # what it warns of is named below, with its place
+            table = _layer(asked)
     except (OSError, ValueError, RuntimeError) as cause:  # the last is what GDAL cannot open
-        kind = SUFFIXES[path.suffix.lower()]
-        raise RegionsRefused([Fault(name, 0, "", str(cause).splitlines()[0], f"a whole {kind} file")]) from cause
+        kind, said = SUFFIXES[path.suffix.lower()], next(iter(str(cause).split(";")[0].splitlines()), "")
+        shown = said.replace(f"'{path}'", name).replace(str(path), name)
+        raise RegionsRefused([Fault(name, 0, "", shown, f"a whole {kind} file")]) from cause
     if not isinstance(table, geopandas.GeoDataFrame) or table.empty:
         raise RegionsRefused([Fault(name, 0, "geometry", f"{len(table)} features", "polygons, one feature a region")])
     return table
+
+
+def _layer(asked: Asked) -> geopandas.GeoDataFrame:
+    """The features of the layer that was asked for, or of the only one."""
+    layers = [str(layer) for layer in geopandas.list_layers(asked.path)["name"]]
+    if asked.layer not in layers and (asked.layer or len(layers) != 1):
+        listed = f"--layer with one of {', '.join(layers)}" if layers else "a file with a layer of polygons"
+        raise RegionsRefused([Fault(asked.path.name, 0, "layer", asked.layer, listed)])
+    return geopandas.read_file(asked.path, layer=asked.layer or layers[0])
 
 
 def _in_degrees(table: geopandas.GeoDataFrame, asked: Asked) -> geopandas.GeoDataFrame:
@@ -85,11 +109,19 @@ def _in_degrees(table: geopandas.GeoDataFrame, asked: Asked) -> geopandas.GeoDat
     faults = [
         Fault(asked.path.name, number, "geometry", f"{low:g} {south:g} {high:g} {north:g}", expected)
         for number, (low, south, high, north) in enumerate(flat.bounds.itertuples(index=False, name=None), start=1)
-        if low < -180.001 or high > 360.001 or south < -90.001 or north > 90.001
+        if not _is_on_earth(low, south, high, north, flat.geometry.iloc[number - 1])
     ]
     if faults:
         raise RegionsRefused(faults)
     return flat
+
+
+def _is_on_earth(low: float, south: float, high: float, north: float, shape: Any) -> bool:
+    """Bounds of degrees, every coordinate a number; a feature without a shape is looked at later."""
+    if pd.isna(shape) or shape.is_empty:
+        return True
+    is_known = bool(np.isfinite(shapely.get_coordinates(shape)).all())
+    return is_known and low >= -180.001 and high <= 360.001 and south >= -90.001 and north <= 90.001
 
 
 def _code_field(table: geopandas.GeoDataFrame, asked: Asked) -> str:
@@ -171,7 +203,8 @@ def _made_codes(table: geopandas.GeoDataFrame, kept: list[Named], code_field: st
     changed = [(_text(table[code_field].iloc[one.feature - 1]), one.code) for one in kept]
     made = [f"{text} -> {code}" for text, code in changed if text != code]
     if made:
-        yield f"Codes of the file made whole with that of the country: {', '.join(made)}."
+        more = f" and {len(made) - _MOST_SHOWN:,} more" if len(made) > _MOST_SHOWN else ""
+        yield f"Codes of the file made whole with that of the country: {', '.join(made[:_MOST_SHOWN])}{more}."
 
 
 def _languages(name_fields: Mapping[str, str]) -> Iterator[str]:

@@ -38,11 +38,19 @@ def test_saved_listed_replaced_deleted(folder):
     assert sorted(path.name for path in folder.iterdir()) == [".comparisons.lock", "comparisons.json"]
 
 
-@pytest.mark.parametrize("name", ["", "   ", "x" * 61, "../up", "a/b", "<b>", "line\x00", "q=1&x", "«я»"])
+@pytest.mark.parametrize("name", ["", "   ", "x" * 61, "../up", "/a", "<b>", "line\x00", "q=1&x", "[a](b)", "*a*"])
 def test_a_name_is_letters_digits_and_few_signs(name):
     with pytest.raises(comparisons.BadName):
         comparisons.save(name, ADDRESS)
     assert comparisons.kept() == ()
+
+
+@pytest.mark.parametrize(
+    "name", ["Отчёт № 5/2025 «Лёгкая промышленность»; итоги – ЦФО", 'Кам’янець-Подільський "А"', "O'Brien"]
+)
+def test_what_officials_type_is_a_name(name):
+    assert comparisons.save(name, ADDRESS).name == name
+    assert [one.name for one in comparisons.kept()] == [name]
 
 
 @pytest.mark.parametrize("address", ["x" * 4001, "lang=ru\n", "<script>", "a b"])

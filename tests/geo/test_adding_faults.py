@@ -1,5 +1,6 @@
 """What is wrong with a file of regions is named with file, feature, field and value; small faults of drawing are mended."""
 
+import sys
 from pathlib import Path
 
 import geopandas
@@ -9,6 +10,7 @@ from shapely import box
 
 from data import own_files
 from data.tables.reference import AREA
+from geo.adding.file import Asked, read
 from geo.areas import expected_areas
 from geo.boundaries import read as read_boundaries
 from geo.errors import RegionsRefused
@@ -40,6 +42,7 @@ def refused(path: Path, **asked) -> list[tuple[int, str, str]]:
         ({**SQUARES, "01": BOW}, {}, (1, "geometry of XA-01", "Self-intersection[20.25 50.25]")),
         ({**SQUARES, "02": box(20.25, 50, 21, 50.5)}, {}, (1, "geometry of XA-01", "50% of it lies in XA-02")),
         ({"01": box(4e6, 5e6, 4.1e6, 5.1e6)}, {}, (1, "geometry", "4e+06 5e+06 4.1e+06 5.1e+06")),
+        ({"01": box(-180, -90, 0, -60), "02": box(0, -90, 180, -60)}, {}, (0, "geometry", "longitudes -180 to 180")),
     ],
 )
 def test_a_feature_that_does_not_fit_is_named_with_its_field_and_value(tmp_path, shapes, columns, fault) -> None:
@@ -96,3 +99,47 @@ def test_a_geopackage_in_metres_gives_the_same_regions(tmp_path: Path, own: Path
     assert drawn.keys() == {"XA-1", "XA-2", "XA-3", "XA-4"}
     assert drawn["XA-4"].symmetric_difference(SQUARES["04"]).area < 1e-9
     assert [row["name_en"] for row in own_files.rows(AREA, own)] == ["XA", "a", "b", "c", "d"]
+
+
+def test_what_is_no_geodata_is_refused_in_one_sentence_without_a_path(tmp_path: Path) -> None:
+    path = written(tmp_path, SQUARES)
+    whole = path.read_text(encoding="utf-8")
+    for content in ("hello", '{"a": 1}', "", whole.replace("[20.0", "[1e999")):
+        (tmp_path / "bad.geojson").write_text(content, encoding="utf-8")
+        ((place, _field, value),) = refused(tmp_path / "bad.geojson")
+        assert place == 0
+        assert str(tmp_path) not in value
+        assert "driver" not in value
+    (tmp_path / "bad.gpkg").write_bytes(b"SQLite format 3\0" + bytes(range(256)))
+    assert len(refused(tmp_path / "bad.gpkg")) == 1
+    (tmp_path / "bad.geojson").write_text(whole.replace("[20.0", "[NaN", 1), encoding="utf-8")
+    assert [fault[:2] for fault in refused(tmp_path / "bad.geojson")] == [(1, "geometry")]
+
+
+def test_codes_are_held_against_iso_3166_2_in_both_directions(tmp_path: Path, own: Path) -> None:
+    """Belarus has seven units; the file has five of them and one that is none, with the name of the sixth."""
+    codes = ["BY-BR", "BY-HO", "BY-HR", "BY-MA", "BY-MI", "BY-XX"]
+    shapes = {code: box(20 + n, 50, 21 + n, 51) for n, code in enumerate(codes)}
+    path = written(tmp_path, shapes, name_en=["a", "b", "c", "d", "e", "Horad Minsk"])
+    said = [line for line in read(Asked(path, "BY")).said if line.startswith("Not matched")]
+    place = "Not matched: regions.geojson, feature 6, field 'code', value 'BY-XX'. Expected: a code that ISO 3166-2 lists for BY"
+    assert said[0].startswith(place)
+    assert said[0].endswith("by its name it is BY-HM.")
+    assert [line.partition("value ")[2].partition(" (")[0] for line in said[1:]] == ["'BY-HM", "'BY-VI"]
+    nameless = written(tmp_path, {"": shapes["BY-XX"], **shapes}, name_en=["Horad Minsk", *"abcdef"])
+    with pytest.raises(RegionsRefused) as raised:
+        read(Asked(nameless, "BY"))
+    first, *others = raised.value.faults
+    assert (first.feature, first.value) == (1, "")
+    assert first.expected.endswith("by its name it is BY-HM")
+    assert [(fault.feature, fault.value[:5]) for fault in others] == [(0, "BY-HM"), (0, "BY-VI")]
+
+
+def test_codes_of_an_offices_own_or_without_the_list_are_kept_and_that_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = written(tmp_path, SQUARES)
+    assert any("no code is one of ISO 3166-2, such as BY-BR" in line for line in read(Asked(path, "BY")).said)
+    assert not any("ISO" in line for line in read(Asked(path, "XA")).said)
+    monkeypatch.setitem(sys.modules, "pycountry", None)
+    assert any("not held against ISO 3166-2" in line for line in read(Asked(path, "BY")).said)
