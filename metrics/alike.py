@@ -135,7 +135,8 @@ def peers(
     """The `k` regions most like one in structure: Gower's distance over the newest year of each figure.
 
     codes: the figures to compare, FEATURES where none is named; raises NotStructural. Gaps are allowed: two regions are
-    compared by the figures that both have, and must share at least half of those that the region asked for has. Withheld
+    compared by the figures that both have, and must share at least half of those that the region asked for has; those that
+    have all of them come first, since a mean over fewer figures is easily small. Withheld
     figures are gaps here, since a distance over several figures tells none of them; `cells` still says which are withheld.
     """
     wanted = tuple(map(feature, codes)) or FEATURES
@@ -173,13 +174,13 @@ def scaled(one: Feature, cell: Cell) -> float:
 
 
 def _nearest(table: pd.DataFrame, area: str, distance: Mapping[str, float]) -> Sequence[tuple[str, float]]:
-    """Regions with a distance and with at least half of the figures of the one asked for, nearest first."""
+    """Regions with a distance and at least half of the figures of the one asked for: those with all, then the others, nearest first."""
     if area not in table.index:
         return []
     own = table.loc[area].notna()
     shared = table.notna().loc[:, own].sum(axis=1)
     fit = [(code, far) for code, far in distance.items() if not np.isnan(far) and shared[code] * 2 >= own.sum() > 0]
-    return sorted(fit, key=lambda pair: pair[1])
+    return sorted(fit, key=lambda pair: (shared[pair[0]] < own.sum(), pair[1]))
 
 
 def _printed(warehouse: Warehouse, country: str, one: Feature, as_of: str) -> tuple[Rows, str]:

@@ -17,11 +17,15 @@ FEWEST = 3  # among two figures there is no place to speak of
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """Places first to last, counted from the highest figure, among `count` figures that are known."""
+    """Places first to last, counted from the highest figure, among `count` figures that are known.
+
+    is_nothing: a true zero that others share below higher figures: all of them are last, none is in the middle.
+    """
 
     first: int
     last: int
     count: int
+    is_nothing: bool = False
 
     @property
     def is_one(self) -> bool:
@@ -47,4 +51,9 @@ def band(values: Array, at: int, tolerance: float = TOLERANCE) -> Band | None:
     is_clear = np.abs(apart) >= tolerance * np.maximum(np.abs(known), abs(mine))
     higher = int(((apart > 0) & is_clear).sum())
     lower = int(((apart < 0) & is_clear).sum())
-    return Band(1 + higher, len(known) - lower, len(known))
+    return made(1 + higher, len(known) - lower, len(known), is_zero=bool(mine == 0))
+
+
+def made(first: int, last: int, count: int, *, is_zero: bool) -> Band:
+    """The band of a figure that is a true zero or not."""
+    return Band(first, last, count, is_zero and 1 < first < last == count)

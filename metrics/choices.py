@@ -107,6 +107,13 @@ def wholes(warehouse: Warehouse) -> dict[str, frozenset[str]]:
 
 
 @remembered
+def split_activities(warehouse: Warehouse) -> frozenset[tuple[str, str]]:
+    """(dataset, activity) of activities that a dataset prints in parts."""
+    found = warehouse.rows("SELECT DISTINCT dataset::VARCHAR, parent::VARCHAR FROM wh.activity_parent")
+    return frozenset((str(dataset), str(parent)) for dataset, parent in found)
+
+
+@remembered
 def districts(warehouse: Warehouse) -> dict[str, str]:
     """The district that each region belongs to today; a region of a country without districts has no entry."""
     found = warehouse.rows(

@@ -18,7 +18,7 @@ class Scene:
     """What a transform must know besides the cells.
 
     months = months since year 0 at which periods begin; step = months in a period; base, n_base = the periods of the
-    base and how many there must be; country = its place among the areas; hidden = (series, period) with a hidden member.
+    base and how many there must be; country = its place among the areas.
     """
 
     months: Array
@@ -26,7 +26,6 @@ class Scene:
     base: Array
     n_base: int
     country: int
-    hidden: Array
 
     @property
     def per_year(self) -> int:
@@ -110,14 +109,14 @@ def base_period(cells: Cells, scene: Scene) -> Pair:
 
 
 def country(cells: Cells, scene: Scene) -> Pair:
-    """Against the figure of the country; in a period with a hidden member all are withheld (METRICS R10)."""
+    """Against the figure of the country.
+
+    A share tells a withheld part only where the total of the country does, and that is withheld then (METRICS R10,
+    metrics.disclosure); of two figures that are both shown, the quotient is shown.
+    """
     base = cells.each(lambda array: array[:, scene.country : scene.country + 1, :])
-    hidden = np.broadcast_to(scene.hidden[:, None, :], cells.value.shape)
-    reason = np.where(hidden & (cells.reason == 0), CODE["COMPONENT_SUPPRESSED"], cells.reason).astype(np.int8)
-    now = replace(cells, reason=reason, value=np.where(hidden, np.nan, cells.value))
-    base = replace(base, value=np.where(scene.hidden[:, None, :], np.nan, base.value))
     at = np.broadcast_to(scene.months, cells.value.shape)
-    return Pair(now, base, np.zeros(cells.value.shape, dtype=bool), at)
+    return Pair(cells, base, np.zeros(cells.value.shape, dtype=bool), at)
 
 
 def shifted(cells: Cells, by: int, before: int) -> Cells:

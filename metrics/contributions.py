@@ -14,6 +14,8 @@ from data.warehouse import Warehouse
 from metrics.cube import Array
 from metrics.engine import Query, rows
 from metrics.methods.contribution import parts_of_change
+from metrics.metric import EVERY
+from metrics.multiples import decimals_of
 from metrics.rows import NONE, Rows, joined, of
 from metrics.status import SUPPRESSED
 
@@ -49,7 +51,20 @@ def of_products(warehouse: Warehouse, query: Query) -> Contributions:
         "SELECT product FROM wh.product_parent WHERE parent = ? AND NOT is_nested ORDER BY product", [query.product]
     )
     parts = [str(code) for (code,) in itemised]
-    return _of(warehouse, query, replace(query, product="*"), "product", parts)
+    return _of(warehouse, query, replace(query, product=EVERY), "product", parts)
+
+
+def of_activities(warehouse: Warehouse, query: Query) -> Contributions:
+    """The parts that the dataset of the query's activity prints of it (C13 and C14-C15 of C13-C15); none where it prints none.
+
+    `query` is as for products, its activity the whole.
+    """
+    whole = rows(warehouse, query)
+    printed = warehouse.rows(
+        "SELECT activity FROM wh.activity_parent WHERE parent = ? AND dataset = ? ORDER BY activity",
+        [query.activity, whole.row(0).dataset if len(whole) else ""],
+    )
+    return _of(warehouse, query, replace(query, activity=EVERY), "activity", [str(code) for (code,) in printed])
 
 
 def of_areas(warehouse: Warehouse, query: Query, parts: Sequence[str]) -> Contributions:
@@ -59,10 +74,13 @@ def of_areas(warehouse: Warehouse, query: Query, parts: Sequence[str]) -> Contri
 
 def _of(warehouse: Warehouse, query: Query, of_parts: Query, key: str, parts: Sequence[str]) -> Contributions:
     """The parts that a question finds, held against the single row of the whole; INCONSISTENT_INPUT where units differ."""
-    whole, name = rows(warehouse, query), query.product if key == "product" else query.ref_areas[0]
+    named = {"product": query.product, "activity": query.activity, "ref_area": query.ref_areas[0]}
+    whole, name = rows(warehouse, query), named[key]
     if not parts or not len(whole.known):
         return _contributions(name, whole, NONE, key, parts)
     found = rows(warehouse, of_parts).where(dataset=whole.row(0).dataset).among(key, parts)
+    if query.transform == "ytd" and len(found):
+        found = found.with_(numerator=_since_january(warehouse, of_parts, found, key))
     level = {"transform": "level", "base_period": ""}
     units = _units(rows(warehouse, replace(query, **level)))  # type: ignore[arg-type]
     of_each = _units(rows(warehouse, replace(of_parts, **level)).where(dataset=whole.row(0).dataset).among(key, parts))  # type: ignore[arg-type]
@@ -91,6 +109,16 @@ def grouped(found: Contributions, most: int) -> Contributions:
     together = _table(np.array([OTHERS], dtype=object), np.array([now]), np.array([before]), found.base_value, change)
     together = together.with_(own_index=np.array([now / before * 100 if before > 0 else np.nan]))
     return replace(found, parts=joined([kept, together, found.parts.where(part=REST)]))
+
+
+def is_rounding(found: Contributions) -> bool:
+    """Whether what is left beyond the parts is no more than the last digits of all their figures leave open."""
+    rest, itemised = found.parts.where(part=REST), found.parts.only(found.parts["part"] != REST)
+    both = [*itemised["value"].tolist(), *itemised["base_value"].tolist()]
+    digits = None if np.isnan(both).any() else decimals_of(both)
+    if digits is None or not len(rest):
+        return False
+    return bool(abs(rest.row(0).change) <= 0.5 * 10.0**-digits * (len(both) + 2))
 
 
 def _contributions(name: str, whole: Rows, found: Rows, key: str, parts: Sequence[str]) -> Contributions:
@@ -122,12 +150,21 @@ def _parts(found: Rows, key: str, base: float, change: float) -> Rows:
 
 
 def _of_new(found: Rows) -> Array:
-    """The level of parts whose base is a true zero: their rate does not exist, their level does.
-
-    Not of sums since January: the level stands for its own period only.
-    """
-    is_new = (found["reason"] == "BASE_ZERO") & (found["base_value"] == 0) & (found["formula"] != "growth_ytd")
+    """The level of parts whose base is a true zero: their rate does not exist, their level does."""
+    is_new = (found["reason"] == "BASE_ZERO") & (found["base_value"] == 0)
     return np.where(is_new, found["numerator"], np.nan)
+
+
+def _since_january(warehouse: Warehouse, of_parts: Query, found: Rows, key: str) -> Array:
+    """The sum since January of every part whose base is zero; NaN where one of its figures is not there, and for all others."""
+    new = found.where(reason="BASE_ZERO")[key].tolist()
+    if not new:
+        return np.full(len(found), np.nan)
+    first = f"{of_parts.end[:4]}-{'Q1' if of_parts.freq == 'Q' else 'S1' if of_parts.freq == 'S' else '01'}"
+    asked = replace(of_parts, transform="level", base_period="", start=first)
+    levels = rows(warehouse, asked).where(dataset=found.row(0).dataset)
+    sums = {part: float(levels.where(**{key: part})["value"].sum()) for part in new}
+    return np.array([sums.get(part, np.nan) for part in found[key].tolist()])
 
 
 def _rest(table: Rows, base: float, value: float) -> Rows:

@@ -107,7 +107,7 @@ def _of_dataset(warehouse: Warehouse, grain: Grain, dataset: str, tables: list[T
     found = [laid(warehouse, grain, table, axes, words) for table in tables]
     function = TRANSFORMS["level" if grain.metric.is_published_index else grain.query.transform].pair
     measured = _measured(grain, found, [table.reaches(axes) for table in tables])
-    pair = function(measured, _scene(grain, axes, tables))
+    pair = function(measured, _scene(grain, axes))
     is_quotient = len(found) == 2
     halves = Halves(
         found[0].value if is_quotient else measured.value,
@@ -149,7 +149,7 @@ def _axes(warehouse: Warehouse, grain: Grain, dataset: str, table: Table) -> Axe
     return Axes(tuple((k[0], k[1], k[2]) for k in keys), areas, months, step)
 
 
-def _scene(grain: Grain, axes: Axes, tables: list[Table]) -> Scene:
+def _scene(grain: Grain, axes: Axes) -> Scene:
     """What the transform must know besides the cells."""
     base, n_base = np.array([-1]), 1
     if grain.query.transform == "index":
@@ -159,12 +159,7 @@ def _scene(grain: Grain, axes: Axes, tables: list[Table]) -> Scene:
         )
         n_base = len(base)
     country = axes.areas.index(grain.query.country) if grain.query.country in axes.areas else 0
-    hidden = np.zeros((len(axes.series), len(axes.months)), dtype=bool)
-    for table in tables:
-        names = np.array(table.series(axes), dtype=object)
-        for series, month in table.hidden:
-            hidden[np.ix_(names == series, axes.months == month)] = True
-    return Scene(axes.months, axes.step, base, n_base, country, hidden)
+    return Scene(axes.months, axes.step, base, n_base, country)
 
 
 def _trimmed(grain: Grain, pair: Pair, axes: Axes, halves: Halves) -> tuple[Pair, Axes, Halves]:

@@ -17,22 +17,15 @@ from metrics.transforms import TRANSFORMS
 def own(half: Half, grain: Grain, bind: Binder) -> str:
     """The figures of the asked areas, one row per (series, ref_area, month).
 
-    series = dataset|activity|product, month = months since year 0. Rows of kind hidden name a period in which some
-    member of the country is suppressed; they come only where the country is the measure (R10).
+    series = dataset|activity|product, month = months since year 0. The country comes with them where it is the measure.
     """
     query, only = grain.query, ""
-    whole = TRANSFORMS[query.transform].needs_country or bool(query.as_of)
-    areas = query.ref_areas if grain.known and not whole else ()
+    measure = (query.country,) if TRANSFORMS[query.transform].needs_country else ()
+    areas = (*query.ref_areas, *measure) if grain.known and query.ref_areas and not query.as_of else ()
     text = cells.relations(half, grain, bind, areas)
     if not areas and (query.ref_areas or not grain.known):
         only = f" WHERE ref_area IN ({_asked(grain, bind)})"
-    figures = f"SELECT 'own' AS kind, {_KEY}, {_FIGURE} FROM figure{only}"
-    if TRANSFORMS[grain.query.transform].needs_country:
-        key = _KEY.replace("ref_area", "'' AS ref_area")
-        figures += (
-            f"\nUNION ALL BY NAME SELECT DISTINCT 'hidden' AS kind, {key} FROM figure WHERE reason IN {SUPPRESSED_SQL}"
-        )
-    return f"{text}{figures}"
+    return f"{text}SELECT {_KEY}, {_FIGURE} FROM figure{only}"
 
 
 def sums(half: Half, grain: Grain, bind: Binder, wholes: Sequence[str] = ()) -> str:

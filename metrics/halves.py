@@ -40,14 +40,10 @@ _NOWHERE = Reach(0, 0, 1, "", 0.0, None, "", frozenset())
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A half that is being evaluated: its figures for the asked areas, and its series with their reach in time.
-
-    hidden = (series, month) in which some member of the country is suppressed.
-    """
+    """A half that is being evaluated: its figures for the asked areas, and its series with their reach in time."""
 
     half: Half
     rows: Rows
-    hidden: tuple[tuple[str, int], ...]
     reach: Mapping[str, Reach]
 
     @classmethod
@@ -55,14 +51,9 @@ class Table:
         """Run the statement of the printed figures, unless there is no such series."""
         reach = reach_of(warehouse, grain, half)
         if not reach:
-            return cls(half, {}, (), reach)
+            return cls(half, {}, reach)
         bind = Binder()
-        rows = warehouse.columns(figures.own(half, grain, bind), bind.values)
-        is_hidden = rows["kind"] == "hidden"
-        if not is_hidden.any():
-            return cls(half, rows, (), reach)
-        hidden = zip(rows["series"][is_hidden].tolist(), rows["month"][is_hidden].tolist(), strict=True)
-        return cls(half, {name: column[~is_hidden] for name, column in rows.items()}, tuple(hidden), reach)
+        return cls(half, warehouse.columns(figures.own(half, grain, bind), bind.values), reach)
 
     @property
     def datasets(self) -> list[str]:

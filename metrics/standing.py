@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from metrics.bands import FEWEST as FEWEST_PLACES
-from metrics.bands import TOLERANCE, Band
+from metrics.bands import TOLERANCE, Band, made
 from metrics.cube import Array
 from metrics.rows import Rows
 
@@ -34,6 +34,8 @@ class Standing:
         mine = self.bands.get(area)
         if mine is None or self.count < FEWEST:
             return None
+        if mine.is_nothing:
+            return 0
         middle = (mine.first + mine.last) / 2
         return min(FIFTHS - 1, int((self.count - middle) / (self.count - 1) * FIFTHS))
 
@@ -60,4 +62,5 @@ def bands(figures: Array) -> list[Band]:
     size = np.abs(figures)
     is_clear = np.abs(apart) >= TOLERANCE * np.maximum(size[None, :], size[:, None])
     higher, lower = ((apart > 0) & is_clear).sum(axis=1), ((apart < 0) & is_clear).sum(axis=1)
-    return [Band(1 + above, count - below, count) for above, below in zip(higher.tolist(), lower.tolist(), strict=True)]
+    listed = zip(higher.tolist(), lower.tolist(), (figures == 0).tolist(), strict=True)
+    return [made(1 + above, count - below, count, is_zero=is_zero) for above, below, is_zero in listed]

@@ -90,6 +90,7 @@ def dots(page: Page, drawing: str, target: Path) -> None:
     fresh = page.context.new_page()
     fresh.set_viewport_size({"width": int(wide), "height": int(high)})
     fresh.set_content(f"<style>body {{ margin: 0 }}</style>{drawing}")
+    fresh.evaluate("document.fonts.ready.then(() => true)")  # the letters that the picture has with it
     light(Image.open(io.BytesIO(fresh.screenshot())).convert("RGB")).save(target, optimize=True)
     fresh.close()
 

@@ -22,6 +22,8 @@ from views.parts import (
     atlas_words,
     choropleth,
     chrome,
+    cluster_many,
+    cluster_many_page,
     cluster_series,
     codes,
     controls,
@@ -31,6 +33,7 @@ from views.parts import (
     names,
     page,
     settle,
+    small_choice,
 )
 from views.parts.language import _
 from views.parts.selection import from_query, parameters
@@ -83,6 +86,7 @@ def settled() -> settle.Settled:
         second="",
         overlay=overlay,
     )
+    chosen = small_choice.settled(chosen, base.selection, known, settling)
     return settle.Settled(chosen, tuple(settling.notices))
 
 
@@ -108,7 +112,8 @@ def body() -> None:
     if here.selection.metric == activity_choice.ID:
         return activity_page.draw(here, picture)
     if atlas_many.is_many(here):
-        return atlas_many_page.draw(here, picture)
+        draw_many = cluster_many_page.draw if here.selection.metric == CLUSTERS else atlas_many_page.draw
+        return draw_many(here, picture)
     return clusters(here) if here.selection.metric == CLUSTERS else choropleth_of(here)
 
 
@@ -131,7 +136,7 @@ def clusters(here: settle.Settled) -> None:
     words = names.of(here.edition)
     picture(here, furthest)
     page.twin(lambda: atlas_controls.cluster_rows(known, words), _("Clusters on record"))
-    return page.cares(here.edition, CLUSTERS, furthest)
+    return page.cares(here.edition, CLUSTERS, furthest, [cluster_many.not_offered()])
 
 
 def choropleth_of(here: settle.Settled) -> None:

@@ -8,6 +8,7 @@ from metrics import cluster_record, records
 from metrics.rows import Row, Rows
 from views.map import draw
 from views.parts import (
+    added_country,
     chrome,
     cluster_board,
     cluster_day,
@@ -75,9 +76,8 @@ def registry(here: settle.Settled, every: Rows) -> None:
     if not len(every) and chosen.as_of:
         return
     if not len(every):
-        html.note(
-            _("No clusters."), _("The registry of this country is empty. data/raw/registry/cluster.csv fills it.")
-        )
+        empty = _("The registry of this country is empty. data/raw/registry/cluster.csv fills it.")
+        html.note(_("No clusters."), added_country.registry(here) if added_country.is_added(here) else empty)
         return
     with st.container(horizontal=True, key="controls"):
         choice(here, every)

@@ -1,6 +1,7 @@
 """Growth: any metric over time, for the country or for regions, every way of looking, and what lies behind the change."""
 
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
@@ -9,6 +10,7 @@ from metrics.catalogue import metric as find_metric
 from metrics.rows import Rows, joined
 from views.parts import (
     added_country,
+    as_known,
     chrome,
     codes,
     controls,
@@ -16,9 +18,11 @@ from views.parts import (
     growth_areas,
     growth_bases,
     growth_beside,
+    growth_chart,
     growth_grouping,
     growth_happenings,
     growth_lines,
+    growth_moment,
     growth_parts,
     growth_words,
     html,
@@ -34,6 +38,7 @@ from views.parts import (
 )  # fmt: skip
 from views.parts.language import _, current
 
+CHART = "trend"  # its key
 FIRST_LINES = 3  # regions a comparison with the country opens with
 FEW_CHIPS, WIDE = 2, 800  # more names of areas than that need a wider control, in pixels
 
@@ -43,7 +48,9 @@ def settled() -> settle.Settled:
     base = settle.page(controls.current(), "growth")
     if not base.selection.metric:
         return base
-    here = growth_bases.settled(replace(base, selection=replace(base.selection, start="", end="", period="")))
+    period = base.selection.period if base.selection.part else ""  # that whose change is taken apart
+    base = replace(base, notices=(*base.notices, *growth_moment.left_out(base)))
+    here = growth_bases.settled(replace(base, selection=replace(base.selection, start="", end="", period=period)))
     return replace(here, selection=replace(here.selection, areas=here.selection.areas or _first_areas(here)))
 
 
@@ -131,19 +138,26 @@ def picture(here: settle.Settled, rows: Rows) -> None:
     if not drawn.lines:
         growth_absent.draw(here, rows)
         if "said" in growth_beside.offered(here):
-            growth_beside.choose(here)
+            growth_beside.choose(here, CHART, lambda _extras: "")
         return
     if not len(shown.known):  # only what was put beside is drawn
         growth_absent.draw(here, rows)
     with st.container(horizontal=True, key="heading", gap="small", vertical_alignment="bottom"):
         html.figure_head(growth_words.heading(here), growth_words.sub(here, shown))
-        growth_beside.choose(here)
-    pictures.show(here.edition, growth_lines.figure(here, drawn), growth_words.alt(here, rows, title), "trend")
+        growth_beside.choose(here, CHART, partial(growth_chart.address, here))
+    pictures.show(here.edition, growth_lines.figure(here, drawn), growth_chart.alt(here, rows), CHART)
     every = joined([rows, *drawn.more])
-    page.source(here.edition, every, growth_areas.why(here, rows), *drawn.remarks)
-    saved = pictures.Saved(title, growth_words.sub(here, shown), "trend")
+    page.source(here.edition, every, growth_areas.why(here, rows), growth_areas.computed(here, every), *drawn.remarks,
+                as_known.unsure(here.edition, every, chosen.as_of))  # fmt: skip
+    saved = pictures.Saved(title, growth_words.sub(here, shown), CHART)
     page.twin(
-        lambda: trends.twin(joined([shown, *drawn.more]), chosen.metric, chosen.transform, known, drawn.adjusted),
+        lambda: trends.twin(
+            as_known.by_then(joined([shown, *drawn.more]), chosen.as_of),
+            chosen.metric,
+            chosen.transform,
+            known,
+            drawn.adjusted,
+        ),
         find_metric(chosen.metric).title[current()],
         before=lambda: beside_table(here, drawn, saved, page.source_line(here.edition, every)),
     )

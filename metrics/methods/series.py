@@ -211,5 +211,5 @@ def _laid(part: pd.DataFrame, keys: pd.DataFrame, spine: Array, step: int) -> On
     first, last = np.full(len(keys), len(spine)), np.full(len(keys), -1)
     np.minimum.at(first, series, places)
     np.maximum.at(last, series, places)
-    scene = Scene(spine, step, np.array([-1]), 1, 0, np.zeros((len(keys), len(spine)), dtype=bool))
+    scene = Scene(spine, step, np.array([-1]), 1, 0)
     return OnCalendar(keys, counted(replace(cells, value=value, reason=reason)), scene, first, last)

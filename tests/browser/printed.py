@@ -29,9 +29,18 @@ PIECES = """kinds => {
   walk(document.querySelector("[data-testid=stMain]"));
   return found;
 }"""
-# Of each line that answers to the pointer: its heights and what the pointer reads at each of them.
-LINES = """() => [...document.querySelectorAll(".js-plotly-plot")].map(chart => chart.data.filter(line => line.customdata).map(
-  line => [...line.customdata].map((said, at) => [line.y[at] ?? null, said])))"""
+# Of each line: its heights and what the pointer reads at each of them. Lines over time share a box for a moment, in which
+# they stand from the highest to the lowest; other marks answer one by one.
+LINES = """() => [...document.querySelectorAll(".js-plotly-plot")].map(chart => {
+  const box = chart.data.find(one => one.hovertext), lines = chart.data.filter(one => box && one.name !== undefined);
+  const height = (line, x) => line.y[[...line.x].indexOf(x)] ?? null;
+  const said = (line, x) => {
+    const rows = box.hovertext[[...box.x].indexOf(x)].replace(/<(?!br)[^>]+>/g, "").split("<br>").slice(1);
+    return rows[lines.filter(other => (height(other, x) ?? -Infinity) > height(line, x)).length];
+  };
+  if (!box) return chart.data.filter(one => one.customdata).map(one => [...one.customdata].map((told, at) => [one.y[at] ?? null, told]));
+  return lines.map(line => [...line.x].map(x => [height(line, x), height(line, x) === null ? "" : said(line, x)]));
+})"""
 # A number stands free: no part of a code such as C13 or 15.20.11, and no dash of a range before it.
 NUMBER = {
     "en": re.compile(r"(?<![\w.])[+−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\w)|(?<![\w.])[+−]?\d+(?:\.\d+)?(?!\w)"),

@@ -15,7 +15,7 @@ READY = """() => {
   const roots = [...document.querySelectorAll("[data-testid=stBidiComponentIsolated]")].map((node) => node.shadowRoot);
   if (document.querySelector(".lio-kicker") && !roots.length) return false;
   if (!roots.every((root) => root?.querySelector(".lio-map[data-drawn]") || root?.querySelector("button, a")?.textContent)) return false;
-  return [...document.querySelectorAll("[data-testid=stPlotlyChart]")].every((node) => node.querySelector(".main-svg"));
+  return [...document.querySelectorAll("[data-testid=stBidiComponentRegular]")].every((node) => node.querySelector(".main-svg"));
 }"""
 # Every text that is on the page, seen or read aloud, one a line; folded tables and the map included, the drawing of charts too.
 # Code is left out, and so is what is cited, which is marked with its own language.

@@ -1,6 +1,7 @@
 """Regions of a file become a country that every page opens: added, built, published and served as an office does it."""
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -76,10 +77,18 @@ def test_an_added_country_is_in_the_switch_and_its_map_opens_on_every_page(visit
     )
     shown.page.locator('[data-code="XA-03"]').first.click()
     shown.wait_params(area="XA-03")
+    shown.page.get_by_text("Squares", exact=True).click()
+    shown.wait_params(drawn="tiles")
+    inside = shown.page.locator(f"{MAIN} text.inside tspan:first-child")
+    inside.nth(3).wait_for()
+    assert sorted(inside.all_text_contents()) == ["Isl", "Nor", "Sou", "Wes"]
+    assert len(set(drawn.evaluate_all("all => all.map(one => one.getBoundingClientRect().width.toFixed())"))) == 1
     for entry in PAGES:
         shown.go("" if entry is PAGES[0] else entry.url_path, lang="ru", country="XA")
         assert "Полевия" in shown.page.locator(".lio-kicker").first.inner_text()
         assert shown.title != "Эту страницу показать не удалось"
+        said = shown.page.locator("[data-testid=stMain]").inner_text()
+        assert not re.search(r"data/raw/(registry/|press|NAME)", said), said
     shown.go("region", lang="ru", country="XA", area="XA-02")
     assert shown.title.startswith("Южное поле")
     shown.go("", lang="en", country="RU")

@@ -34,7 +34,7 @@ def test_nine_classes_with_their_square_card_and_picture(visit):
         "↑ Pay per employee, thousand USD",
         "30.1",
         "0.76",
-        "confidential in one or both  29",
+        "confidential in one or both 29",
         "layout=both",
         "in 9 of 22",
     ):

@@ -9,13 +9,12 @@ import pytest
 
 from geo.outlines import content_hash
 from tests.browser import words
-from tests.conftest import ROOT, start_server
+from tests.conftest import PUBLISHED, ROOT, start_server
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("house")]
 
 COPIED = ("views", "metrics", "geo", "data", "static", "tests", ".streamlit", "dashboard.py", "serve.py")
-LEFT_OUT = shutil.ignore_patterns("raw", "reference", "build", "__pycache__", "node_modules")
-PUBLISHED = ROOT / "data" / "build" / "published.duckdb"
+LEFT_OUT = shutil.ignore_patterns("raw", "reference", "build", "own", "__pycache__", "node_modules")
 
 
 def copied(target: Path) -> Path:

@@ -14,7 +14,9 @@ def test_lines_are_compared_explained_and_saved(visit):
     page, alone = screen.page, screen.page.evaluate(TRACES)
     heading = page.locator(".lio-title")
     heading.evaluate("node => { node.dataset.kept = 'yes'; }")
-    page.get_by_role("button", name="+ страна").click()
+    with page.expect_response("**/app/chart/*") as kept:
+        page.get_by_role("button", name="+ страна").click()
+    assert kept.value.ok, "the chart is drawn from what is kept, before the page answers"
     screen.wait_params(**{"with": "country"})
     page.wait_for_function(f"() => ({TRACES})() > {alone}")
     assert heading.get_attribute("data-kept") == "yes", "only the block of the chart is redrawn"

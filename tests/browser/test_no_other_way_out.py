@@ -56,7 +56,7 @@ def test_loopback_is_this_machine():
 @pytest.mark.parametrize("path", ["", "growth", "atlas", "download", "methods"])
 def test_no_toolbar_saves_without_a_passport(visit, path):
     screen = visit(path, country="US").unfold_all()
-    for thing in screen.page.locator('[data-testid="stPlotlyChart"], .lio-table, [data-testid="stDataFrame"]').all():
+    for thing in screen.page.locator('.lio-chart, .lio-table, [data-testid="stDataFrame"]').all():
         thing.scroll_into_view_if_needed()
         thing.hover()
         assert not [one for one in screen.page.locator(SAVING).all() if one.is_visible()]

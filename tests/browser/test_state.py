@@ -71,13 +71,13 @@ def test_back_and_forward_undo_and_redo_a_choice(visit):
 def test_a_changed_product_changes_title_chart_and_address(visit):
     screen = visit("growth", country="RU")
     before = screen.title
-    alt = screen.page.get_by_test_id("stPlotlyChart").first.get_attribute("aria-label")
+    alt = screen.page.locator(".lio-chart").first.get_attribute("aria-label")
     screen.choose("Product", "Knitwear")
     after = screen.wait_title(before)
     assert "knitwear" in after.lower()
     assert screen.params["product"] != "15.20"
     screen.page.wait_for_function(
-        "old => document.querySelector('[data-testid=stPlotlyChart]')?.getAttribute('aria-label') !== old", arg=alt
+        "old => document.querySelector('.lio-chart')?.getAttribute('aria-label') !== old", arg=alt
     )
 
 

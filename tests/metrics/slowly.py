@@ -232,15 +232,9 @@ def transformed(
     return found
 
 
-def against_country(
-    cells: Sequence[Cell], whole: Sequence[Cell], hidden: Sequence[bool], times: float
-) -> list[tuple[float | None, str]]:
-    """A share or a relation; withheld for all in a period with a hidden member."""
-    found = []
-    for cell, base, is_hidden in zip(cells, whole, hidden, strict=True):
-        now = Cell(None, "COMPONENT_SUPPRESSED") if is_hidden and not cell.reason else cell
-        found.append(ratio(now, base, False, times=times))
-    return found
+def against_country(cells: Sequence[Cell], whole: Sequence[Cell], times: float) -> list[tuple[float | None, str]]:
+    """A share or a relation; there is none where the whole is withheld because it would tell a part."""
+    return [ratio(cell, base, False, times=times) for cell, base in zip(cells, whole, strict=True)]
 
 
 def calendar_of(rows: Sequence[Row]) -> tuple[Period, ...]:

@@ -1,5 +1,6 @@
 """Warehouses for the tests of metrics: tiny ones whose datasets belong to a country, and the published one."""
 
+import math
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -23,3 +24,13 @@ def example_query(metric: Metric) -> Query:
     """The question of a worked example."""
     asked = {name: tuple(value) if isinstance(value, list) else value for name, value in metric.example.query.items()}
     return Query(metric.id, **asked)
+
+
+def shipments(area, values):
+    """Monthly shipments of an area; None = withheld, NaN = no row at all."""
+    hidden = {"obs_status": "Q", "conf_status": "C"}
+    return [
+        {"dataset": "RU_806_REGIONAL", "indicator": "SHIPMENTS", "activity": "_T", "ref_area": area, "time_period": code,
+         "obs_value": value, **(hidden if value is None else {})}
+        for code, value in values.items() if value is None or not math.isnan(value)
+    ]  # fmt: skip

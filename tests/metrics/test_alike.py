@@ -36,6 +36,9 @@ def test_no_metric_of_pay_output_or_prices_is_structural():
 def test_distances_are_gowers_and_withheld_figures_are_left_out():
     found = alike.peers(open_warehouse("published"), "US", "US-GA", 5)
     assert list(found.distances) == sorted(found.distances)
+    assert {sum(not math.isnan(found.apart(one, "US-GA", peer)) for one, _ in found.by) for peer in found.areas} == {
+        len(found.by)
+    }
     for peer, distance in zip(found.areas, found.distances, strict=True):
         apart = [value for one, _period in found.by if not math.isnan(value := found.apart(one, "US-GA", peer))]
         assert distance == pytest.approx(sum(apart) / len(apart))
@@ -56,6 +59,8 @@ def test_a_region_that_shares_too_little_is_no_peer():
     distance = peer_similarity(table.rename_axis("ref_area").reset_index(), of="A", by="gower", k=1)["distance"]
     assert distance["B"] == 0  # by the one figure that both have
     assert [code for code, _far in alike._nearest(table, "A", distance)] == ["C"]
+    table.loc["B", "two"], distance = 1.0, {"B": 0.01, "C": 0.9}
+    assert [code for code, _far in alike._nearest(table, "A", distance)] == ["C", "B"]  # B has two of three figures
 
 
 def test_sizes_are_compared_by_factors():

@@ -17,7 +17,8 @@ FIGURES = st.lists(st.one_of(st.floats(-1e6, 1e6, allow_subnormal=False), st.jus
         ([100.0, 99.0, 97.9, 50.0], 0, Band(1, 2, 4)),  # 98 is 2 % below 100: 97.9 is clearly lower
         ([100.0, 99.0, 97.9, 50.0], 1, Band(1, 3, 4)),
         ([100.0, 98.0, 50.0], 0, Band(1, 1, 3)),  # 2 % apart is apart
-        ([5.0, 0.0, 0.0, 0.0], 2, Band(2, 4, 4)),  # true zeros share their places
+        ([5.0, 0.0, 0.0, 0.0], 2, Band(2, 4, 4, is_nothing=True)),  # true zeros are last together
+        ([0.0, 0.0, 0.0], 2, Band(1, 3, 3)),  # and neither first nor last where there is nothing else
         ([-10.0, 10.0, 0.0], 0, Band(3, 3, 3)),
         ([100.0, NAN, 50.0, 10.0], 2, Band(2, 2, 3)),  # what is not known takes no place
         ([100.0, NAN, 50.0, 10.0], 1, None),

@@ -6,83 +6,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from metrics import adjusted, alike, contributions, decomposition, multiples, outlook, timeline
+from metrics import adjusted, alike, decomposition, multiples, outlook, timeline
 from metrics.engine import Query, rows
 from metrics.rows import of
-from tests.metrics.stores import store
-
-WHOLE = Query("shipments_all", ref_areas=("RU",), transform="yoy", start="2024-01", end="2024-01")
-
-
-def shipments(area, values):
-    """Monthly shipments of an area; None = withheld, NaN = no row at all."""
-    hidden = {"obs_status": "Q", "conf_status": "C"}
-    return [
-        {"dataset": "RU_806_REGIONAL", "indicator": "SHIPMENTS", "activity": "_T", "ref_area": area, "time_period": code,
-         "obs_value": value, **(hidden if value is None else {})}
-        for code, value in values.items() if value is None or not np.isnan(value)
-    ]  # fmt: skip
-
-
-def warehouse_of(tmp_path, whole, **parts):
-    """A whole and its regions, in January of two years."""
-    listed = {"RU": whole, **{f"RU-{name}": figures for name, figures in parts.items()}}
-    found = [
-        row for area, (before, now) in listed.items() for row in shipments(area, {"2023-01": before, "2024-01": now})
-    ]
-    return store(tmp_path, observation=found), tuple(area for area in listed if area != "RU")
-
-
-def test_grouped_parts_add_up_to_the_change_of_the_whole(tmp_path):
-    figures = {"IVA": (10.0, 30.0), "VLA": (20.0, 15.0), "KOS": (5.0, 6.0), "TVE": (1.0, 0.5), "YAR": (0.0, 2.0)}
-    warehouse, regions = warehouse_of(tmp_path, (50.0, 70.0), **figures)
-    whole = contributions.of_areas(warehouse, WHOLE, regions)
-    shown = contributions.grouped(whole, 2)
-    assert shown.parts["part"].tolist() == ["RU-IVA", "RU-VLA", contributions.OTHERS, contributions.REST]
-    assert shown.parts["contribution_pp"].tolist() == pytest.approx([40.0, -10.0, 5.0, 5.0])
-    assert shown.parts["contribution_pp"].sum() == pytest.approx(whole.index - 100, rel=1e-12)
-    assert shown.parts["share_of_change"].sum() == pytest.approx(1)
-    assert contributions.grouped(whole, 4) == whole, "one other region is shown as itself"
-
-
-def test_a_region_without_one_of_its_figures_is_not_among_the_others_too(tmp_path):
-    """It is in what is not itemised: were its old figure among the others, the bars would miss the new total by it."""
-    none = float("nan")
-    figures = {"IVA": (10.0, 30.0), "VLA": (20.0, 15.0), "KOS": (5.0, 6.0), "TVE": (4.0, none), "YAR": (none, 3.0)}
-    warehouse, regions = warehouse_of(tmp_path, (50.0, 70.0), **figures)
-    shown = contributions.grouped(contributions.of_areas(warehouse, WHOLE, regions), 1)
-    assert shown.parts["part"].tolist() == ["RU-IVA", contributions.OTHERS, contributions.REST]
-    assert shown.parts["change"].tolist() == pytest.approx([20.0, -4.0, 4.0])
-    assert shown.parts["change"].sum() == pytest.approx(shown.value - shown.base_value)
-    whole = contributions.of_areas(warehouse, WHOLE, regions)
-    assert contributions.OTHERS not in contributions.grouped(whole, 3).parts["part"].tolist(), "the rest lacks figures"
-
-
-def test_a_region_without_a_figure_is_in_the_rest(tmp_path):
-    warehouse, regions = warehouse_of(tmp_path, (50.0, 70.0), IVA=(10.0, 30.0), VLA=(20.0, float("nan")))
-    parts = contributions.of_areas(warehouse, WHOLE, regions).parts
-    known = parts.only(~np.isnan(parts["contribution_pp"]))
-    assert known["part"].tolist() == ["RU-IVA", contributions.REST]
-    assert known["contribution_pp"].sum() == pytest.approx(40.0)
-
-
-def test_a_withheld_region_withholds_every_contribution_and_the_rest(tmp_path):
-    warehouse, regions = warehouse_of(tmp_path, (50.0, 70.0), IVA=(10.0, 30.0), VLA=(20.0, None))
-    found = contributions.of_areas(warehouse, WHOLE, regions)
-    assert found.reason == "COMPONENT_SUPPRESSED" or np.isnan(found.parts["contribution_pp"]).all()
-    assert not len(found.parts) or contributions.REST not in found.parts["part"].tolist()
-
-
-def test_parts_counted_in_something_else_are_not_added(tmp_path):
-    pairs = {"dataset": "RU_PROD_ANNUAL", "indicator": "PROD_VOL", "ref_area": "RU", "activity": "C15"}
-    found = [{**pairs, "product": code, "time_period": year, "obs_value": value, "unit_measure": unit}
-             for code, unit in (("all", "PR"), ("a", "TNE")) for year, value in (("2023", 5.0), ("2024", 7.0))]  # fmt: skip
-    warehouse = store(
-        tmp_path, observation=found, product_parent=[{"product": "a", "parent": "all", "is_nested": False}]
-    )
-    asked = Query("output_physical", ref_areas=("RU",), product="all", transform="yoy", start="2024", end="2024")
-    answer = contributions.of_products(warehouse, asked)
-    assert (answer.reason, len(answer.parts)) == ("INCONSISTENT_INPUT", 0)
+from tests.metrics.stores import shipments, store
 
 
 @pytest.mark.parametrize(
@@ -98,6 +25,25 @@ def test_parts_counted_in_something_else_are_not_added(tmp_path):
 def test_rounded_figures_leave_a_factor_open(now, before, bounds):
     found = multiples.factor_bounds(now, before)
     assert found == (None if bounds is None else tuple(Decimal(one) for one in bounds))
+
+
+def test_a_small_base_is_that_of_the_product():
+    bags = [161_000.0, 263_280.0, 4_787_856.0, 320_150.0, 884_193.0]
+    assert not multiples.is_small_base(320_150.0, "NMB", bags)
+    assert multiples.is_small_base(9_999.0, "NMB", []), "a trifle of any product"
+    assert multiples.is_small_base(15_000.0, "PR", [2_000_000.0]), "under a hundredth of the usual"
+    assert not multiples.is_small_base(10.0, "TNE", [900.0]), "ten tonnes are ten thousand kilograms"
+    assert multiples.is_far_off(4_787_856.0, bags)
+    assert not multiples.is_far_off(884_193.0, bags)
+    assert not multiples.is_far_off(1.0, [])
+
+
+def test_a_series_says_with_how_many_digits_it_is_printed():
+    assert multiples.decimals_of([7.7, 7.0, 11.8]) == 1
+    assert multiples.decimals_of([1 / 3, 7.0]) is None
+    low, high = multiples.index_bounds(7.7, 7.0, 1)
+    assert (round(low, 2), round(high, 2)) == (Decimal("108.51"), Decimal("111.51"))  # 7.65 / 7.05 and 7.75 / 6.95
+    assert multiples.factor_bounds(16.0, 8.0, 0, terms=2) == (Decimal("1.7"), Decimal("2.4"))  # 15 / 9 and 17 / 7
 
 
 def test_a_series_is_adjusted_from_its_last_break_on_and_keeps_its_statuses(published):

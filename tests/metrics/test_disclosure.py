@@ -65,6 +65,11 @@ def test_two_regions_withheld_leave_the_printed_country(tmp_path):
         answer = evaluate(warehouse, Query("shipments_all", ref_areas=("RU",)))
         assert answer["reason"].tolist() == [reason]
         assert answer["conf_status"].tolist() == ["S" if reason else "F"]
+        # A share goes with its whole: where both figures are shown their quotient is, and a printed zero is a share of zero.
+        share = evaluate(warehouse, Query("shipments_all", ref_areas=("RU-VLA",), transform="share")).iloc[0]
+        assert (share["reason"], share["value"]) == (
+            ("BASE_SUPPRESSED", pytest.approx(np.nan, nan_ok=True)) if reason else ("", 100.0)
+        )
 
 
 def districts(warehouse) -> list[str]:

@@ -124,7 +124,7 @@ def test_nothing_is_shown_around_the_three_hidden_months(published):
     query = Query("shipments_all", transform="share", start="2014-12", end="2015-04")
     answer = evaluate(published, query).groupby("time_period")["reason"].agg(set)
     for month in ("2015-01", "2015-02", "2015-03"):
-        assert answer[month] == {"COMPONENT_SUPPRESSED"}
+        assert answer[month] == {"BASE_SUPPRESSED"}
     assert answer["2014-12"] == answer["2015-04"] == {""}
 
 

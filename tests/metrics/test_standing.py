@@ -36,6 +36,12 @@ def test_figures_that_are_the_same_are_all_in_the_middle():
     assert {figures([0.0] * 6).fifth(letter) for letter in "ABCDEF"} == {2}
 
 
+def test_zeros_that_many_share_are_last_and_never_in_the_middle():
+    found = figures([7.0, 3.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0])
+    assert [found.fifth(letter) for letter in "ABCJ"] == [4, 4, 0, 0]
+    assert found.bands["C"].is_nothing
+
+
 def test_withheld_missing_and_small_bases_have_no_place_and_take_none():
     gaps = {"A": {"reason": "VALUE_SUPPRESSED"}, "B": {"reason": "VALUE_MISSING"}, "C": {"is_small_base": True}}
     found = figures([1, 2, 3, 40, 50, 60, 70, 0], **gaps)

@@ -13,6 +13,22 @@ from views.parts.selection import Selection
 RU, US = Selection(language="en", country="RU"), Selection(language="en", country="US")
 
 
+def test_an_issue_that_is_only_no_older_than_its_day_is_named():
+    asked = settle.Settled(Selection(language="en", edition="published", country="RU", as_of="2014-06-01", metric="output_physical",
+                                     product="KEP_FOOTWEAR", freq="M", transform="level", areas=("RU",)))  # fmt: skip
+    rows = page.rows("published", asked.query())
+    told = as_known.unsure("published", rows, "2014-06-01").replace("\u00a0", " ")
+    assert told.endswith("it came out on 31 May 2014 or later, perhaps after 1 June 2014.")
+    assert as_known.unsure("published", rows, "") == ""
+    later = answer(
+        {"reason": "NO_DATA", "time_period": "2017"},
+        {"reason": "NO_DATA", "time_period": "2010"},
+        {"time_period": "2017"},
+    )
+    assert as_known.by_then(later, "2014-06-01")["time_period"].tolist() == ["2010", "2017"]
+    assert len(as_known.by_then(later, "")) == 3
+
+
 def test_too_early_is_a_day_on_which_no_figure_was_out():
     nothing, some = answer({"reason": "NO_DATA"}), answer({"reason": "NO_DATA"}, {})
     assert as_known.is_too_early("2000-01-01", nothing["reason"])

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from geo.classes import classify
-from views.parts import atlas_controls, atlas_layout, atlas_many, atlas_many_words, map_data, page, settle
+from views.parts import atlas_controls, atlas_layout, atlas_many, atlas_many_words, map_data, page, settle, small_choice
 from views.parts.language import speaking
 from views.parts.selection import Selection
 
@@ -34,7 +34,7 @@ def activities() -> dict:
 @pytest.mark.parametrize(("count", "most"), [(1, 12), (12, 12), (13, 12), (25, 12), (107, 12), (3, 2)])
 def test_codes_are_taken_evenly_with_both_ends(count: int, most: int):
     known = [str(place) for place in range(count)]
-    shown = atlas_many.evenly(known, most)
+    shown = small_choice.evenly(known, most)
     assert len(shown) == len(set(shown)) == min(count, most)
     assert (shown[0], shown[-1]) == (known[0], known[-1])
     gaps = {int(after) - int(before) for before, after in pairwise(shown)}
@@ -62,7 +62,7 @@ def test_periods_have_the_joints_of_all_periods_and_one_moment_each(periods):
         "1997", "1999", "2001", "2004", "2006", "2008", "2010", "2012", "2014", "2017", "2019", "2021",
     ]  # fmt: skip
     assert {panel["period"] for panel in many["panels"]} < {moment["code"] for moment in periods["moments"]}
-    assert (periods["points"], periods["shown"], periods["overlays"]) == ([], [], [])
+    assert [code for code, _name in periods["overlays"]] == ["", "moran", "hotspots"]
     assert ".s." in periods["outline"]
     title, lead = many["heads"][""]
     assert title == "Share of GDP, light industry: highest in South Carolina (1997), then in Georgia (2021)"
@@ -95,7 +95,7 @@ def test_every_metric_of_its_own_unit_has_its_own_joints_which_is_said():
     panels = data["many"]["panels"]
     assert not data["many"]["shared"]
     assert panels[0]["caption"] == "Share of GDP"
-    assert 2 < len(panels) <= atlas_many.MOST_METRICS
+    assert 2 < len(panels) <= small_choice.USUAL_METRICS
     edges = [str({**data, **panel["data"]}["steps"]["fisher_jenks"]["5"]["edges"]) for panel in panels]
     assert len(set(edges)) == len(panels)
     shown = [{**data, **panel["data"]} for panel in panels]
@@ -126,9 +126,9 @@ def test_title_and_table_say_what_the_engine_says(activities):
         assert said.endswith("лидирует на 2 картах из 3")
 
 
-def test_stages_and_single_codes_have_no_small_maps():
+def test_stages_have_small_maps_by_period_alone_and_single_codes_none():
     stages = Selection(edition="published", country="RU", metric="furthest_stage", freq="A", transform="level")
-    assert not set(atlas_layout.MANY) & set(atlas_layout.offered(stages))
+    assert atlas_layout.offered(stages) == ("one", "periods")  # an order is the same on all maps; nothing else is sound
     clusters = replace(stages, metric="members")
     assert set(atlas_layout.MANY) & set(atlas_layout.offered(clusters)) == {"periods", "metrics"}
 

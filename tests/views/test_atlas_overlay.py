@@ -177,11 +177,12 @@ def test_the_answer_comes_by_address_for_one_period(monkeypatch):
     )
 
 
-def test_an_order_has_no_overlay_and_neither_have_several_maps():
+def test_an_order_has_no_overlay_and_neither_have_two_metrics():
     assert atlas_overlay.offered("furthest_stage") == ()
     settling = settle.Settling()
     assert atlas_overlay.settled(Selection(metric="gdp", overlay="moran"), settling) == "moran"
-    assert atlas_overlay.settled(Selection(metric="gdp", overlay="moran", layout="periods"), settling) == ""
+    assert atlas_overlay.settled(Selection(metric="gdp", overlay="moran", layout="periods"), settling) == "moran"
+    assert atlas_overlay.settled(Selection(metric="gdp", overlay="moran", layout="both"), settling) == ""
     assert settling.notices == []
     assert atlas_overlay.settled(Selection(metric="furthest_stage", overlay="moran"), settling) == ""
     assert "Similar neighbours" in settling.notices[0]

@@ -3,6 +3,7 @@
 import json
 import re
 from collections import Counter
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -159,3 +160,27 @@ def test_classes_on_one_map_are_three_and_periods_those_of_both():
     assert here is not None
     assert (here.selection.method, here.selection.k, here.selection.period) == ("quantile", 3, "2011")
     assert [notice for notice in here.notices if "2021" in notice]
+
+
+def test_thirds_of_each_period_by_itself_travel_and_count_otherwise(real):
+    """Joints of one year as plain quantiles of that year; the title and the table count by them, and both say so."""
+    about = json.loads(map_data.text(settle.Settled(US)))
+    moment = real.moment("2005")
+    for axis, told in zip(real.axes, about["axes"], strict=True):
+        values = [value for value in axis.values_of("2005") if value]
+        assert told["own"]["quantile 3"]["2005"]["edges"] == pytest.approx(np.quantile(values, [1 / 3, 2 / 3]))
+        assert set(told["own"]["quantile 3"]) == set(real.periods)
+    own, every = (real.cells(moment, "quantile", lock) for lock in ("period", "all"))
+    assert own != every
+    count = list(own.values()).count(8)
+    title, lead = about["periods"]["2005"]["said"]["both"]["quantile.period"]
+    assert title.endswith(f"both in the highest third in {count} of {len(own)} regions")
+    assert "of this period alone" in lead
+    assert "Thirds are of all figures of 2000–2011." in about["periods"]["2005"]["said"]["both"]["quantile"][1]
+    assert about["cells"] == {
+        "all": "Number of regions in each cell, classes of all figures of 2000–2011",
+        "period": "Number of regions in each cell, classes of this period alone",
+    }
+    head, body, _numeric = atlas_two.table(real, moment, replace(US, lock="period", method="quantile"))
+    at = head.index("Classes")
+    assert sum(row[at] == "highest third; highest third" for row in body) == count

@@ -13,7 +13,6 @@ from views.parts import (
     compare_choice,
     compare_columns,
     compare_files,
-    compare_peer_files,
     compare_peers,
     compare_saved,
     compare_table,
@@ -100,6 +99,21 @@ def test_withheld_and_missing_cells_are_told_apart():
     assert "0" not in re.sub("<[^>]+>", "", cell + missing)
     assert 'class="j4"' in compare_table._cell(line, 0, "US-GA", known)
     assert "1 cell of the table is withheld" in compare_words.lead(found)
+    country = compare_table._whole(line, "US", known)  # no row of the source: neither withheld nor zero
+    assert "not printed; no sum, as parts are withheld" in country
+
+
+def test_what_is_not_produced_is_last_and_never_in_the_middle():
+    zeros = [{"ref_area": f"US-{letter}0", "value": 0.0} for letter in "ABCDE"]
+    rows = answer(*states(9.0, 5.0, 0.0), *zeros)
+    column = Column("output_physical", "13.20.12")
+    offer = Offer("TEST", "", "13.20.12", "A", "2000", "2020", 8, has_country=False)
+    regions = frozenset(rows.plain("ref_area"))
+    line = compare_table.line(Answer(column, offer, "2020", rows), regions, ("US-SC",))
+    cell = compare_table._cell(line, 0, "US-SC", names.of("published"))
+    assert "nothing produced" in cell
+    assert "last of 8, level with 5 more" in cell
+    assert "middle" not in cell
 
 
 @pytest.mark.parametrize(("better", "words"), [("higher", ("weakest fifth", "best fifth")), ("neither", ("lowest fifth", "highest fifth")),
@@ -150,8 +164,11 @@ def test_the_title_is_true_whatever_the_figures_are():
     assert "about level at the top — Georgia and North Carolina" in compare_words.title(
         focus(*states(100.0, 99.0, 5.0))
     )
-    assert "level at the top — Georgia, North Carolina and South Carolina, 0" in compare_words.title(
-        focus(*states(0.0, 0.0, 0.0))
+    assert "level at the top — Georgia, North Carolina and South Carolina, 7" in compare_words.title(
+        focus(*states(7.0, 7.0, 7.0))
+    )
+    assert compare_words.title(focus(*states(0.0, 0.0, None))).endswith(
+        "zero in every region compared that has a figure in 2020"
     )
     assert "highest of the regions compared — South Carolina, −1" in compare_words.title(
         focus(*states(-2.0, -3.0, -1.0))
@@ -200,6 +217,18 @@ def test_the_file_has_a_row_a_cell_and_withheld_stays_empty():
     assert rows[0]["source_id"]
 
 
+def test_what_came_of_saving_is_said_in_the_language_of_the_page_and_not_of_the_click(monkeypatch):
+    def refuse(*_given, **_more):
+        raise compare_saved.comparisons.CannotWrite("no room")
+
+    state = {"name-field": "<b>"}
+    monkeypatch.setattr(compare_saved.st, "session_state", state)
+    monkeypatch.setattr(compare_saved.comparisons, "save", refuse)
+    compare_saved._save(Selection(country="US"), "name-field")
+    with speaking("ru"):
+        assert state[compare_saved._SAID]().startswith("Ничего не сохранено")
+
+
 def test_a_saved_comparison_opens_in_the_language_of_who_opens_it():
     saved = Selection(
         language="ru",
@@ -214,34 +243,3 @@ def test_a_saved_comparison_opens_in_the_language_of_who_opens_it():
     assert found == Selection(
         language="uk", edition="published", country="US", areas=saved.areas, columns=saved.columns, name="Юг США"
     )
-
-
-def test_peers_say_why_in_numbers():
-    found = store.ask(compare_peers.alike.peers, "published", "US", "US-GA", 3, "")
-    known = names.of("published")
-    row = compare_peers.row(found.areas[0], found.distances[0], "US-GA", found, known)
-    assert row[0] == "North Carolina"
-    assert re.search(r"\(\S+% against \S+%\)|against", row[3])
-    assert re.fullmatch(r"\d of 6", row[2])
-    hidden = next(
-        area for area, cell in found.cells["employment_share.C13-C15"].items() if cell.reason.endswith("SUPPRESSED")
-    )
-    share = compare_peers.alike.feature("employment_share.C13-C15")
-    assert compare_peers.figure(share, found.cells[share.code][hidden], known) == "withheld"
-    assert compare_peers.figure(share, None, known) == "no figure"
-
-
-def test_the_file_of_peers_has_every_variable_and_withheld_stays_empty():
-    asked = here(peer_of="US-GA", near="3")
-    made = compare_peer_files.worklist(asked)
-    assert list(made.frame["peer"].unique()) == ["US-NC", "US-SC", "US-AZ"]
-    assert len(made.frame) == 3 * 6
-    hidden = made.frame[(made.frame["peer"] == "US-SC") & (made.frame["variable"] == "employment_share.C13-C15")].iloc[
-        0
-    ]
-    assert hidden["peer_reason"].endswith("SUPPRESSED")
-    assert np.isnan(hidden["peer_value"])
-    assert np.isnan(hidden["apart"])
-    assert made.source_ids
-    nearest = made.frame[made.frame["peer"] == "US-NC"]
-    assert nearest["apart"].mean() == pytest.approx(nearest["distance"].iloc[0])

@@ -110,7 +110,9 @@ def test_points_and_quotients_are_other_things_than_per_cent():
         (1949.4, "m²", 6, "en", f"1,949{NB}mln{NB}m²"),  # no decimals above 1,000
         (999.96, "m²", 6, "en", f"1,000{NB}mln{NB}m²"),
         (151.26, "m²", 6, "en", f"151.3{NB}mln{NB}m²"),
-        (0.015, "pcs", 3, "en", f"0.02{NB}thousand{NB}pcs"),  # something is never 0.0
+        (0.015, "pcs", 3, "en", f"15{NB}pcs"),  # 15 coats, not 0.02 thousand
+        (0.2, "pcs", 3, "en", f"0.2{NB}thousand{NB}pcs"),  # nothing is known behind its only digit
+        (0.015, "pcs", 0, "en", f"0.02{NB}pcs"),  # something is never 0.0
         (4, "t", 5, "en", f"400{NB}thousand{NB}t"),  # a power that has no word
         (250, "m²", -2, "en", f"2.5{NB}m²"),
         (3, "", 6, "en", f"3{NB}mln"),

@@ -1,5 +1,7 @@
 """Several areas on one picture: the title speaks of all of them, not of the first."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.views.answers import answer
@@ -25,6 +27,19 @@ def place(*areas: str, transform: str = "level") -> settle.Settled:
 
 def rows(**values: float):
     return answer(*[{"ref_area": f"US-{area}", "value": value} for area, value in values.items()])
+
+
+def test_a_maximum_says_of_how_many_regions_it_is_one(chosen):
+    """March 2016: California, Texas and others are not in the copy of the source."""
+    chosen[0] = Selection()
+    asked = replace(
+        place("US-GA", "US-NC").selection, metric="employment_monthly", activity="C13-C15", freq="M", transform="level"
+    )
+    here = settle.Settled(asked)
+    told = growth_areas.lead(here, page.rows("published", here.query()))
+    assert told == "Highest of the 35 of 51 regions that have a figure."
+    chosen[0] = Selection(areas=("US-GA",))
+    assert growth_areas.lead(here, page.rows("published", here.query())) == ""
 
 
 def test_one_area_is_left_to_the_page():

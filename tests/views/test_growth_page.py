@@ -1,5 +1,8 @@
 """What the Growth page says and offers: January to now, multiples with their cautions, bases, what stands beside, groups."""
 
+import json
+import re
+
 import pytest
 
 from data.warehouse import editions
@@ -57,7 +60,15 @@ def test_months_open_with_january_to_now(choice, view):
 
 def grew(index, **more):
     return answer(
-        {"value": index, "base_value": 60.0, "base_period": "2023", "time_period": "2024", "unit": "PC", **more}
+        {
+            "value": index,
+            "base_value": 60.0,
+            "base_period": "2023",
+            "time_period": "2024",
+            "unit": "PC",
+            "ref_area": "US",
+            **more,
+        }
     ).row(0)
 
 
@@ -130,7 +141,7 @@ def test_a_district_and_the_country_are_held_against_a_region_in_grey():
     assert {line.role for line in growth_beside.measure_lines(here, rows)} == {"context"}
     assert growth_grouping.district_of(here, "RU") == ""
     said = growth_beside.comparison(here, page.rows("published", here.query()), rows)
-    assert said == "January 2016: Ivanovo −6.7%; held against: Russia −5.6%; Central FD −6.1%."
+    assert said == "January 2016: Ivanovo −6.7%, higher than 0 of 2; held against: Russia −5.6%; Central FD −6.1%."
 
 
 def test_the_adjusted_line_is_in_colour_and_the_printed_one_behind_it():
@@ -153,10 +164,11 @@ def test_parts_are_offered_only_where_they_fit():
         here = at(**choice)
         return growth_parts.offered(here, page.rows("published", here.query()))
 
-    assert parts(product="15.20") == ("kinds", "said")
-    assert parts(country="US", metric="gdp") == ("regions",)
-    assert parts(country="US", metric="gdp", areas=("US-NC",)) == ("shift",)
-    assert parts(product="KEP_FOOTWEAR", freq="M") == ("outlook", "said")
+    assert parts(product="15.20") == ("kinds", "industry", "regions", "said")
+    assert parts(country="US", metric="gdp") == ("activities", "regions")
+    assert parts(country="US", metric="gdp", areas=("US-NC",)) == ("activities", "shift")
+    assert parts(country="US", metric="gdp", activity="C13", areas=("US-NC",)) == ("shift",)
+    assert parts(product="KEP_FOOTWEAR", freq="M") == ("regions", "outlook", "said")
     assert parts(metric="sme_employment", freq="Q", areas=("RU-IVA",)) == ("said",)
     assert contributions.members(at(metric="shipments_all", areas=("RU-UFD",)))
 
@@ -183,21 +195,23 @@ def test_statements_stand_as_points_that_no_line_joins():
 @pytest.mark.parametrize("edition", editions())
 def test_a_chart_of_a_demonstration_carries_its_mark(monkeypatch, edition):
     sent = []
-    monkeypatch.setattr(pictures.st, "plotly_chart", lambda figure, **more: sent.append((figure, more)))
+    monkeypatch.setattr(pictures.chart, "draw", lambda *told: sent.append(told))
     monkeypatch.setattr(pictures, "theme", lambda: LIGHT)
     here = at(product="15.20", freq="A")
     figure = growth_lines.figure(here, growth_lines.drawn(here, page.rows("published", here.query())))
     with speaking("ru"):
         pictures.show(edition, figure, "what it shows", "trend")
-    ((drawn, more),) = sent
-    marks = [note.text for note in drawn.layout.annotations if "ДЕМОНСТРАЦИОННЫЕ ДАННЫЕ" in note.text]
+    ((drawn, *told),) = sent
+    marks = [note for note in json.loads(drawn)["layout"]["annotations"] if "ДЕМОНСТРАЦИОННЫЕ ДАННЫЕ" in note["text"]]
     assert len(marks) == (edition == "demo")
-    assert more["alt"] == "what it shows"
+    assert told == ["what it shows", "trend"]
 
 
 def test_every_chart_goes_to_its_page_through_the_module_that_marks_it():
     calling = [
-        path.name for path in sorted((ROOT / "views").rglob("*.py")) if ".plotly_chart(" in path.read_text("utf-8")
+        path.name
+        for path in sorted((ROOT / "views").rglob("*.py"))
+        if re.search(r"\bchart\.draw\(|\.plotly_chart\(", path.read_text("utf-8"))
     ]
     assert calling == ["pictures.py"]
 

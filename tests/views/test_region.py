@@ -9,11 +9,14 @@ import pytest
 
 from metrics import contributions, freshness
 from metrics.query import Query
+from metrics.rows import of_records
 from tests.warehouses import tiny_warehouse
 from views.parts import (
     area_notes,
     files,
+    html,
     names,
+    page,
     region_choice,
     region_coverage,
     region_files,
@@ -22,11 +25,14 @@ from views.parts import (
     region_neighbours,
     region_profile,
     region_record,
+    region_remarks,
+    region_structure,
     settle,
     store,
 )
 from views.parts.language import LANGUAGES, speaking
 from views.parts.selection import Selection
+from views.parts.strokes import Line
 
 AREAS = Path(__file__).parents[2] / "data" / "reference" / "area.csv"
 CASES = [("published", "RU", "RU-IVA"), ("published", "US", "US-GA"), ("published", "US", "US-PR"), ("published", "UA", "UA-63"),
@@ -105,6 +111,65 @@ def test_a_day_before_any_issue_has_no_figures_and_no_error():
     base = here(areas=("RU-IVA",), as_of="2001-01-01")
     assert region_profile.leading(base, "RU-IVA", ()) is None
     assert region_profile.weight(base, "RU-IVA") is None
+    with speaking("en"):
+        lede = region_lede.of(base, "RU-IVA", None, None, region_record.counts(base, "RU-IVA"))
+    assert "was out by 1 January 2001" in lede.sentences[0]
+    assert "was out by 1 January 2001" in lede.sentences[1]
+    assert "in this edition" not in " ".join(lede.sentences)  # it is there, of a later day
+
+
+def test_the_first_measure_that_was_out_by_a_day_leads_the_page():
+    leading = region_profile.leading(here(country="US", areas=("US-GA",), as_of="2015-01-01"), "US-GA", ())
+    assert leading.measure.metric == "employment"  # value added came out in 2023
+    assert leading.at("US-GA").value == 45798  # US_CBP, 2011
+
+
+def test_an_area_that_another_office_prints_is_not_said_to_have_no_series():
+    base = here(country="UA", areas=("UA-43",))
+    with speaking("en"):
+        lede = region_lede.of(base, "UA-43", None, None, region_record.counts(base, "UA-43"))
+    assert "which series print the area" in lede.sentences[0]
+    assert lede.sentences[1].startswith("No official series of the country by region")
+
+
+@pytest.mark.usefixtures("made_up")
+def test_what_is_printed_as_zero_is_not_withheld_and_quotients_of_printed_shares_are_shown(monkeypatch):
+    said, tables = [], []
+    monkeypatch.setattr(html, "block", lambda _kind, text, *_more: said.append(text))
+    monkeypatch.setattr(html, "figure_head", lambda *_heads: None)
+    monkeypatch.setattr(html, "table", lambda _heads, rows, *_more: tables.append(rows))
+    monkeypatch.setattr(page, "source", lambda *_used: None)
+    base = here("demo", areas=("RU-IVA",))
+    with speaking("en"):
+        assert region_structure.products(base, "RU-IVA")
+        region_structure.activities(base, region_structure.structure(base, "RU-IVA", "gdp", "gdp_share"))
+    asked = Query("output_physical", "RU", ("RU-IVA",), "", "13.20.12", "A", "2025", "2025")
+    assert page.rows("demo", asked).row(0).value == 0  # wool fabrics, of which seven other regions are withheld
+    assert said == []
+    assert tables[0]
+    quotients = {row[0]: row[-1] for row in tables[1]}
+    assert quotients["Textiles"] == "31.98"  # 46,179 of 1,133,998 mln in the area, 0.1273 % in the country
+    assert "–" not in quotients.values()
+
+
+def test_a_change_of_territory_is_said_within_the_time_of_the_picture():
+    known, long = names.of("published"), Line((2009.0, 2016.0), (1.0, 2.0), ("", ""), "")
+    with speaking("en"):
+        assert "2012-07-01" in region_remarks.words(known, "RU-MOW", [long])
+        assert len(region_remarks.marks(known, "RU-MOW", [long])) == 1
+        assert region_remarks.words(known, "RU-MOW", [Line((2014.0, 2016.0), (1.0, 2.0), ("", ""), "")]) == ""
+        assert region_remarks.words(known, "RU-IVA", [long]) == ""
+
+
+def test_a_member_is_listed_once_and_what_is_not_counted_is_said():
+    rows = [{"org_id": "a", "cluster_id": "c", "kind": kind, "counts_as": stage, "counted_as": one}
+            for kind, stage, one in (("member", "cluster", "x"), ("member", "cluster", "x"), ("prospect", "", "y"))]  # fmt: skip
+    found = of_records(rows, ("org_id", "cluster_id", "kind", "counts_as", "counted_as"))
+    assert list(region_record._once(found).plain("kind")) == ["member", "prospect"]
+    with speaking("en"):
+        assert region_record._not_counted(found) == (
+            "Listed but not counted as clusters: without a reported stage: 1; possibly the same as another one: 1."
+        )
 
 
 def test_the_share_that_follows_from_the_quotient_is_the_printed_one():

@@ -31,7 +31,7 @@ FINDINGS = [
     (level(0.0), change(0.0), "zero in 2021, after 2 mln USD in 2020 (−100.0%)", "ноль в 2021 году после 2 млн долл. в 2020 году (−100,0 %)"),
     (level(0.0), change(reason="BASE_ZERO", base=0.0), "zero in 2021, as in 2020", "ноль в 2021 году, как и в 2020 году"),
     (level(3.0), change(reason="BASE_ZERO", base=0.0), "3 mln USD in 2021, after zero in 2020", "3 млн долл. в 2021 году после нуля в 2020 году"),
-    (level(3.0), change(reason="BASE_MISSING"), "3 mln USD in 2021; no change can be given (the figure compared with is not published)",
+    (level(3.0), change(reason="BASE_MISSING"), "3 mln USD in 2021; no change can be given (the figure compared with is not in the source at hand)",
      "3 млн долл. в 2021 году; изменение указать нельзя ("),
     (level(3.0), change(reason="BASE_SUPPRESSED"),
      "3 mln USD in 2021; no change can be given (the figure compared with is withheld by its publisher)",
@@ -41,8 +41,8 @@ FINDINGS = [
      "изменение указать нельзя ("),
     (level(reason="VALUE_SUPPRESSED"), change(reason="VALUE_SUPPRESSED"), "withheld by the publisher in 2021",
      "данные не раскрыты ведомством в 2021 году"),
-    (level(reason="VALUE_MISSING"), None, "no figure in 2021 (the figure is not published)", "нет данных в 2021 году ("),
-    (None, None, "no figure in 2021 (there are no figures for this choice)", "нет данных в 2021 году ("),
+    (level(reason="VALUE_MISSING"), None, "no figure in 2021 (the source at hand has no figure)", "нет данных в 2021 году ("),
+    (None, None, "no figure in 2021 (the series does not print this area)", "нет данных в 2021 году ("),
     (level(3.0), None, "3 mln USD in 2021", "3 млн долл. в 2021 году"),
     (level(3.0), change(101.0), "3 mln USD in 2021, hardly changed: +1.0%", "+1,0 %"),
 ]  # fmt: skip
@@ -132,7 +132,8 @@ def test_the_weight_stands_beside_that_of_the_country():
         withheld = region_words.weight(weigh(float("nan"), reason="VALUE_SUPPRESSED"), answers.known())
         assert withheld.endswith("withheld by the publisher in 2021, so weight and place cannot be given.")
         assert region_words.title("US-AA", weigh(float("nan"), reason="VALUE_SUPPRESSED"), answers.known()) == ""
-        assert region_words.weight(None, answers.known()).startswith("No official series by region")
+        assert region_words.weight(None, answers.known()).startswith("No official series of the country")
+        assert "was out by 1 June 2016" in region_words.weight(None, answers.known(), "1 June 2016")
 
 
 def test_nothing_on_record_is_not_none():
@@ -163,9 +164,33 @@ def test_neighbours_with_a_figure_are_counted_and_no_others():
     )  # fmt: skip
     profile = Profile(GDP, "US-AA", "US", (), "2021", NONE, changes)
     with speaking("en"):
-        assert (
-            region_words.beside_neighbours(profile, ("US-BB", "US-CC")) == "1 of 1 neighbour with a figure grew faster."
-        )
+        only = "The only neighbour with a figure grew faster."
+        assert region_words.beside_neighbours(profile, ("US-BB", "US-CC")) == only
         assert region_words.beside_neighbours(profile, ("US-CC",)) == "No neighbour has a figure to compare it with."
         assert region_words.beside_neighbours(profile, ()) == "It borders on no other region."
         assert region_words.beside_neighbours(None, ("US-BB",)) == ""
+
+
+@pytest.mark.parametrize(
+    ("faster", "count", "is_fall", "english", "russian", "ukrainian"),
+    [
+        (0, 1, False, "The only neighbour with a figure did not grow faster.", "В единственном соседнем", "В єдиному сусідньому"),
+        (0, 3, False, "None of the 3 neighbours with a figure grew faster.", "Ни в одном из 3 соседних регионов", "У жодному з 3 сусідніх регіонів"),
+        (2, 2, True, "Both neighbours with a figure grew, or fell less.", "В обоих соседних регионах с данными рост или меньшее снижение.",
+         "В обох сусідніх регіонах"),
+        (4, 4, False, "All 4 neighbours with a figure grew faster.", "Во всех 4 соседних регионах", "У всіх 4 сусідніх регіонах"),
+        (1, 4, False, "1 of 4 neighbours with a figure grew faster.", "В 1 из 4 соседних регионов", "В 1 з 4 сусідніх регіонів"),
+    ],
+)  # fmt: skip
+def test_how_many_neighbours_grew_faster(faster, count, is_fall, english, russian, ukrainian):
+    for lang, expected in (("en", english), ("ru", russian), ("uk", ukrainian)):
+        with speaking(lang):
+            assert plain(region_words._faster(faster, count, is_fall)).startswith(expected)
+
+
+def test_nominal_growth_names_its_prices_and_zeros_are_last():
+    with speaking("en"):
+        assert region_words.subject(GDP, answers.known()).endswith("at current prices")
+        assert (
+            region_words.places(Band(8, 75, 75, is_nothing=True)) == "last of 75 regions compared, level with 67 more"
+        )

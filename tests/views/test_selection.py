@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from views.parts.selection import MOST_JOINTS, PARAMETERS, Selection, from_query, tidy_joints, to_query
 
 CODES = st.from_regex(r"[A-Za-z0-9_.+-]{0,12}", fullmatch=True)
-LISTS = ("areas", "columns", "alike")
+LISTS = ("areas", "panels", "columns", "alike")
 SELECTIONS = st.builds(
     Selection,
     **{field.name: CODES for field in fields(Selection) if field.name not in (*LISTS, "breaks", "k")},

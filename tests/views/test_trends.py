@@ -8,6 +8,7 @@ from views.parts import trends
 from views.parts.figures import Axis
 from views.parts.formats import MISSING
 from views.parts.language import speaking
+from views.parts.names import Names
 from views.parts.strokes import Line
 
 
@@ -123,10 +124,27 @@ def test_the_table_says_the_same_newest_first_with_the_reason():
     headers, body, numeric = trends.twin(series([10.0, None, 12.5]), "gdp", "level", known())
     assert headers == ["Period", "Value", "Flag or reason"], "area and issue are the same in every row"
     assert [row[0] for row in body] == ["2017", "2016", "2015"]
-    assert [row[1].replace("\u00a0", " ") for row in body] == ["12.5 mln USD", MISSING, "10 mln USD"]
+    assert [row[1].replace("\u00a0", " ") for row in body] == ["12.5 mln USD", MISSING, "10.0 mln USD"]
     assert body[1][2]
     assert body[0][2] == ""
     assert numeric == [False, True, False]
+
+
+def test_a_year_of_months_has_them_along_the_bottom():
+    months = [{"time_period": f"2011-{month:02d}", "freq": "M"} for month in range(1, 13)]
+    axis = trends.years([line_of(answer(*months))])
+    assert axis.texts == ("Jan 2011", "Apr 2011", "Jul 2011", "Oct 2011")
+    quarters = [{"time_period": f"2011-Q{at}", "freq": "Q"} for at in (2, 3, 4)]
+    assert trends.years([line_of(answer(*quarters))]).texts == ("Q2 2011", "Q3 2011", "Q4 2011")
+    assert trends.years([line_of(answer({"time_period": "2011"}))]).texts == ("2011",)
+
+
+def test_the_areas_of_a_table_stand_by_name_in_the_language_of_the_reader():
+    names = Names(
+        "ru", {**known("ru").tables, "area": {"US-AA": {"name_ru": "Яландия"}, "US-BB": {"name_ru": "Аландия"}}}
+    )
+    body = trends.twin(answer({}, {"ref_area": "US-BB"}), "gdp", "level", names)[1]
+    assert [row[1] for row in body] == ["Аландия", "Яландия"]
 
 
 def test_the_table_names_what_differs_and_has_the_adjusted_values_beside():

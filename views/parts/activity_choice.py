@@ -5,15 +5,16 @@ from typing import TYPE_CHECKING
 
 from metrics import activity_offer
 from metrics.activity_offer import EQUAL, Weights
-from views.parts import names, store
+from metrics.catalogue import metric as find_metric
+from views.parts import formats, names, store
 from views.parts.language import _
-from views.parts.selection import Selection
+from views.parts.selection import WEIGHED, Selection
 from views.parts.settling import Settling
 
 if TYPE_CHECKING:
     from metrics.cluster_activity import Activity
 
-ID = "cluster_activity"  # stands in the address where other maps have a metric
+ID = WEIGHED  # stands in the address where other maps have a metric
 PAGE = "atlas"
 MOST = 100
 
@@ -21,6 +22,41 @@ MOST = 100
 def name() -> str:
     """The index in words, as a choice beside metrics."""
     return _("Cluster activity, index")
+
+
+def named() -> str:
+    """The index in a sentence."""
+    return _("Cluster activity")
+
+
+def unit() -> str:
+    """The unit of a picture of the index."""
+    return _("points from 1 to 100")
+
+
+def points(value: float) -> str:
+    """An index in whole points: more digits would promise more than the order of regions holds."""
+    return _("{n} of 100", n=formats.number(value))
+
+
+def joint(value: float) -> str:
+    """A joint of classes in points."""
+    return formats.number(value, 1 if value < 10 else 0)
+
+
+def scale(metric_id: str) -> str:
+    """Of what kind the values of a metric are, also where it is the index, which no catalogue has."""
+    return "composite" if metric_id == ID else find_metric(metric_id).scale
+
+
+def dimensions(metric_id: str) -> tuple[str, ...]:
+    """By what the series of a metric differ; those of the index by nothing."""
+    return () if metric_id == ID else tuple(find_metric(metric_id).dimensions)
+
+
+def years(chosen: Selection) -> tuple[str, ...]:
+    """The years that the index is known of."""
+    return tuple(year.year for year in activity(chosen).years)
 
 
 def is_offered(edition: str, country: str, as_of: str = "") -> bool:
@@ -42,7 +78,7 @@ def is_shown(page: str, chosen: Selection) -> bool:
 def filled(chosen: Selection, settling: Settling) -> Selection:
     """The selection of the index; activity, product and the like have no meaning for it."""
     areas = settling.several(chosen.areas, names.of(chosen.edition).areas(chosen.country))
-    nothing = dict.fromkeys(("activity", "product", "base", "start", "end", "layout", "second", "overlay"), "")
+    nothing = dict.fromkeys(("activity", "product", "base"), "")
     return replace(chosen, metric=ID, freq="A", transform="level", areas=areas, **nothing)  # type: ignore[arg-type]
 
 

@@ -1,6 +1,7 @@
 """The index of cluster activity as rows and as a file: a row a region, with bands, dimensions, indicators and what was chosen."""
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -13,7 +14,9 @@ from metrics.bands import Band
 from views.documents.dust import swept
 from views.parts import (
     activity_choice,
+    activity_classes,
     activity_made,
+    activity_shown,
     activity_words,
     file_buttons,
     files,
@@ -38,7 +41,9 @@ LABELS = {
     "employment_coverage": N_("Share of members in employment, at least, %"), "support_uptake": N_("Members paid support, %"),
     "support_lag": N_("Days until half are paid"),
     **{f"reason_{one.id}": N_("Reason code") for one in INDICATORS},
+    "neighbours": N_("Neighbours"), "neighbours_p": N_("Neighbours, p after the correction for many tests"),
 }  # fmt: skip
+NEIGHBOURS = ("neighbours", "neighbours_p")  # where an overlay is on the map
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +98,9 @@ def buttons(here: settle.Settled) -> None:
 
 def stem(here: settle.Settled) -> str:
     """Name of the file without its ending."""
-    return worklist_files.stem(here, activity_choice.ID, here.selection.period, here.selection.weights)
+    return worklist_files.stem(
+        here, activity_choice.ID, activity_shown.span(here).replace("–", "-"), here.selection.weights
+    )
 
 
 def written(here: settle.Settled, kind: str, lang: str, link: str) -> bytes:
@@ -113,21 +120,33 @@ def worklist(here: settle.Settled) -> Worklist:
     chosen, known = here.selection, names.of(here.edition)
     activity, weights = activity_choice.activity(chosen), activity_choice.weights(chosen)
     year = activity.of(chosen.period)
-    frame = pd.DataFrame([_row(line, year) for line in lines(here)], columns=list(LABELS))
+    labels = LABELS if chosen.overlay else {name: label for name, label in LABELS.items() if name not in NEIGHBOURS}
+    frame = pd.DataFrame(list(_rows(here, activity)), columns=list(labels))
     frame = frame.astype(dict.fromkeys(("rank_first", "rank_last", "ranked"), "Int64"))
     given = [f"{activity_words.dimension(code)} {one:.0f}" for code, one in zip(DIMENSIONS, weights, strict=True)]
     ends = [f"{_(LABELS[one.id])}: {when}" for one, when in zip(INDICATORS, activity.references, strict=True) if when]
     filters = (
-        (_("Country"), known.area(chosen.country)), (_("Period"), chosen.period),
+        (_("Country"), known.area(chosen.country)), (_("Period"), activity_shown.span(here)),
         (_("Weights of the dimensions"), formats.listed(given)),
         (_("Lowest and highest value of each indicator are those of"), formats.listed(ends)),
-        (_("As of"), chosen.as_of or _("Newest figures")),
+        (_("As of"), chosen.as_of or _("Newest figures")), (_("Classes of the map"), activity_classes.line(here)),
+        *activity_shown.filters(here),
     )  # fmt: skip
     notes = tuple(" ".join(pair) for pair in activity_made.made(activity, chosen.period))
-    title = ", ".join((_("Index of cluster activity"), known.area(chosen.country), chosen.period))
+    title = ", ".join((_("Index of cluster activity"), known.area(chosen.country), activity_shown.span(here)))
     return Worklist(
-        title, frame, {name: _(label) for name, label in LABELS.items()}, filters, notes, year.inputs.source_ids
+        title, frame, {name: _(label) for name, label in labels.items()}, filters, notes, year.inputs.source_ids
     )
+
+
+def _rows(here: settle.Settled, activity: cluster_activity.Activity) -> Iterator[dict[str, object]]:
+    """The regions of every year that the maps show."""
+    for year in activity_shown.years(here):
+        shown = activity_shown.in_year(here, year)
+        neighbours = activity_shown.neighbours(shown)
+        for line in lines(shown):
+            said, p = neighbours.get(line.code, ("", math.nan))
+            yield {**_row(line, activity.of(year)), "neighbours": said, "neighbours_p": _known(p)}
 
 
 def _row(line: Line, year: cluster_activity.Year) -> dict[str, object]:

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
-import streamlit as st
 
 from geo.tiles import has_tiles
 from metrics import cluster_activity
@@ -12,18 +11,26 @@ from metrics.activity_offer import DIMENSIONS
 from metrics.rows import Rows, of
 from views.parts import (
     activity_choice,
+    activity_file,
     activity_files,
     activity_made,
+    activity_many,
+    activity_many_words,
     activity_series,
     activity_words,
     atlas_controls,
+    atlas_layout,
+    atlas_overlay,
+    atlas_two,
     chrome,
     formats,
     html,
     names,
+    overlay_words,
     page,
     settle,
-    widgets,
+    small_choice,
+    small_controls,
 )
 from views.parts.language import _
 
@@ -33,15 +40,24 @@ Picture = Callable[[settle.Settled, Rows], None]
 def settled(base: settle.Settled) -> settle.Settled:
     """The selection of the index with its year, classes and weights filled in."""
     settling = settle.Settling(base.notices)
-    chosen = base.selection
+    chosen = replace(base.selection, weights=activity_choice.settled_weights(base.selection.weights, settling))
+    chosen = replace(chosen, layout=atlas_layout.settled(chosen, settling))
+    alone = replace(chosen, start="", end="", panels=())
+    if two := atlas_two.settled(replace(base, selection=alone), settling):
+        return two
+    chosen = chosen if chosen.layout not in atlas_layout.WITH_SECOND else alone
     known = [year.year for year in activity_choice.activity(chosen).years]
     period = settling.one(chosen.period, known, known[-1])
     method, k = atlas_controls.classes_among(chosen, activity_series.METHODS, settling)
     points = settling.one(chosen.points, atlas_controls.POINTS, "none")
     lock = settling.one(chosen.lock, atlas_controls.LOCKS, atlas_controls.LOCKS[0])
-    weights = activity_choice.settled_weights(chosen.weights, settling)
     drawn = chosen.drawn if chosen.drawn == atlas_controls.TILES and has_tiles(chosen.country) else ""
-    chosen = replace(chosen, period=period, method=method, k=k, points=points, lock=lock, weights=weights, drawn=drawn)
+    layout = chosen.layout if chosen.layout not in atlas_layout.WITH_SECOND else ""
+    chosen = replace(
+        chosen, period=period, method=method, k=k, points=points, lock=lock, drawn=drawn, layout=layout, second=""
+    )
+    chosen = replace(chosen, overlay=atlas_overlay.settled(chosen, settling))
+    chosen = small_choice.settled(chosen, chosen, known, settling)
     return settle.Settled(chosen, tuple(settling.notices))
 
 
@@ -51,18 +67,31 @@ def draw(here: settle.Settled, picture: Picture) -> None:
     activity = activity_choice.activity(chosen)
     year, weights = activity.of(chosen.period), activity_choice.weights(chosen)
     index = cluster_activity.index(activity, chosen.period, weights)["index"].to_numpy(float)
-    is_own = bool(chosen.weights)
-    chrome.headline(
-        activity_words.title(year.areas, index.tolist(), known, is_own=is_own), activity_words.lead(year), here.notices
+    title, lead = (
+        activity_words.title(year.areas, index.tolist(), known, is_own=bool(chosen.weights)),
+        activity_words.lead(year),
     )
-    with st.container(horizontal=True, key="controls", gap="small", vertical_alignment="center"):
-        widgets.metric(here, page="atlas", width=380)
+    if chosen.layout == atlas_layout.PERIODS:
+        title, lead = activity_many_words.over_time(here, activity_many.years(here))
+    elif chosen.layout == atlas_layout.DIMENSIONS:
+        title, lead = activity_many_words.across(here, chosen.period)
+    chrome.headline(title, lead, here.notices)
+    atlas_controls.draw(here)
+    if chosen.layout in atlas_layout.MANY:
+        small_controls.draw(here)
     picture(here, _carefree(year))
-    page.twin(lambda: table(here), _("Regions by index of cluster activity"))
-    with page.unfolded(_("The figures as a file"), "activity-files") as is_open:
-        if is_open:
-            activity_files.buttons(here)
-    html.cares(activity_made.made(activity, chosen.period), heading=_("How the index is made"))
+    is_time = chosen.layout == atlas_layout.PERIODS
+    page.twin(lambda: activity_many.table(here) if is_time else table(here), _("Regions by index of cluster activity"))
+    activity_file.draw(here)
+    html.cares([*activity_made.made(activity, chosen.period), not_offered()], heading=_("How the index is made"))
+
+
+def not_offered() -> tuple[str, str]:
+    """Which ways of other metrics the index has not, and why."""
+    return _("Not offered."), _(
+        "Small maps by branch: members and support are of the whole sector. Shares of the country and growth: the index is no "
+        "amount, and the country has none. Places beside the map: they would be false ones; bands stand there instead."
+    )
 
 
 def _carefree(year: cluster_activity.Year) -> Rows:
@@ -72,7 +101,8 @@ def _carefree(year: cluster_activity.Year) -> Rows:
 
 
 def table(here: settle.Settled) -> page.Table:
-    """One row a region: index, band, each dimension; those without an index last and with the reason."""
+    """One row a region: index, band, each dimension; those without an index last and with the reason; neighbours where an overlay is on."""
+    chosen, listed = here.selection, activity_files.lines(here)
     headers = [
         _("Region"),
         _("Index"),
@@ -85,9 +115,15 @@ def table(here: settle.Settled) -> page.Table:
         [line.name, "" if line.reason else formats.number(line.index), line.band,
          *(_score(score, why) for score, why in zip(line.scores, line.absent, strict=True)),
          "" if line.reason else formats.percent(100 * line.coverage, 0), line.reason]
-        for line in activity_files.lines(here)
+        for line in listed
     ]  # fmt: skip
-    return headers, body, [False, True, False, *(True for _code in DIMENSIONS), True, False]
+    numeric = [False, True, False, *(True for _code in DIMENSIONS), True, False]
+    if not chosen.overlay:
+        return headers, body, numeric
+    found = atlas_overlay.in_period(here, chosen.overlay, chosen.period)
+    said = dict(zip(found.areas, atlas_overlay.lines(found), strict=True))
+    body = [[*row, said.get(line.code, "")] for row, line in zip(body, listed, strict=True)]
+    return [*headers, overlay_words.name(chosen.overlay)], body, [*numeric, False]
 
 
 def _score(score: float, why: str) -> str:

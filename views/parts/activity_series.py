@@ -5,9 +5,10 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
+import pandas as pd
 
 from metrics import cluster_activity
-from metrics.activity_offer import DIMENSIONS, EQUAL
+from metrics.activity_offer import DIMENSIONS, EQUAL, Weights
 from metrics.bands import Band
 from metrics.cluster_activity import Activity, Year
 from metrics.methods.scheme import MIN_DIMENSIONS
@@ -17,31 +18,40 @@ from views.map import Legend, LegendState, State, palettes
 from views.map.series import Moment, Series, Steps, rounded, written
 from views.parts import (
     activity_choice,
+    activity_pair,
     activity_words,
     atlas_classes,
+    atlas_controls,
     atlas_points,
     atlas_series,
     formats,
     names,
+    overlay_words,
     page,
     settle,
     store,
 )
+from views.parts.activity_choice import joint
 from views.parts.language import _, n_
 from views.parts.selection import Selection
 
-METHODS = ("fisher_jenks", "quantile", "equal", "std_dev", "manual")
+METHODS = atlas_controls.OF_INDEX
 TOP, LOW = 3, 2  # regions that the map names by itself
 REGISTRY = "furthest_stage"  # the metric whose map has the same points
+BANDS = "bands"  # the part of an address that asks for the bands of a year
 
 
 def of_activity(here: settle.Settled) -> Series:
-    """The index by region in each of its years; classes are locked over all of them, at equal weights."""
+    """The index by region in each of its years; classes are locked over all of them, at equal weights.
+
+    Beside another metric the weights are those of the address, and nothing is weighed anew.
+    """
     chosen, known = here.selection, names.of(here.edition)
     activity = activity_choice.activity(chosen)
     points = atlas_points.of(here.edition, chosen.country, chosen.as_of)
     moments = tuple(_moment(here, activity, year) for year in activity.years)
     areas = activity.years[-1].areas
+    weighed = {} if chosen.part == activity_pair.PLAIN else composite(here, activity)
     title, counted = _("Index of cluster activity, points from 1 to 100"), _("number of regions")
     values = [one for moment in moments for one in moment.numbers if one is not None]
     states = (
@@ -55,30 +65,40 @@ def of_activity(here: settle.Settled) -> Series:
     return Series(
         still=atlas_series.still(here, areas, legend, points.points), shorts=tuple(known.short(code) for code in areas), moments=moments,
         steps=tuple(atlas_classes.steps(values, {}, joint)), methods=tuple(map(atlas_classes.choice, METHODS)), is_ranked=False,
-        ends=(joint(min(values)), joint(max(values))), ramp=palettes.ramp(), spread=title, composite=composite(here, activity), **common,
+        ends=(joint(min(values)), joint(max(values))) if values else ("", ""), ramp=palettes.ramp(), spread=title, composite=weighed,
+        overlays=overlay_words.choices(), **common,
     )  # fmt: skip
 
 
-def joint(value: float) -> str:
-    """A joint of classes in points."""
-    return formats.number(value, 1 if value < 10 else 0)
+def _weights(here: settle.Settled) -> Weights:
+    """Equal ones, from which the browser weighs anew; beside another metric those of the address."""
+    return activity_choice.weights(here.selection) if here.selection.part == activity_pair.PLAIN else EQUAL
 
 
 def _moment(here: settle.Settled, activity: Activity, year: Year) -> Moment:
-    """One year at equal weights."""
-    known = names.of(here.edition)
-    index = cluster_activity.index(activity, year.year)["index"].to_numpy(float)
+    """One year at equal weights, or by those of the address."""
+    known, weights = names.of(here.edition), _weights(here)
+    rows = cluster_activity.index(activity, year.year, weights)
+    index = rows["index"].to_numpy(float)
     order = [int(at) for at in np.argsort(-index, kind="stable") if not np.isnan(index[at])]
-    title = activity_words.title(year.areas, index.tolist(), known, is_own=False)
+    title = activity_words.title(year.areas, index.tolist(), known, is_own=weights != EQUAL)
     return Moment(
         code=year.year, name=year.year, title=title, lead=activity_words.lead(year), alt=title,
         source=page.source_line(here.edition, sources(year)),
-        values=tuple("" if np.isnan(value) else activity_words.points(value) for value in index.tolist()),
+        values=tuple("" if np.isnan(value) else activity_choice.points(value) for value in index.tolist()),
         numbers=tuple(None if np.isnan(value) else rounded(value) for value in index.tolist()),
         states=tuple("" if not np.isnan(value) else _state(year, at) for at, value in enumerate(index.tolist())),
-        remarks=("",) * len(year.areas), labelled=tuple(dict.fromkeys([*order[:TOP], *order[-LOW:]])), strong=1,
+        remarks=_remarks(here, rows), labelled=tuple(dict.fromkeys([*order[:TOP], *order[-LOW:]])), strong=1,
         mark=activity_words.lacking(year),
     )  # fmt: skip
+
+
+def _remarks(here: settle.Settled, rows: pd.DataFrame) -> tuple[str, ...]:
+    """How much of the weight is known, where nothing is weighed anew; else the browser says it with the parts."""
+    shares = zip(rows["index"].tolist(), rows["weight_coverage"].tolist(), strict=True)
+    if here.selection.part != activity_pair.PLAIN:
+        return ("",) * len(rows)
+    return tuple("" if np.isnan(index) else activity_words.coverage(share) for index, share in shares)
 
 
 def _state(year: Year, area: int) -> State:
@@ -149,7 +169,7 @@ def each(here: settle.Settled, method: str, size: int) -> Mapping[str, Steps]:
     """The joints of one method in every year by itself."""
     activity, found = activity_choice.activity(here.selection), {}
     for year in activity.years:
-        index = cluster_activity.index(activity, year.year)["index"].dropna()
+        index = cluster_activity.index(activity, year.year, _weights(here))["index"].dropna()
         if len(index):
             found[year.year] = atlas_classes.made([rounded(one) for one in index], method, size, {}, joint)
     return found
@@ -159,10 +179,11 @@ def is_asked(chosen: Selection) -> bool:
     """The index where it is offered, or the bands of a year that there is, by weights that can be read."""
     if not activity_choice.is_shown(activity_choice.PAGE, chosen):
         return False
-    if not chosen.part:
-        return True
+    is_readable = not chosen.weights or activity_choice.read(chosen.weights) is not None
+    if chosen.part in ("", activity_pair.PLAIN):
+        return is_readable
     years = [year.year for year in activity_choice.activity(chosen).years]
-    return chosen.period in years and (not chosen.weights or activity_choice.read(chosen.weights) is not None)
+    return chosen.part == BANDS and chosen.period in years and is_readable
 
 
 def banded(here: settle.Settled, period: str, weights: str) -> str:

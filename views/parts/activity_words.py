@@ -10,6 +10,7 @@ from metrics.activity_offer import COOPERATION, DIMENSIONS, DYNAMICS, ORGANISATI
 from metrics.bands import Band
 from metrics.cluster_activity import Year
 from views.parts import compare_words, formats
+from views.parts.activity_choice import points
 from views.parts.language import N_, _, n_
 from views.parts.names import Names
 
@@ -31,17 +32,17 @@ def dimension(code: str) -> str:
     return _(NAMES[code])
 
 
-def points(value: float) -> str:
-    """An index in whole points: more digits would promise more than the order of regions holds."""
-    return _("{n} of 100", n=formats.number(value))
-
-
 def absent(year: Year, area: int, at: int) -> str:
     """Why a region has no figure of a dimension, in a few words; empty where it has one."""
     reason = year.reason(area, at)
     if not reason:
         return ""
     return _("withheld") if reason.endswith("SUPPRESSED") else _(ABSENT[DIMENSIONS[at]])
+
+
+def coverage(share: float) -> str:
+    """How much of the weight is known; nothing where all of it is."""
+    return _("{share} of the weight is known.", share=formats.percent(100 * share, 0)) if share < 1 - 1e-9 else ""
 
 
 def why_none(year: Year, area: int) -> str:

@@ -1,10 +1,24 @@
 // A combobox as the ARIA practices describe it: the focus stays in the field, arrows move through the list.
-const plain = (text) => text.normalize("NFC").toLowerCase().replaceAll("ё", "е").replace(/[’ʼ'`«»"()]/g, "");
+const plain = (text) => text.normalize("NFC").toLowerCase().replaceAll("ё", "е").replace(/[’ʼ'`«»"()]/g, "")
+  .replace(/[\s\u2010-\u2015-]+/g, " ").replace(/^st\.? /, "saint ");
+const LEAST = 5; // letters from which on one of them may be wrong
 
 /** How well a name answers what was typed: 0 = begins with it, 1 = a word begins with it, 2 = holds it, -1 = not at all. */
 function fit(name, typed) {
   const at = plain(name).indexOf(typed);
-  return at < 0 ? -1 : at === 0 ? 0 : /[\s-]/.test(plain(name)[at - 1]) ? 1 : 2;
+  return at < 0 ? -1 : at === 0 ? 0 : plain(name)[at - 1] === " " ? 1 : 2;
+}
+
+/** Whether a word of a name begins with what was typed but for one letter: another, one more, one less, or two that changed places. */
+function near(name, typed) {
+  const starts = [...plain(name).matchAll(/(?<= |^)\S/g)].map((match) => plain(name).slice(match.index));
+  return starts.some((rest) => {
+    let at = 0;
+    while (at < typed.length && rest[at] === typed[at]) at += 1;
+    const [here, there] = [rest.slice(at), typed.slice(at)];
+    return at > 0 && (here.slice(1).startsWith(there.slice(1)) || here.startsWith(there.slice(1)) || here.slice(1).startsWith(there) ||
+      (there.length > 1 && here[0] === there[1] && here[1] === there[0] && here.slice(2).startsWith(there.slice(2))));
+  });
 }
 
 /** The options that answer, best first; of one found by another name that name comes along. */
@@ -21,7 +35,16 @@ function found(options, typed) {
     if (best.rank < 0 && plain(code) === typed) best = { rank: 0, also: null };
     if (best.rank >= 0) hits.push({ option, ...best });
   }
-  return hits.sort((one, other) => one.rank - other.rank);
+  return hits.length || typed.length < LEAST ? hits.sort((one, other) => one.rank - other.rank) : almost(options, typed);
+}
+
+/** The options that answer but for one letter: only where none answers as typed. */
+function almost(options, typed) {
+  const names = ([, name, others]) => [[null, name], ...others];
+  return options.flatMap((option) => {
+    const hit = names(option).find(([, name]) => near(name, typed));
+    return hit ? [{ option, also: hit[0] && { language: hit[0], other: hit[1] } }] : [];
+  });
 }
 
 export default function ({ parentElement, data, setTriggerValue }) {

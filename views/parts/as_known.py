@@ -3,7 +3,11 @@
 from collections.abc import Iterable
 from datetime import date
 
-from views.parts import formats, sentences, values
+import numpy as np
+
+from data.lookup import whole
+from metrics.rows import Rows
+from views.parts import formats, sentences, store, values
 from views.parts.language import _
 
 
@@ -15,6 +19,33 @@ def is_too_early(as_of: str, reasons: Iterable[str]) -> bool:
 def nothing_by(as_of: str) -> str:
     """That no issue from before a day is at hand, as the end of a sentence; older ones may exist elsewhere."""
     return _("no issue from before {day} is at hand", day=formats.day(date.fromisoformat(as_of)))
+
+
+def by_then(rows: Rows, as_of: str) -> Rows:
+    """The rows without the empty ones of periods that had not begun on a day of knowledge."""
+    if not as_of or not len(rows):
+        return rows
+    return rows.only((rows["reason"] != "NO_DATA") | (rows["period_start"] <= np.datetime64(as_of, "s")))
+
+
+def unsure(edition: str, rows: Rows, as_of: str) -> str:
+    """That an issue is only known to be no older than its day, so that it may not have been out on the day of knowledge."""
+    known = rows.known if as_of else rows
+    if not as_of or not len(known):
+        return ""
+    shown = set(zip(known["dataset"].tolist(), known["issue"].tolist(), strict=True))
+    issues = store.ask(whole, edition, "issue")
+    bounds = issues[issues["vintage_precision"] == "not_before"]
+    keys = zip(bounds["dataset"], bounds["issue"], bounds["vintage"], strict=True)
+    days = [day.date() for dataset, issue, day in keys if (dataset, issue) in shown]
+    if not days:
+        return ""
+    last, day = formats.day(max(days)), formats.day(date.fromisoformat(as_of))
+    return _(
+        "The day of the issue is not on record: it came out on {issued} or later, perhaps after {day}.",
+        issued=last,
+        day=day,
+    )
 
 
 def reason(code: str, as_of: str, metric_id: str = "", transform: str = "") -> str:

@@ -8,7 +8,7 @@ from geo.classes import Method as ClassMethod
 from geo.classes import classify
 from views.map import Palette
 from views.map.series import Method, Steps, rounded
-from views.parts import atlas_controls, choropleth, page, settle
+from views.parts import atlas_controls, choropleth, class_counts, page, settle
 from views.parts.selection import Selection
 from views.parts.values import INDEX_TRANSFORMS
 
@@ -44,7 +44,8 @@ def made(
     if method == "std_dev":
         breaks, colours = _reached(breaks, colours, min(values), max(values))
     low, high = min([*values, *breaks]), max([*values, *breaks])
-    return Steps(method, size, breaks, tuple(map(joint, (low, *breaks, high))), colours)
+    fewer = class_counts.fewer(method, size, len(breaks) + 1, len(set(values))) if len(breaks) + 1 < size else ""
+    return Steps(method, size, breaks, tuple(map(joint, (low, *breaks, high))), colours, fewer=fewer)
 
 
 def _reached(breaks: tuple[float, ...], colours: Palette, low: float, high: float) -> tuple[tuple[float, ...], Palette]:

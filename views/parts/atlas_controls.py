@@ -8,13 +8,25 @@ from geo.tiles import has_tiles
 from metrics import choices
 from metrics.catalogue import metric as find_metric
 from metrics.rows import Row, Rows, joined
-from views.parts import atlas_layout, atlas_second, formats, readings, registry_words, settle, store, values, widgets
+from views.parts import (
+    activity_choice,
+    atlas_layout,
+    atlas_second,
+    formats,
+    readings,
+    registry_words,
+    settle,
+    store,
+    values,
+    widgets,
+)
 from views.parts.choropleth import CENTRED, Drawn
 from views.parts.language import _
 from views.parts.names import Names
 from views.parts.selection import Selection
 
 METHODS = ("ratio", "fisher_jenks", "quantile", "equal", "std_dev", "national", "manual")
+OF_INDEX = ("fisher_jenks", "quantile", "equal", "std_dev", "manual")  # it has no centre, and the country has no index
 SIZES = ("3", "4", "5", "6", "7", "8", "9")
 RATIO_SIZES = ("3", "5", "7")
 POINTS = ("clusters", "facilities", "all", "none")
@@ -24,6 +36,8 @@ LOCKS = ("all", "period")  # classes are the same in all periods, or each period
 
 def methods(chosen: Selection) -> tuple[str, ...]:
     """Class methods that fit: around a centre where there is one, around the country where regions compare with it."""
+    if chosen.metric == activity_choice.ID:
+        return OF_INDEX
     has_centre = chosen.transform in CENTRED
     has_country = chosen.transform == "level" and find_metric(chosen.metric).scale in ("share", "ratio")
     left_out = {*(() if has_centre else ("ratio",)), *(() if has_country else ("national",))}
@@ -53,7 +67,7 @@ def sizes(method: str) -> tuple[tuple[str, ...], str]:
 
 def classes(chosen: Selection, settling: settle.Settling) -> tuple[str, int]:
     """Method and number of classes: as chosen where they fit, else seven around a centre or five natural ones."""
-    if find_metric(chosen.metric).scale == "ordinal":
+    if activity_choice.scale(chosen.metric) == "ordinal":
         return "", 0
     return classes_among(chosen, methods(chosen), settling)
 
@@ -74,6 +88,8 @@ def classes_among(chosen: Selection, known: Sequence[str], settling: settle.Sett
 def periods(here: settle.Settled) -> tuple[str, ...]:
     """Periods in which some region has a value; where none has, the newest one, whose map shows the reasons."""
     chosen = here.selection
+    if chosen.metric == activity_choice.ID:
+        return activity_choice.years(chosen)
     known = store.ask(choices.periods, here.edition, here.query(ref_areas=(), start="", end=""))
     if known:
         return tuple(known)
@@ -87,17 +103,23 @@ def draw(here: settle.Settled, second: Selection | None = None) -> None:
     """What is asked for, in one row that wraps on a telephone; how it is shown, the map asks itself."""
     with st.container(horizontal=True, key="controls", gap="small", vertical_alignment="center"):
         widgets.metric(here, page="atlas", width=380)
-        widgets.dimensions(here)
-        if find_metric(here.selection.metric).scale != "ordinal":
-            widgets.transform(here, "atlas")
+        if here.selection.metric != activity_choice.ID:
+            series_of(here)
         atlas_layout.choose(here)
         if second is not None:
             atlas_second.choose(here, second)
 
 
+def series_of(here: settle.Settled) -> None:
+    """Which series of the metric, and how it is looked at."""
+    widgets.dimensions(here)
+    if find_metric(here.selection.metric).scale != "ordinal":
+        widgets.transform(here, "atlas")
+
+
 def usual_points(metric_id: str) -> str:
-    """Which points a map opens with: the map of stages speaks of clusters by itself."""
-    return "none" if find_metric(metric_id).scale == "ordinal" else POINTS[0]
+    """Which points a map opens with: the maps of stages and of the index speak of clusters by themselves."""
+    return "none" if activity_choice.scale(metric_id) in ("ordinal", "composite") else POINTS[0]
 
 
 def points_offered(kinds: Collection[str], usual: str) -> tuple[tuple[str, str], ...]:
@@ -117,7 +139,7 @@ def points_offered(kinds: Collection[str], usual: str) -> tuple[tuple[str, str],
 def drawn_as(chosen: Selection, settling: settle.Settling) -> str:
     """Every metric as squares where the country has a grid, a total as circles too; only of a total the address names areas."""
     squares = (TILES,) if has_tiles(chosen.country) else ()
-    if find_metric(chosen.metric).scale != "total" or chosen.transform != "level":
+    if activity_choice.scale(chosen.metric) != "total" or chosen.transform != "level":
         return chosen.drawn if chosen.drawn in squares else ""
     return settling.one(chosen.drawn, (FILL, SYMBOLS, *squares), FILL)
 

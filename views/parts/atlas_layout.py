@@ -5,14 +5,14 @@ from collections.abc import Callable
 from metrics import choices
 from metrics.catalogue import metric as find_metric
 from metrics.offer import Offers
-from views.parts import controls, settle, store
+from views.parts import activity_choice, atlas_second, controls, settle, store
 from views.parts.language import _
 from views.parts.selection import Selection
 
 ONE, BESIDE, BOTH = "one", "beside", "both"  # one map is the usual way, and the address does not say so
 WITH_SECOND = (BESIDE, BOTH)  # these draw a second metric
-PERIODS, KINDS, METRICS = "periods", "products", "metrics"
-MANY = (PERIODS, KINDS, METRICS)  # these draw small maps of one size
+PERIODS, KINDS, METRICS, DIMENSIONS = "periods", "products", "metrics", "dimensions"
+MANY = (PERIODS, KINDS, METRICS, DIMENSIONS)  # these draw small maps of one size
 MOST = 12  # small maps of periods, products, activities
 WHOLES = ("_T", "C")  # all activities, all manufacturing: in the same classes their parts would all look empty
 NARROW, WIDE = 170, 260  # pixels of the control: of one map it ends the row that is there anyway
@@ -27,6 +27,7 @@ def layouts() -> dict[str, str]:
         PERIODS: _("Small maps by period"),
         KINDS: _("Small maps by branch or product"),
         METRICS: _("Small maps by metric"),
+        DIMENSIONS: _("Small maps by dimension"),
     }
 
 
@@ -50,14 +51,25 @@ def kinds(chosen: Selection) -> tuple[str, tuple[str, ...]]:
 FITS: dict[str, Callable[[Selection], bool]] = {
     BESIDE: _has_numbers,
     BOTH: _has_numbers,
-    PERIODS: lambda chosen: _has_numbers(chosen) and _available(chosen).first < _available(chosen).last,
+    # Of stages, too: their order is the same on all maps.
+    PERIODS: lambda chosen: _available(chosen).first < _available(chosen).last,
     KINDS: lambda chosen: _has_numbers(chosen) and len(kinds(chosen)[1]) > 2,
     METRICS: _has_numbers,
+    DIMENSIONS: lambda _chosen: False,
 }
+
+
+def _of_index(chosen: Selection) -> tuple[str, ...]:
+    """The ways of the index of cluster activity: it has no branches, and its own dimensions in the place of other metrics."""
+    pairs = WITH_SECOND if atlas_second.offered(chosen) else ()
+    years = (PERIODS,) if len(activity_choice.years(chosen)) > 1 else ()
+    return (ONE, *pairs, *years, DIMENSIONS)
 
 
 def offered(chosen: Selection) -> tuple[str, ...]:
     """The ways that the chosen metric can be shown in."""
+    if chosen.metric == activity_choice.ID:
+        return _of_index(chosen)
     return tuple(code for code in layouts() if code not in FITS or FITS[code](chosen))
 
 

@@ -22,34 +22,20 @@ from views.parts import (
     readings,
     sentences,
     settle,
+    small_choice,
     store,
 )
-from views.parts.atlas_layout import MOST, WHOLES
 from views.parts.atlas_many_words import Small
-from views.parts.atlas_points import Points
 from views.parts.choropleth import Drawn
 from views.parts.language import _
 
-MOST_METRICS = 6
-NO_POINTS = Points((), (), covers_several=False)
 # Of one map alone, and of no use where there are many.
-_ALONE: Mapping[str, Any] = {"shown": [], "points": [], "groups": {}, "overlays": [], "spread": "", "warning": ""}
+_ALONE: Mapping[str, Any] = {"spread": "", "warning": ""}
 
 
 def is_many(here: settle.Settled) -> bool:
     """The layout has small maps."""
     return here.selection.layout in atlas_layout.MANY
-
-
-def evenly(known: Sequence[str], most: int = MOST) -> tuple[str, ...]:
-    """So many of the codes, as evenly as can be, the first and the last among them.
-
-    >>> evenly(["1", "2", "3", "4", "5"], 3)
-    ('1', '3', '5')
-    """
-    if len(known) <= most:
-        return tuple(known)
-    return tuple(known[round(place * (len(known) - 1) / (most - 1))] for place in range(most))
 
 
 def nearest(known: Sequence[str], period: str) -> str:
@@ -79,7 +65,9 @@ def smalls(
     shown = period or here.selection.period
     if here.selection.layout == atlas_layout.PERIODS:
         name, found = codes.period_name(here.selection.transform), known.get(here) or answers(here)
-        return tuple(Small(name(code), here, code, found[code]) for code in evenly(list(found)))
+        return tuple(
+            Small(name(code), here, code, found[code]) for code in small_choice.shown(here.selection, list(found))
+        )
     return tuple(_small(caption, one, shown, known.get(one) or answers(one)) for caption, one in kept(here))
 
 
@@ -95,10 +83,9 @@ def _small(caption: str, here: settle.Settled, period: str, found: Answers) -> S
 
 def _kinds(here: settle.Settled) -> Iterator[tuple[str, settle.Settled]]:
     """The products or activities of the metric, the chosen one first; of wholes that dwarf their parts only the chosen one."""
-    field, known = atlas_layout.kinds(here.selection)
+    field, _known = atlas_layout.kinds(here.selection)
     mine, words = getattr(here.selection, field), names.of(here.edition)
-    others = [code for code in known if code != mine and code not in WHOLES]
-    for code in [mine, *others][:MOST]:
+    for code in (mine, *small_choice.beside(here.selection)):
         one = replace(here, selection=replace(here.selection, **{field: code}))
         if code == mine or store.ask(choices.periods, one.edition, one.query(ref_areas=(), start="", end="")):
             yield words.product(code) if field == "product" else words.activity(code), one
@@ -107,7 +94,7 @@ def _kinds(here: settle.Settled) -> Iterator[tuple[str, settle.Settled]]:
 def _metrics(here: settle.Settled) -> Iterator[tuple[str, settle.Settled]]:
     """The chosen metric, then others that have figures of the same length of period."""
     chosen = here.selection
-    others = [one for one in atlas_second.offered(chosen) if one != chosen.metric][: MOST_METRICS - 1]
+    others = small_choice.beside(chosen)
     found = [here, *(atlas_second.of(replace(here, selection=replace(chosen, second=one))) for one in others)]
     is_same = len({atlas_many_words.activity(one) for one in found}) == 1  # the page names it
     for one in found:
@@ -130,7 +117,7 @@ def text(here: settle.Settled) -> str:
         else [_by_itself(*pair) for pair in zip(series, newest, strict=True)]
     )
     first, *others = [_small_outlines(here, one) for one in series]
-    data = {**packed(first), **_ALONE, "notes": list(atlas_series.notes_of(here.selection.country, NO_POINTS))}
+    data = together(packed(first))
     data["many"] = {
         "kind": here.selection.layout,
         "shared": is_shared,
@@ -138,6 +125,11 @@ def text(here: settle.Settled) -> str:
         "heads": dict(_heads(here, known)),
     }
     return written(data)
+
+
+def together(data: Mapping[str, Any]) -> dict[str, Any]:
+    """The data of the first small map, which all of them share, without what only one map alone has."""
+    return {**data, **_ALONE}
 
 
 def _small_outlines(here: settle.Settled, series: Series) -> Series:
@@ -180,7 +172,7 @@ def _by_itself(series: Series, small: Small) -> Series:
 
 def _only(data: dict[str, Any], of: Mapping[str, Any]) -> dict[str, Any]:
     """What another series has of its own."""
-    return {name: value for name, value in data.items() if value != of[name] and name not in _ALONE}
+    return {name: value for name, value in data.items() if value != of[name] and name not in (*_ALONE, "notes")}
 
 
 def _panels(

@@ -3,7 +3,16 @@
 from collections.abc import Callable
 
 from metrics.rows import Rows
-from views.parts import atlas_controls, atlas_many, atlas_many_words, chrome, page, settle
+from views.parts import (
+    atlas_controls,
+    atlas_many,
+    atlas_many_overlay,
+    atlas_many_words,
+    chrome,
+    page,
+    settle,
+    small_controls,
+)
 from views.parts.language import _
 
 
@@ -15,6 +24,7 @@ def draw(here: settle.Settled, picture: Callable[[settle.Settled, Rows], None]) 
     count = len(atlas_controls.periods(here))
     chrome.headline(*atlas_many_words.head(here, smalls, count), here.notices)
     atlas_controls.draw(here)
+    small_controls.draw(here)
     picture(here, rows)
-    page.twin(lambda: atlas_many_words.table(smalls), _("Regions on every map"))
+    page.twin(lambda: atlas_many_overlay.table(here, smalls), _("Regions on every map"))
     page.cares(here.edition, here.selection.metric, rows)

@@ -6,7 +6,19 @@ from dataclasses import dataclass
 
 from metrics.catalogue import metric as find_metric
 from metrics.rows import Row
-from views.parts import atlas_layout, atlas_totals, choropleth, formats, names, readings, sentences, settle, values
+from views.parts import (
+    atlas_controls,
+    atlas_layout,
+    atlas_totals,
+    choropleth,
+    formats,
+    names,
+    readings,
+    sentences,
+    settle,
+    small_choice,
+    values,
+)
 from views.parts.atlas_words import alike
 from views.parts.choropleth import Drawn
 from views.parts.language import _
@@ -83,7 +95,9 @@ def _periods_said(smalls: Sequence[Small], count: int) -> str:
     said = _("Every period, with the same classes."), _("{n} of {all} periods, with the same classes.",
                                                       n=formats.number(len(smalls)), all=formats.number(count))  # fmt: skip
     shown = said[len(smalls) < count]
-    return " ".join([shown, *filter(None, map(_range, (smalls[0], smalls[-1]))), *_totals(smalls)])
+    here = smalls[0].here
+    left_out = small_choice.said(here.selection, atlas_controls.periods(here))
+    return " ".join([shown, *left_out, *filter(None, map(_range, (smalls[0], smalls[-1]))), *_totals(smalls)])
 
 
 def _range(small: Small) -> str:
@@ -138,10 +152,12 @@ def _shown(here: settle.Settled, smalls: Sequence[Small]) -> Iterator[str]:
         return
     yield _("{n} of {all} are shown.", n=formats.number(len(smalls)), all=formats.number(len(every)))
     says = words.product if field == "product" else words.activity
-    wholes = [says(code) for code in left if code in atlas_layout.WHOLES]
+    asked = here.selection.panels
+    left = [code for code in left if not asked or code in asked]
+    wholes = [says(code) for code in left if code in atlas_layout.WHOLES and not asked]
     if wholes:
         yield _("Not shown, as wholes that contain the others: {list}.", list="; ".join(wholes))
-    others = [says(code) for code in left if code not in atlas_layout.WHOLES]
+    others = [says(code) for code in left if code not in atlas_layout.WHOLES or asked]
     if len(smalls) < atlas_layout.MOST and others:
         yield _("Not shown, as no region has a figure: {list}.", list="; ".join(others))
     elif others:

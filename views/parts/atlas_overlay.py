@@ -1,8 +1,8 @@
 """What the Atlas marks over its areas: regions that lie among regions like themselves, and hot and cold spots, of one period."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -11,13 +11,24 @@ import pandas as pd
 from data.warehouse import Warehouse
 from geo.outlines import load
 from metrics import engine
-from metrics.catalogue import metric as find_metric
+from metrics.activity_offer import DIMENSIONS, EQUAL, Weights
 from metrics.query import Query
 from metrics.rows import Rows
 from metrics.rows import of as rows_of
 from metrics.status import SUPPRESSED
 from views.map.series import written
-from views.parts import atlas_controls, names, overlay_words, page, settle, store
+from views.parts import (
+    activity_choice,
+    activity_neighbours,
+    activity_rows,
+    atlas_controls,
+    atlas_layout,
+    names,
+    overlay_words,
+    page,
+    settle,
+    store,
+)
 from views.parts.choropleth import Drawn
 from views.parts.overlay_words import Left
 from views.parts.selection import Selection
@@ -57,7 +68,7 @@ class Overlay:
 
 def offered(metric_id: str) -> tuple[str, ...]:
     """Overlays of a metric: none for stages, which are an order and no amounts."""
-    return () if find_metric(metric_id).scale == "ordinal" else OVERLAYS
+    return () if activity_choice.scale(metric_id) == "ordinal" else OVERLAYS
 
 
 def is_offered(here: settle.Settled, overlay: str, period: str) -> bool:
@@ -110,12 +121,24 @@ def _refusal(reasons: Sequence[str], left: Sequence[Left]) -> str:
 
 def in_period(here: settle.Settled, overlay: str, period: str) -> Overlay:
     """The overlay of the Atlas in one period, worked out once for the map and for the table below it."""
+    chosen = here.selection
+    if chosen.metric == activity_choice.ID:
+        what = (EQUAL, chosen.part) if chosen.part in DIMENSIONS else (activity_choice.weights(chosen), "")
+        return store.ask(_of_index, here.edition, chosen.country, chosen.as_of, period, what, overlay)
     return store.ask(_answered, here.edition, here.query(ref_areas=(), start=period, end=period), overlay)
 
 
 def _answered(warehouse: Warehouse, query: Query, overlay: str) -> Overlay:
     """The overlay of an answer; neighbours are those of the outlines that the map draws."""
     return of(overlay, engine.rows(warehouse, query), load(query.country, "m").neighbours)
+
+
+def _of_index(
+    warehouse: Warehouse, country: str, as_of: str, year: str, what: tuple[Weights, str], overlay: str
+) -> Overlay:
+    """The overlay of the index of cluster activity by some weights, or of one dimension; regions without one take no part."""
+    rows = activity_rows.answered(warehouse, country, as_of, year, *what)
+    return of(overlay, rows, load(country, "m").neighbours)
 
 
 def warm() -> None:
@@ -137,9 +160,20 @@ def text(here: settle.Settled, overlay: str, period: str) -> str:
         "kinds": [[kind, overlay_words.kind(kind), count] for kind, count in found.counts],
         "marks": "".join(place.get(kind, ".") for kind in found.kinds),
         "lines": "\n".join(lines(found)),
-        "said": overlay_words.sentences(found, period, known.short),
+        "said": said_of(here, found, period, known.short),
     }
     return written(answer)
+
+
+def said_of(here: settle.Settled, found: Overlay, period: str, short: Callable[[str], str]) -> list[str]:
+    """The sentences under the map; of the index also why regions have none, and that it is itself uncertain."""
+    if here.selection.metric != activity_choice.ID:
+        return overlay_words.sentences(found, period, short)
+    plain = replace(found, left=activity_neighbours.known_apart(found.left))
+    return [
+        *overlay_words.sentences(plain, period, short),
+        activity_neighbours.said(activity_rows.in_year(here, period)),
+    ]
 
 
 def lines(found: Overlay) -> list[str]:
@@ -150,8 +184,8 @@ def lines(found: Overlay) -> list[str]:
 
 
 def settled(chosen: Selection, settling: settle.Settling) -> str:
-    """The overlay that is shown; nothing where none is chosen or the metric has none, and none on several maps at once."""
-    if chosen.layout:
+    """The overlay that is shown; nothing where none is chosen or the metric has none, and none on maps of two metrics."""
+    if chosen.layout in atlas_layout.WITH_SECOND:
         return ""
     return settling.one(chosen.overlay, offered(chosen.metric), "", overlay_words.name)
 

@@ -13,6 +13,7 @@ from views.parts.values import INDEX_TRANSFORMS
 
 THIRDS = ("quantile", "fisher_jenks")  # methods that make the three classes of each, the usual one first
 SIZE = 3
+OWN_PERIOD = atlas_controls.LOCKS[1]  # each period has classes of its own
 # Where the classes of an axis stand among three, if ties leave fewer.
 PLACES = {0: (), 1: (1,), 2: (0, 2), 3: (0, 1, 2)}
 
@@ -30,6 +31,10 @@ class Moment:
         """Region -> its two values, where it has both and neither rests on a small base."""
         one, other = _values(self.first), _values(self.second)
         return {area: (value, other[area]) for area, value in one.items() if area in other}
+
+    def own(self, lock: str) -> str:
+        """The period whose classes are its own; nothing where all periods have the same."""
+        return self.period if lock == OWN_PERIOD else ""
 
     @cached_property
     def correlation(self) -> float | None:
@@ -63,28 +68,38 @@ class Axis:
     @cached_property
     def values(self) -> list[float]:
         """Every value that takes part in the classes; a true zero does not, as on a map of its own."""
+        return [value for period in self.periods for value in self.values_of(period)]
+
+    def values_of(self, period: str) -> list[float]:
+        """The same of one period."""
         is_index = self.here.selection.transform in INDEX_TRANSFORMS
-        return [v for drawn in self.periods.values() for v in _values(drawn).values() if v or is_index]
+        return [value for value in _values(self.periods[period]).values() if value or is_index]
 
     @property
     def thirds(self) -> dict[str, Steps]:
         """The three classes by each method; none where there is no value."""
         return {method: self.third(method) for method in THIRDS} if self.values else {}
 
-    def third(self, method: str) -> Steps:
-        """The three classes by one method, the same in all periods; made once, as natural ones take their time."""
-        if method not in self._made:
+    def third(self, method: str, period: str = "") -> Steps:
+        """The three classes by one method, the same in all periods or of one by itself; made once, as natural ones take their time."""
+        if (method, period) not in self._made:
             joint = partial(choropleth.joint, drawn=self.newest)
-            self._made[method] = atlas_classes.made(self.values, method, SIZE, {}, joint)
-        return self._made[method]
+            own = self.values_of(period) if period else []
+            values = own or self.values  # a period of zeros has no classes of its own
+            self._made[method, period] = atlas_classes.made(values, method, SIZE, {}, joint)
+        return self._made[method, period]
 
     @cached_property
-    def _made(self) -> dict[str, Steps]:
+    def _made(self) -> dict[tuple[str, str], Steps]:
         return {}
 
-    def place(self, value: float, method: str) -> int:
-        """The class of a value, 0 to 2; a true zero is in the lowest."""
-        edges = self.third(method).edges
+    def own(self, method: str) -> dict[str, Steps]:
+        """Period -> its own three classes, where it has a value that takes part."""
+        return {period: self.third(method, period) for period in self.periods if self.values_of(period)}
+
+    def place(self, value: float, method: str, period: str = "") -> int:
+        """The class of a value, 0 to 2, among all periods or those of one; a true zero is in the lowest."""
+        edges = self.third(method, period).edges
         return PLACES[len(edges) + 1][bisect_left(edges, value)]
 
 
@@ -109,14 +124,14 @@ class Pair:
         """One period."""
         return Moment(period, self.first.periods[period], self.second.periods[period])
 
-    def cell(self, values: tuple[float, float], method: str) -> int:
+    def cell(self, values: tuple[float, float], method: str, period: str = "") -> int:
         """The cell of a region, 0 to 8: rows are the second metric from low to high, columns the first."""
-        column, row = (axis.place(value, method) for axis, value in zip(self.axes, values, strict=True))
+        column, row = (axis.place(value, method, period) for axis, value in zip(self.axes, values, strict=True))
         return SIZE * row + column
 
-    def cells(self, moment: Moment, method: str) -> dict[str, int]:
+    def cells(self, moment: Moment, method: str, lock: str = "") -> dict[str, int]:
         """Region -> its cell, for every region that has both."""
-        return {area: self.cell(values, method) for area, values in moment.both.items()}
+        return {area: self.cell(values, method, moment.own(lock)) for area, values in moment.both.items()}
 
     @property
     def is_alike(self) -> bool:

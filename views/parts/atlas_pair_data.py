@@ -6,8 +6,9 @@ from typing import Any
 
 from views.documents import names as file_names
 from views.map import State
-from views.map.series import Steps, packed_steps, written
+from views.map.series import Steps, packed_each, packed_steps, written
 from views.parts import (
+    activity_pair,
     atlas_classes,
     atlas_controls,
     atlas_pair,
@@ -18,7 +19,7 @@ from views.parts import (
     store,
 )
 from views.parts.atlas_layout import BOTH, WITH_SECOND
-from views.parts.atlas_pair import SIZE, THIRDS, Axis, Moment, Pair
+from views.parts.atlas_pair import OWN_PERIOD, SIZE, THIRDS, Axis, Moment, Pair
 from views.parts.language import _
 from views.parts.theme import DARK, LIGHT
 
@@ -35,13 +36,14 @@ def text(here: settle.Settled) -> str:
         "axes": [_axis(pair, place) for place in range(len(pair.axes))],
         "methods": [[code, atlas_controls.method_name(code), [], SIZE] for code in THIRDS],
         "classNames": {method: atlas_pair_words.class_names(method) for method in THIRDS},
-        "cells": _("Number of regions in each cell"),
+        "cells": atlas_pair_words.cells_titles(pair),
         "states": [[state.value, name] for state, name in _states(pair)],
         "palette": {theme.mode: theme.bivariate for theme in (LIGHT, DARK)},
         "shared": _shared(pair),
         "told": atlas_pair_words.told_of_classes(pair),
         "part": _("Part of the country"),
         "stem": _stem(here),
+        "weights": pair.first.here.selection.weights if activity_pair.has_index(here.selection) else "",
     }
     return written(found)
 
@@ -52,11 +54,12 @@ def _moment(pair: Pair, moment: Moment) -> dict[str, Any]:
         layout: {method: _said(pair, moment, layout, method) for method in (THIRDS if layout == BOTH else ("",))}
         for layout in WITH_SECOND
     }
+    said[BOTH] |= {f"{method}.{OWN_PERIOD}": _said(pair, moment, BOTH, method, OWN_PERIOD) for method in THIRDS}
     return {"said": said, "mark": atlas_pair_words.mark(moment), "labelled": list(_labelled(moment))}
 
 
-def _said(pair: Pair, moment: Moment, layout: str, method: str) -> tuple[str, str]:
-    found = atlas_pair_words.said(pair, moment, layout, method)
+def _said(pair: Pair, moment: Moment, layout: str, method: str, lock: str = "") -> tuple[str, str]:
+    found = atlas_pair_words.said(pair, moment, layout, method, lock)
     return found.title, found.lead
 
 
@@ -77,6 +80,7 @@ def _axis(pair: Pair, place: int) -> dict[str, Any]:
         "name": atlas_pair_words.names_of(pair)[place],
         "title": atlas_pair_words.axis_title(pair, place),
         "steps": packed_steps(tuple(axis.thirds.values())),
+        "own": {f"{method} {SIZE}": packed_each(axis.own(method)) for method in THIRDS},
     }
 
 
@@ -91,6 +95,8 @@ def _states(pair: Pair) -> Iterator[tuple[State, str]]:
     }
     yield State.NO_DATA, _("no data for one or both")
     yield State.CONFIDENTIAL, _("confidential in one or both")
+    if activity_pair.has_index(pair.first.here.selection):
+        yield State.NOT_REPORTED, _("no cluster on record")
     if State.NOT_APPLICABLE in occurring:
         yield State.NOT_APPLICABLE, _("not applicable in one or both")
     if State.SMALL_BASE in occurring:

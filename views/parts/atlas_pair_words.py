@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from metrics.catalogue import metric as find_metric
 from metrics.rank_correlation import FEWEST, WEAK, is_clear
-from views.parts import formats, sentences, values
+from views.parts import activity_choice, activity_pair, formats, sentences, values
+from views.parts.atlas_controls import LOCKS
 from views.parts.atlas_layout import BOTH
 from views.parts.atlas_pair import SIZE, Axis, Moment, Pair
 from views.parts.language import _, n_
@@ -21,19 +21,20 @@ class Said:
     lead: str
 
 
-def said(pair: Pair, moment: Moment, layout: str, method: str) -> Said:
+def said(pair: Pair, moment: Moment, layout: str, method: str, lock: str = "") -> Said:
     """Title and lead; on one map the title counts the regions that are high in both, on two it says how the two go together."""
     head = _heads(pair)
     if not moment.both:
         when = formats.period_short(moment.period, span=_span(pair))
         nothing = _("no region has both figures ({period})", period=when)
         return Said(f"{head}: {nothing}", _lead(pair, moment, ""))
-    if layout == BOTH and not all(axis.third(method).edges for axis in pair.axes):
+    if layout == BOTH and not all(axis.third(method, moment.own(lock)).edges for axis in pair.axes):
         equal = _("no classes, as all figures of one of them are equal")
         return Said(f"{head}: {equal}", _lead(pair, moment, ""))
     if layout == BOTH:
-        count = list(pair.cells(moment, method).values()).count(HIGH)
-        return Said(f"{head}: {_high(pair, count, len(moment.both), method)}", _lead(pair, moment, method))
+        count, is_own = list(pair.cells(moment, method, lock).values()).count(HIGH), bool(moment.own(lock))
+        high = _high(pair, count, len(moment.both), method, is_own=is_own)
+        return Said(f"{head}: {high}", _lead(pair, moment, method, is_own=is_own))
     return Said(f"{head}: {_together(moment)}", _lead(pair, moment, ""))
 
 
@@ -68,12 +69,12 @@ def _subject(axis: Axis) -> str:
 def _series(axis: Axis) -> tuple[str, str, str]:
     """Metric, activity and product, each where the metric has it."""
     chosen = axis.here.selection
-    return chosen.metric, chosen.activity if "activity" in find_metric(chosen.metric).dimensions else "", chosen.product
+    return chosen.metric, chosen.activity if "activity" in activity_choice.dimensions(chosen.metric) else "", chosen.product
 
 
-def _high(pair: Pair, count: int, among: int, method: str) -> str:
+def _high(pair: Pair, count: int, among: int, method: str, *, is_own: bool = False) -> str:
     """In how many regions both are high, among those that have both; thirds of all periods are not those of this one."""
-    if method == "quantile" and len(pair.periods) > 1:
+    if method == "quantile" and len(pair.periods) > 1 and not is_own:
         return _in_third_of_all(count, among, _all_periods(pair))
     if not count:
         return (
@@ -120,21 +121,41 @@ def _together(moment: Moment) -> str:
     return _("where one is high, the other tends to be low")
 
 
-def _lead(pair: Pair, moment: Moment, method: str) -> str:
+def _lead(pair: Pair, moment: Moment, method: str, *, is_own: bool = False) -> str:
     """Of what and when, how the two go together, and of what the classes are."""
     when = formats.period(moment.period, span=_span(pair))
     activity = _shared_activity(pair, moment.first.names)
     parts = [sentences.sentence(", ".join(filter(None, (activity, when))))]
     if moment.correlation is not None:
         parts.append(_relation(moment, is_first_said=bool(method)))
-    if method and len(pair.periods) > 1:
+    if method and is_own:
+        parts.append(_own_classes(method))
+    elif method and len(pair.periods) > 1:
         span = _all_periods(pair)
         parts.append(
             _("Thirds are of all figures of {period}.", period=span)
             if method == "quantile"
             else _("Classes are of all figures of {period}.", period=span)
         )
+    parts += activity_pair.said(*(axis.here.selection for axis in pair.axes))
     return " ".join(parts)
+
+
+def _own_classes(method: str) -> str:
+    """Of which figures the classes are, where each period has its own."""
+    if method == "quantile":
+        return _("Thirds are of the figures of this period alone: those of other periods lie elsewhere.")
+    return _("Classes are of the figures of this period alone: those of other periods lie elsewhere.")
+
+
+def cells_titles(pair: Pair) -> dict[str, str]:
+    """What the legend counts and of which figures its classes are: alike in all periods, or of each by itself."""
+    cells = _("Number of regions in each cell")
+    if len(pair.periods) < 2:
+        return dict.fromkeys(LOCKS, cells)
+    every = _("classes of all figures of {period}", period=_all_periods(pair))
+    alone = _("classes of this period alone")
+    return dict(zip(LOCKS, (f"{cells}, {every}", f"{cells}, {alone}"), strict=True))
 
 
 def _relation(moment: Moment, *, is_first_said: bool) -> str:

@@ -7,7 +7,7 @@ from data.warehouse import Warehouse
 from metrics import choices
 from metrics.catalogue import metric as find_metric
 from metrics.metric import EVERY
-from views.parts import controls, names, settle, store
+from views.parts import activity_choice, activity_pair, controls, names, settle, store
 from views.parts.language import _, current, sort_key
 from views.parts.selection import Selection
 
@@ -48,16 +48,21 @@ def read(text: str) -> Named:
 
 def offered(chosen: Selection) -> tuple[str, ...]:
     """Metrics that can stand beside the chosen one: numbers of regions, of the same length of period, at the same time."""
-    return store.ask(_offered, chosen.edition, chosen.country, chosen.metric, chosen.freq)
+    if chosen.metric == activity_choice.ID:
+        years = activity_choice.years(chosen)
+        return store.ask(_offered, chosen.edition, chosen.country, chosen.metric, "A", (years[0], years[-1]))
+    found = store.ask(choices.available, chosen.edition, chosen.metric, chosen.country).of(freq=chosen.freq)
+    span = (found.first, found.last) if len(found) else ()
+    others = store.ask(_offered, chosen.edition, chosen.country, chosen.metric, chosen.freq, span)
+    return (*others, activity_choice.ID) if span and activity_pair.fits(chosen) else others
 
 
-def _offered(warehouse: Warehouse, country: str, metric_id: str, freq: str) -> tuple[str, ...]:
-    own = choices.available(warehouse, metric_id, country).of(freq=freq)
+def _offered(warehouse: Warehouse, country: str, metric_id: str, freq: str, own: tuple[str, ...]) -> tuple[str, ...]:
     found = []
     for metric in choices.offered(warehouse, country):
         series = choices.available(warehouse, metric.id, country).of(freq=freq)
         is_number = metric.scale not in ("points", "ordinal") and freq in metric.freqs
-        overlaps = len(own) and len(series) and max(own.first, series.first) <= min(own.last, series.last)
+        overlaps = own and len(series) and max(own[0], series.first) <= min(own[1], series.last)
         is_other = metric.id != metric_id or any(len(series.codes(name)) > 1 for name in _varying(metric.id))
         if is_number and overlaps and is_other and series.n_areas > 1:
             found.append(metric.id)
@@ -105,6 +110,8 @@ def is_known(here: settle.Settled) -> bool:
 
 
 def _series(chosen: Selection, named: Named, settling: settle.Settling) -> settle.Settled:
+    if named.metric == activity_choice.ID:
+        return activity_pair.second(chosen)
     return settle.with_base(settle.Settled(settle.series(_selection(chosen, named), "atlas", settling)))
 
 
@@ -118,6 +125,8 @@ def written(chosen: Selection, second: Selection) -> str:
 
 def _known(chosen: Selection, named: Named, settling: settle.Settling) -> Named:
     """The same with a product and an activity that there are."""
+    if named.metric == activity_choice.ID:
+        return Named(named.metric)
     found = store.ask(choices.available, chosen.edition, named.metric, chosen.country).of(freq=chosen.freq)
     usual, known = _usual(chosen, named.metric), names.of(chosen.edition)
     says = {"product": known.product, "activity": known.activity}
@@ -149,6 +158,8 @@ def _has_values(second: Selection) -> bool:
 
 def _usual(chosen: Selection, metric: str) -> Named:
     """What a metric opens with beside the first: its activity and product where it has them, never the same series twice."""
+    if metric == activity_choice.ID:
+        return Named(metric)
     found = store.ask(choices.available, chosen.edition, metric, chosen.country).of(freq=chosen.freq)
     first = store.ask(choices.default, chosen.edition, metric, chosen.country)
     parts, is_other = {}, metric != chosen.metric
@@ -174,6 +185,8 @@ def choose(here: settle.Settled, second: Selection) -> None:
     controls.choose(
         _("Second metric"), "second", offered(chosen), second.metric, settle.metric_name, width=380, key="second-metric"
     )
+    if second.metric == activity_choice.ID:
+        return
     found = store.ask(choices.available, here.edition, second.metric, chosen.country).of(freq=chosen.freq)
     for name, label, says in (
         ("product", _("Product of the second metric"), known.product),

@@ -16,6 +16,8 @@ from views.map import Legend, LegendState, MapView, Palette, Point, Region, Stat
 from views.map.series import Moment, Series, rounded
 from views.map.words import said
 from views.parts import (
+    activity_choice,
+    activity_rows,
     atlas_classes,
     atlas_controls,
     atlas_points,
@@ -29,6 +31,7 @@ from views.parts import (
     readings,
     sentences,
     settle,
+    square_words,
     store,
 )
 from views.parts.choropleth import Drawn
@@ -87,6 +90,7 @@ def common(here: settle.Settled, points: atlas_points.Points) -> dict[str, Any]:
 
 def notes_of(country: str, points: atlas_points.Points) -> Iterator[str]:
     """What to know of regions and points, whatever is chosen."""
+    yield from square_words.notes(country)
     if points.covers_several:
         yield _("A cluster that covers several regions stands in each of them and is counted once.")
     if country == "UA":
@@ -129,6 +133,9 @@ def moments_of(here: settle.Settled) -> Iterator[tuple[Drawn, Moment]]:
 def drawn_of(here: settle.Settled) -> Iterator[tuple[str, Drawn]]:
     """The answer for every region, period by period."""
     chosen, known = here.selection, names.of(here.edition)
+    if chosen.metric == activity_choice.ID:
+        yield from activity_rows.drawn_of(here)
+        return
     periods = atlas_controls.periods(here)
     rows = page.rows(here.edition, here.query(ref_areas=(), start=periods[0], end=periods[-1]))
     place = {period: at for at, period in enumerate(periods)}

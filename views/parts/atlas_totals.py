@@ -5,13 +5,13 @@ from collections.abc import Callable, Sequence
 
 from metrics.catalogue import metric as find_metric
 from views.map import LegendCircle
-from views.parts import settle
+from views.parts import activity_choice, settle
 from views.parts.language import current
 
 
 def is_total(here: settle.Settled) -> bool:
     """The map shows amounts, which follow the size of a region."""
-    return find_metric(here.selection.metric).scale == "total" and here.selection.transform == "level"
+    return activity_choice.scale(here.selection.metric) == "total" and here.selection.transform == "level"
 
 
 def ratio(here: settle.Settled) -> tuple[str, str]:

@@ -8,6 +8,10 @@ import streamlit as st
 from metrics.rows import Row
 from views.map import Second, draw_series
 from views.parts import (
+    activity_choice,
+    activity_file,
+    activity_pair,
+    activity_words,
     arrival,
     atlas_controls,
     atlas_layout,
@@ -19,6 +23,7 @@ from views.parts import (
     codes,
     controls,
     formats,
+    html,
     map_data,
     page,
     readings,
@@ -32,7 +37,7 @@ from views.parts.language import _
 from views.parts.selection import Selection, from_query, parameters
 
 TWIN = "twin-of-two"
-OWN = ("period", "method", "k", "breaks", "areas", "points", "drawn")  # what the maps choose themselves
+OWN = ("period", "method", "k", "breaks", "areas", "points", "drawn", "lock")  # what the maps choose themselves
 
 
 def settled(here: settle.Settled, settling: settle.Settling) -> settle.Settled | None:
@@ -48,10 +53,18 @@ def settled(here: settle.Settled, settling: settle.Settling) -> settle.Settled |
     period = settling.one(chosen.period, known, known[-1], codes.period_name(chosen.transform))
     points = settling.one(chosen.points, atlas_controls.POINTS, atlas_controls.usual_points(chosen.metric))
     settling.notices += _left_out(chosen)
+    weights = activity_pair.settled_weights(chosen, second.selection, settling)
     found = replace(
-        chosen, second=atlas_second.written(chosen, second.selection), period=period, points=points, lock="", overlay=""
-    )
+        chosen, second=atlas_second.written(chosen, second.selection), period=period, points=points,
+        lock=_lock(chosen, settling), overlay="", panels=(), weights=weights,
+    )  # fmt: skip
     return settle.Settled(_with_classes(found, second.selection, settling), tuple(settling.notices))
+
+
+def _lock(chosen: Selection, settling: settle.Settling) -> str:
+    """Whether the classes of one map are the same in all periods; two maps side by side have the same."""
+    locks = atlas_controls.LOCKS
+    return settling.one(chosen.lock, locks, locks[0]) if chosen.layout == atlas_layout.BOTH else ""
 
 
 def _left_out(chosen: Selection) -> Iterator[str]:
@@ -81,12 +94,23 @@ def draw(here: settle.Settled) -> None:
     """The page below the top row: title, controls, maps, table, cares."""
     chosen, pair = here.selection, atlas_pair.of(here)
     moment = pair.moment(chosen.period)
-    said = atlas_pair_words.said(pair, moment, chosen.layout, chosen.method)
+    said = atlas_pair_words.said(pair, moment, chosen.layout, chosen.method, chosen.lock)
     chrome.headline(said.title, said.lead, here.notices)
     atlas_controls.draw(here, pair.second.here.selection)
     picture(here, pair, moment)
     page.twin(lambda: table(pair, moment, chosen), _("Regions and both figures"), TWIN)
-    page.cares_of(here.edition, [(axis.here.selection.metric, shown.rows) for axis, shown in _shown(pair, moment)])
+    _cares(here, pair, moment)
+
+
+def _cares(here: settle.Settled, pair: Pair, moment: Moment) -> None:
+    """What applies to the figures of both; of the index of cluster activity how it is made."""
+    if activity_pair.has_index(here.selection):
+        activity_file.draw(here)
+    shown = [(axis.here.selection.metric, drawn.rows) for axis, drawn in _shown(pair, moment)]
+    page.cares_of(here.edition, [one for one in shown if one[0] != activity_choice.ID])
+    for axis in pair.axes:
+        if axis.here.selection.metric == activity_choice.ID:
+            html.cares(activity_pair.cares(axis.here.selection, moment.period), heading=_("How the index is made"))
 
 
 def take(told: Mapping[str, str]) -> None:
@@ -97,6 +121,8 @@ def take(told: Mapping[str, str]) -> None:
     chosen, _unreadable = from_query(told)
     kept = controls.current()
     names_told = {*OWN, *(("metric",) if chosen.metric else ())}
+    if kept.layout == atlas_layout.BESIDE:
+        names_told -= {"lock"}
     if kept.layout == atlas_layout.BOTH:
         names_told -= {"k", "breaks", *(() if TILES in (chosen.drawn, kept.drawn) else ("drawn",))}
         if chosen.method == THIRDS[0] and kept.method not in THIRDS:
@@ -106,7 +132,7 @@ def take(told: Mapping[str, str]) -> None:
 
 def picture(here: settle.Settled, pair: Pair, moment: Moment) -> None:
     """The map or maps, which redraw themselves; an open table follows every choice."""
-    alone = replace(here, selection=replace(here.selection, second=""))
+    alone = replace(here, selection=activity_pair.alone(here.selection))
     second = pair.second.here
     beside = Second(
         here.selection.layout,
@@ -139,7 +165,7 @@ def table(pair: Pair, moment: Moment, chosen: Selection) -> page.Table:
             known.area(area),
             _value(one[area], pair.first),
             _value(other.get(area), pair.second),
-            *([_cell(pair, moment, area, chosen.method)] if has_classes else []),
+            *([_cell(pair, moment, area, chosen)] if has_classes else []),
             _why(one[area], pair.first),
             _why(other.get(area), pair.second),
         ]
@@ -161,14 +187,19 @@ def _why(row: Row | None, axis: Axis) -> str:
     if row is None:
         return _("no data")
     chosen = axis.here.selection
+    if chosen.metric == activity_choice.ID and not row.reason:
+        return activity_words.coverage(row.weight_coverage)
     return values.because(row, chosen.metric, chosen.transform) or (
         formats.status(row.obs_status) if row.obs_status != "A" else ""
     )
 
 
-def _cell(pair: Pair, moment: Moment, area: str, method: str) -> str:
+def _cell(pair: Pair, moment: Moment, area: str, chosen: Selection) -> str:
     """The classes of a region in words; nothing where it lacks one of the two."""
     if area not in moment.both:
         return ""
+    method, own = chosen.method, moment.own(chosen.lock)
     names = atlas_pair_words.class_names(method)
-    return "; ".join(names[axis.place(value, method)] for axis, value in zip(pair.axes, moment.both[area], strict=True))
+    return "; ".join(
+        names[axis.place(value, method, own)] for axis, value in zip(pair.axes, moment.both[area], strict=True)
+    )

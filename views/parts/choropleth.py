@@ -23,7 +23,7 @@ from views.map import (
     ranges,
     words,
 )
-from views.parts import formats, readings, values
+from views.parts import activity_choice, formats, readings, values
 from views.parts.language import _
 from views.parts.names import Names
 from views.parts.theme import DARK, LIGHT
@@ -143,6 +143,8 @@ def legend(drawn: Drawn, classes: Classes, fills: Sequence[Region], title: str) 
 
 def joint(value: float, drawn: Drawn) -> str:
     """A joint of two classes, with as many decimals as the metric shows."""
+    if drawn.metric == activity_choice.ID:
+        return activity_choice.joint(value)
     if drawn.transform in values.INDEX_TRANSFORMS:
         return formats.number(value - 100, 0 if abs(value - 100) >= 10 else 1, signed=True)
     if drawn.transform == "relative":

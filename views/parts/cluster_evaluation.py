@@ -2,7 +2,7 @@
 
 from metrics import cluster_record
 from metrics.rows import Row
-from views.parts import cluster_analytics, cluster_outcomes, lacking, settle, store, support_money
+from views.parts import cluster_analytics, cluster_outcomes, lacking, own_folder, settle, store, support_money
 from views.parts.lacking import Lacking
 
 
@@ -21,7 +21,7 @@ def country(here: settle.Settled) -> None:
         support_money.country(here)
     else:
         gaps.append(support_money.missing())
-    lacking.draw(gaps)
+    lacking.draw(own_folder.all_fitting(here, gaps))
 
 
 def one(here: settle.Settled, row: Row) -> Lacking:

@@ -19,6 +19,7 @@ from views.parts import (
     html,
     lacking,
     names,
+    own_folder,
     registry_words,
     rule_part,
     sentences,
@@ -46,7 +47,7 @@ def draw(here: settle.Settled, row: Row) -> None:
         *cluster_support.draw(here, row, asked, day),
         *cluster_links.draw(here, row),
     ]
-    lacking.draw(gaps)
+    lacking.draw(own_folder.all_fitting(here, gaps))
 
 
 def key_figures(here: settle.Settled, row: Row, counts: Rows, changes: Rows, asked: Rows) -> None:

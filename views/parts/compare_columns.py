@@ -9,7 +9,7 @@ from metrics.errors import UnknownMetric
 from metrics.offer import Offer
 from metrics.query import Query
 from metrics.rows import Rows
-from views.parts import codes, names, page, readings, sentences, settle, store
+from views.parts import codes, names, page, prices, readings, sentences, settle, store, values
 from views.parts.language import _
 from views.parts.names import Names
 
@@ -124,7 +124,9 @@ def label(column: Column, known: Names) -> str:
     name = sentences.subject(column.metric, column.product, column.activity, known)
     if column.transform == "level":
         return name
-    return _("{subject}: {view}", subject=name, view=sentences.inner(codes.transform_name(column.transform)))
+    view = sentences.inner(codes.transform_name(column.transform))
+    money = prices.words(column.metric, column.transform) if column.transform in values.INDEX_TRANSFORMS else ""
+    return _("{subject}: {view}", subject=name, view=", ".join(filter(None, (view, money))))
 
 
 def query(here: settle.Settled, column: Column, offer: Offer, period: str = "") -> Query:

@@ -140,9 +140,9 @@ def bump(found: Sequence[Places], x: Axis, theme: Theme) -> go.Figure:
             **trace,
             "error_y": {"type": "data", "array": list(one.reach), "color": look.colour, "thickness": 1.5, "width": 0},
         }
-        for trace, one, look in zip(content["data"], found, looks, strict=True)
+        for trace, one, look in zip(content["data"], found, looks, strict=False)
     ]
-    return drawn(marks, content["layout"])
+    return drawn([*marks, *content["data"][len(found) :]], content["layout"])
 
 
 def strips(own: Sequence[Point], others: Sequence[Point], x: Axis, lines: Sequence[Mark], theme: Theme) -> go.Figure:

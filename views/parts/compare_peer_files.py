@@ -29,8 +29,8 @@ def how() -> str:
     """How distances are made, and what a gap does."""
     return _(
         "Distance after Gower: the mean of the differences, each as a part of the whole range among the regions; 0 = the same, 1 = opposite ends. "
-        "Sizes are compared by factors. Regions are compared by the variables that both have, at least half of them; a withheld figure "
-        "is left out, neither zero nor guessed."
+        "Sizes are compared by factors. Regions are compared by the variables that both have, at least half of them, and those that have all come "
+        "first; a withheld figure is left out, neither zero nor guessed."
     )
 
 

@@ -8,6 +8,7 @@ from metrics import alike
 from metrics.alike import Cell, Feature, NotStructural, Peers
 from metrics.status import SUPPRESSED
 from views.parts import (
+    added_country,
     compare_columns,
     compare_peer_files,
     controls,
@@ -53,14 +54,12 @@ def draw(chosen: Chosen) -> None:
     here, known = chosen.here, names.of(chosen.here.edition)
     usable = store.ask(alike.usable, here.edition, here.selection.country)
     if not usable:
-        html.note(
-            _("No peers."),
-            _(
-                "This edition has no figures by region that say how regions are built. An export of the statistics office by region "
-                "(organisations, employment, value added), one figure a row as in data/raw/ru_output_annual.csv and with its .toml "
-                "file beside it, fills it."
-            ),
+        lacking = _(
+            "This edition has no figures by region that say how regions are built. An export of the statistics office by region "
+            "(organisations, employment, value added), one figure a row as in data/raw/ru_output_annual.csv and with its .toml "
+            "file beside it, fills it."
         )
+        html.note(_("No peers."), added_country.filled_by(here) if added_country.is_added(here) else lacking)
         return
     area = choose(chosen, usable)
     found = peers_of(here, area)

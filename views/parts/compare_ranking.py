@@ -51,13 +51,18 @@ def draw(chosen: Chosen, found: Answer) -> None:
 def _places(by_period: dict[str, Standing], area: str, known: names.Names, role: str) -> Places:
     """The places of a region as a line that stops where it has none."""
     bands = [one.bands.get(area) for one in by_period.values()]
-    middles = tuple(-(band.first + band.last) / 2 if band else None for band in bands)
+    middles = tuple(-(_top(band) + band.last) / 2 if band else None for band in bands)
     hover = tuple(
         "<br>".join((formats.period(period), known.area(area), compare_words.place(band)))
         for period, band in zip(by_period, bands, strict=True)
     )
     line = Line(tuple(map(trends.place, by_period)), middles, hover, known.short(area), role)
-    return Places(line, tuple((band.last - band.first) / 2 if band else 0.0 for band in bands))
+    return Places(line, tuple((band.last - _top(band)) / 2 if band else 0.0 for band in bands))
+
+
+def _top(band: Band) -> int:
+    """Where the stroke of a band begins: zeros that are last together stand at the last place, not in the middle."""
+    return band.last if band.is_nothing else band.first
 
 
 def moved(chosen: Chosen, by_period: dict[str, Standing], known: names.Names) -> page.Table:
@@ -98,21 +103,18 @@ def ordered(chosen: Chosen, found: Answer, stand: Standing) -> None:
     body = [
         [
             compare_words.place(stand.bands.get(row.ref_area)) or formats.MISSING, known.area(row.ref_area),
-            compare_words.value(found, row, known), _why(row), _("yes") if row.ref_area in mine else "",
+            compare_words.value(found, row, known), _why(found, row), _("yes") if row.ref_area in mine else "",
         ]
         for row in rows
     ]  # fmt: skip
     html.table(headers, body, [True, False, True, False, False], compare_words.subject(found, known))
 
 
-def _why(row: Row) -> str:
-    """Why there is no figure or no place; else the flag of the figure."""
+def _why(found: Answer, row: Row) -> str:
+    """Why there is no figure or no place; else that it is nothing, and the flag of the figure."""
     if row.reason:
         return formats.reason(row.reason)
-    return (
-        _("small base: no place")
-        if row.is_small_base
-        else formats.status(row.obs_status)
-        if row.obs_status != "A"
-        else ""
-    )
+    if row.is_small_base:
+        return _("small base: no place")
+    flag = formats.status(row.obs_status) if row.obs_status != "A" else ""
+    return ", ".join(filter(None, (compare_words.nothing(found, row), flag)))

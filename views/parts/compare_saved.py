@@ -1,5 +1,6 @@
 """Comparisons saved by name in a file beside the warehouse: save, open, replace when asked, delete."""
 
+from functools import partial
 from urllib.parse import parse_qsl, urlencode
 
 import streamlit as st
@@ -51,7 +52,7 @@ def draw(here: settle.Settled) -> None:
     key = controls.key_of("comparison-name")
     controls.hold(key, st.session_state.get(key, here.selection.name))
     with st.container(horizontal=True, key="comparison-save", gap="small", vertical_alignment="center"):
-        st.text_input(_("Name of the comparison"), key=key, max_chars=comparisons.LONGEST_NAME, label_visibility="collapsed",
+        st.text_input(_("Name of the comparison"), key=key, label_visibility="collapsed",
                       placeholder=_("Name of the comparison"), width=360)  # fmt: skip
         st.button(_("Save"), key="comparison-button", on_click=_save, args=(here.selection, key))
     _answered(here.selection, key)
@@ -75,16 +76,19 @@ def _save(chosen: Selection, key: str, is_replacing: bool = False) -> None:
     except comparisons.NameTaken:
         st.session_state[_REPLACE] = name
     except DataError as fault:
-        st.session_state[_SAID] = said(fault)
+        st.session_state[_SAID] = partial(said, fault)
     else:
-        st.session_state[_SAID] = _("Saved as “{name}”.", name=made.name)
+        st.session_state[_SAID] = partial(_saved, made.name)
         controls.change(name=made.name)
 
 
 def _answered(chosen: Selection, key: str) -> None:
-    """What came of the last click; a name that is taken is replaced only by a second one."""
-    if told := st.session_state.pop(_SAID, ""):
-        html.note("", told)
+    """What came of the last click; a name that is taken is replaced only by a second one.
+
+    It is put into words here: a click is answered before the page speaks the language of its reader.
+    """
+    if told := st.session_state.pop(_SAID, None):
+        html.note("", told())
     if taken := st.session_state.get(_REPLACE):
         html.note(
             _("The name is taken."), _("A comparison “{name}” is saved already; nothing was overwritten.", name=taken)
@@ -97,7 +101,8 @@ def _entry(at: int, one: Comparison) -> None:
     found, _unreadable = from_query(dict(parse_qsl(one.address)))
     country = names.of(settle.edition(found.edition)).short(found.country) if found.country else ""
     with st.container(horizontal=True, key=f"comparison-{at}", gap="small", vertical_alignment="center"):
-        st.button(one.name, key=f"comparison-open-{at}", type="tertiary", on_click=_open, args=(one,))
+        shown = one.name.replace("_", r"\_")  # labels are Markdown
+        st.button(shown, key=f"comparison-open-{at}", type="tertiary", on_click=_open, args=(one,))
         html.block("source", " · ".join(filter(None, (country, formats.day_short(one.day)))), width="content")
         if st.session_state.get(_FORGET) == one.name:
             st.button(_("Delete for good"), key=f"comparison-forget-{at}", on_click=_delete, args=(one.name,))
@@ -121,17 +126,25 @@ def _delete(name: str) -> None:
     st.session_state.pop(_FORGET, None)
     try:
         comparisons.delete(name)
-        st.session_state[_SAID] = _("“{name}” was deleted.", name=name)
+        st.session_state[_SAID] = partial(_deleted, name)
     except DataError as fault:
-        st.session_state[_SAID] = said(fault)
+        st.session_state[_SAID] = partial(said, fault)
+
+
+def _saved(name: str) -> str:
+    return _("Saved as “{name}”.", name=name)
+
+
+def _deleted(name: str) -> str:
+    return _("“{name}” was deleted.", name=name)
 
 
 def said(fault: DataError) -> str:
     """What went wrong, in the language of the reader."""
     name, where = str(fault.value or ""), str(comparisons.path())
     if isinstance(fault, comparisons.BadName):
-        return _("“{name}” cannot be a name: 1 to {most} letters, digits, spaces and . , ( ) + - _ are allowed.", name=name,
-                 most=formats.number(comparisons.LONGEST_NAME))  # fmt: skip
+        return _("“{name}” cannot be a name: 1 to {most} letters, digits, spaces and {signs} are allowed.", name=name,
+                 most=formats.number(comparisons.LONGEST_NAME), signs=comparisons.SIGNS)  # fmt: skip
     if isinstance(fault, comparisons.NoSuchComparison):
         return _("There is no comparison “{name}” any more.", name=name)
     if isinstance(fault, comparisons.TooMany):

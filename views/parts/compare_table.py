@@ -12,7 +12,7 @@ from metrics.metric import Metric
 from metrics.rows import Row
 from metrics.standing import Standing, standing
 from metrics.status import SUPPRESSED
-from views.parts import compare_columns, compare_words, formats, html, names, readings, values
+from views.parts import compare_columns, compare_words, formats, html, names, readings, unfinished, values
 from views.parts.compare_choice import Chosen
 from views.parts.compare_columns import Answer
 from views.parts.html import Markup, element, text
@@ -77,7 +77,8 @@ def draw(chosen: Chosen, found: list[Line]) -> None:
     country = chosen.here.selection.country
     heads = [element("th", text(_("Metric")), scope="col"), *(element("th", text(known.short(one)), scope="col") for one in chosen.areas),
              element("th", text(known.short(country)), scope="col")]  # fmt: skip
-    body = [element("tr", _head(one, known), *(_cell(one, at, area, known) for area in chosen.areas), _whole(one, country, known))
+    shown = (*chosen.areas, country)
+    body = [element("tr", _head(one, known, shown), *(_cell(one, at, area, known) for area in chosen.areas), _whole(one, country, known))
             for at, one in enumerate(found)]  # fmt: skip
     table = element("table", element("thead", element("tr", *heads)), element("tbody", *body))
     label = _("Regions side by side")
@@ -85,12 +86,14 @@ def draw(chosen: Chosen, found: list[Line]) -> None:
     html.block("source", compare_words.shades())
 
 
-def _head(one: Line, known: Names) -> Markup:
-    """What a row is: name, unit, period, which direction is better."""
+def _head(one: Line, known: Names, shown: tuple[str, ...]) -> Markup:
+    """What a row is: name, unit, period, the flag of figures that are not final, which direction is better."""
     column = one.answer.column
     unit = compare_columns.unit(one.answer, known)
     when = formats.period(one.answer.period, span=readings.span(column.metric, column.transform, one.answer.offer.freq))
-    below = " · ".join(filter(None, (unit, when)))
+    when = unfinished.running(when, one.answer.rows.row(0)) if len(one.answer.rows) else when
+    flag = unfinished.words(row.obs_status for row in one.answer.rows.among("ref_area", shown).known)
+    below = " · ".join(filter(None, (unit, when, flag)))
     return element("th", text(compare_columns.label(column, known)), element("small", text(below)),
                    element("small", text(compare_words.direction(column.better))), scope="row")  # fmt: skip
 
@@ -121,10 +124,18 @@ def _cell(one: Line, at: int, area: str, known: Names) -> Markup:
     )
     said = [
         element("small", text(told))
-        for told in (compare_words.place(band), compare_words.fifth(fifth, one.answer.column.better))
+        for told in (compare_words.nothing(one.answer, row), compare_words.place(band), _fifth(one, area))
         if told
     ]
     return element("td", number, _mark(one, at, area), *said, css=shade)
+
+
+def _fifth(one: Line, area: str) -> str:
+    """In which fifth the place is; of the zeros that are last together that is said already."""
+    band = one.standing.bands.get(area)
+    if band is not None and band.is_nothing:
+        return ""
+    return compare_words.fifth(one.standing.fifth(area), one.answer.column.better)
 
 
 def _mark(one: Line, at: int, area: str) -> Markup:
@@ -175,6 +186,6 @@ def _whole(one: Line, country: str, known: Names) -> Markup:
         return element(
             "td",
             element("b", text(formats.MISSING)),
-            element("small", text(compare_words.absent(row.reason if row else "NO_DATA"))),
+            element("small", text(compare_words.whole(row))),
         )
     return element("td", element("b", text(written(row, one, known))))

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from metrics.bands import TOLERANCE, Band
 from metrics.rows import Row
 from metrics.status import SUPPRESSED
-from views.parts import as_known, compare_columns, formats, names, readings, sentences
+from views.parts import as_known, compare_columns, formats, names, readings, sentences, unfinished
 from views.parts.compare_choice import Chosen
 from views.parts.compare_columns import Answer
 from views.parts.language import _, n_
@@ -36,6 +36,12 @@ def place(band: Band | None) -> str:
     """A band of places, briefly: '3–5 of 51'."""
     if band is None:
         return ""
+    if band.is_nothing:
+        return _(
+            "last of {count}, level with {n} more",
+            count=formats.number(band.count),
+            n=formats.number(band.last - band.first),
+        )
     first, last = formats.number(band.first), formats.number(band.last)
     span = first if band.is_one else f"{first}–{last}"
     return _("{places} of {count}", places=span, count=formats.number(band.count))
@@ -46,6 +52,21 @@ def absent(reason: str) -> str:
     if reason in SUPPRESSED:
         return _("withheld")
     return _("no figure") if reason in NOT_PRINTED else _("cannot be given")
+
+
+def whole(row: Row | None) -> str:
+    """Why the country has no figure: a sum that was never printed is not withheld, and not given where a part of it is."""
+    reason = row.reason if row is not None else "NO_DATA"
+    if row is not None and row.is_computed and reason == "COMPONENT_SUPPRESSED":
+        return _("not printed; no sum, as parts are withheld")
+    return absent(reason)
+
+
+def nothing(found: Answer, row: Row) -> str:
+    """Of a level that is zero: that nothing was produced, or that there are none; empty for every other figure."""
+    if row.reason or row.value != 0 or found.column.transform != "level":
+        return ""
+    return _("nothing produced") if found.column.metric == "output_physical" else ""
 
 
 def shades() -> str:
@@ -78,6 +99,12 @@ def when(found: Answer) -> str:
 
 def title(chosen: Chosen) -> str:
     """Where the metric looked at is highest among the regions compared; figures that are almost the same share the sentence."""
+    told = chosen.focus.rows.among("ref_area", chosen.areas).known if chosen.focus is not None else ()
+    return unfinished.marked(_highest(chosen), [row.obs_status for row in told])
+
+
+def _highest(chosen: Chosen) -> str:
+    """The same without the flag of figures that are not final."""
     found, known = chosen.focus, names.of(chosen.here.edition)
     if found is None:
         as_of = chosen.here.selection.as_of
@@ -90,6 +117,9 @@ def title(chosen: Chosen) -> str:
             in_period=when(found),
         )
     most = told.row(0).value
+    if most == 0 and found.column.transform == "level":
+        zero = _("{subject}: zero in every region compared that has a figure {in_period}")
+        return zero.format(subject=subject(found, known), in_period=when(found))
     top = [row for row in told if row.value == most or abs(row.value - most) < TOLERANCE * abs(most)]
     said = {"subject": subject(found, known), "value": value(found, top[0], known), "in_period": when(found)}
     areas = _named([known.short(row.ref_area) for row in top])
@@ -115,10 +145,13 @@ def lead(chosen: Chosen) -> str:
     parts, whole = [], found.rows.where(ref_area=chosen.here.selection.country)
     if len(whole) and not whole.row(0).reason:
         parts.append(
-            _(
-                "{country}: {value}.",
-                country=known.area(chosen.here.selection.country),
-                value=value(found, whole.row(0), known),
+            unfinished.marked(
+                _(
+                    "{country}: {value}.",
+                    country=known.area(chosen.here.selection.country),
+                    value=value(found, whole.row(0), known),
+                ),
+                [whole.row(0).obs_status],
             )
         )
     reasons = [

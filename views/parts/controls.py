@@ -13,7 +13,7 @@ from views.parts.selection import Selection, from_query, to_query
 _KEPT, _WRITTEN, _UNREADABLE, _ARRIVALS, _PAGE = "selection", "address", "unreadable", "arrivals", "page"
 _ENTERED, _SEEN = "entered", "seen"
 _SUBJECT = ("metric", "activity", "product", "freq", "transform", "base")
-_CLASSES = ("method", "k", "breaks")
+_CLASSES = ("method", "k", "breaks", "lock")
 DRAWS_AREAS = "growth"  # the page that fills in which areas it shows
 LOST = "lost"  # in an address: the name of a page that there is not, and in whose place another one is shown
 

@@ -23,11 +23,21 @@ function foldMenu() {
   });
 }
 
-export default function ({ parentElement, data }) {
+// What Python has coloured, text and charts alike, is drawn anew when the mode of the system changes while the page is open.
+function followMode({ host }, data, setTriggerValue) {
+  const [red, green, blue] = getComputedStyle(document.querySelector('[data-testid="stApp"]') ?? host).backgroundColor.match(/\d+/g).map(Number);
+  const mode = 0.3 * red + 0.59 * green + 0.11 * blue < 128 ? "dark" : "light";
+  if (mode === data.mode || mode === host.lioAsked) return;
+  host.lioAsked = mode; // asked once: a server that does not follow is not asked for ever
+  setTriggerValue("mode", mode);
+}
+
+export default function ({ parentElement, data, setTriggerValue }) {
   const button = parentElement.querySelector("button");
   document.documentElement.lang = data.language;
   keepOneStep();
   foldMenu();
+  followMode(parentElement, data, setTriggerValue);
   button.textContent = data.label;
   button.onclick = async () => {
     try { await navigator.clipboard.writeText(location.href); } catch {

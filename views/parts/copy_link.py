@@ -5,6 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from views.parts import language
+from views.parts.theme import current
 
 _SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 _RULES = """
@@ -19,5 +20,5 @@ _LINK = st.components.v2.component(
 def copy_link() -> None:
     """The button; it works on the address that the page has written."""
     _ = language.gettext
-    data = {"label": _("Copy link"), "done": _("Link copied"), "language": language.current()}
-    _LINK(data=data, key="copy-link", width="content")
+    data = {"label": _("Copy link"), "done": _("Link copied"), "language": language.current(), "mode": current().mode}
+    _LINK(data=data, key="copy-link", width="content", on_mode_change=lambda: None)

@@ -25,12 +25,17 @@ class Other:
 def draw(here: settle.Settled) -> None:
     """A sentence with a way to what is missing; nothing where the file holds all that was seen."""
     if is_index():
-        _line(
-            "index", _("The map before showed the index of cluster activity. It has a file of its own under the map:")
-        )
-        return
+        _index()
     for other in others(here.selection, controls.before()):
+        if other.selection.metric == activity_choice.ID:
+            _index()
+            continue
         _line("second", _("The map before showed two metrics; the other one is a file of its own:"), other)
+
+
+def _index() -> None:
+    """The index has no place among the metrics of this page."""
+    _line("index", _("The map before showed the index of cluster activity. It has a file of its own under the map:"))
 
 
 def is_index() -> bool:
@@ -42,10 +47,12 @@ def others(shown: Selection, seen: Selection) -> Iterator[Other]:
     """The other metric of a map of two, where the file holds one of them."""
     if seen.layout not in atlas_layout.WITH_SECOND or not seen.second:
         return
+    is_index_first = seen.metric == activity_choice.ID
     first = replace(seen, start=seen.period, end=seen.period)
     second = replace(atlas_second.of(settle.Settled(seen)).selection, start=seen.period, end=seen.period)
     for one, other in ((first, second), (second, first)):
-        if all(getattr(one, name) == getattr(shown, name) for name in SERIES):
+        is_here = all(getattr(one, name) == getattr(shown, name) for name in SERIES)
+        if is_here or (is_index_first and one is first and shown.metric != other.metric):
             yield Other(other, one)
 
 

@@ -12,14 +12,13 @@ import plotly.graph_objects as go
 
 from views.parts import end_labels
 from views.parts.end_labels import text
-from views.parts.hover_together import together
+from views.parts.hover_together import CHANGED, HAPPENED, Told, box
 from views.parts.strokes import HOVER, Line, strokes, traces
 from views.parts.theme import Theme
 
-__all__ = ["CONFIG", "HOVER", "Axis", "Band", "Break", "Event", "Line", "drawn", "layout", "marked", "text", "trend"]
+__all__ = ["HOVER", "Axis", "Band", "Break", "Event", "Line", "drawn", "layout", "marked", "text", "trend"]
 
 FONT = '"Source Sans", sans-serif'
-CONFIG = {"displayModeBar": False, "responsive": True, "doubleClick": False, "scrollZoom": False, "showTips": False}
 VALIDATE = False
 ROW = 16  # pixels between two rows of sentences above a picture
 ROOM = 0.06  # of the height, above the highest value and below the lowest
@@ -47,7 +46,7 @@ class Break:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened: a mark on the bottom axis, its kind (0 to 3, one symbol each) and its hover text."""
+    """Something that happened: a mark on the bottom axis, its kind (0 to 3, one symbol each) and what the pointer reads."""
 
     x: float
     kind: int
@@ -128,23 +127,32 @@ def trend(  # noqa: PLR0913 - a picture has this many sides
     The vertical axis has room above the highest value and, unless it begins at zero, below the lowest.
     """
     looks = strokes(lines, theme)
-    # What happened on a day has a box of its own; a remark on a figure stands in the box of its year.
-    lines, year = (lines, "") if any(event.kind < REMARKED for event in events) else together(lines)
     content = [trace for band in bands for trace in _band(band, theme)]
-    content += [trace for line, look in zip(lines, looks, strict=True) for trace in traces(line, look, theme)]
+    content += [_silent(trace) for line, look in zip(lines, looks, strict=True) for trace in traces(line, look, theme)]
     ends = [place for line in lines if line.x for place in (line.x[0], line.x[-1])]
     room = (max(ends, default=0) - min(ends, default=0)) * 0.02 or 1
     bottom = {**_axis(theme, x, [min(ends, default=0) - room, max(ends, default=0) + room]), "showgrid": False, "ticks": "outside",
-              "ticklen": 4, "linecolor": theme.mute, "showline": True, "unifiedhovertitle": {"text": year}}  # fmt: skip
+              "ticklen": 4, "linecolor": theme.mute, "showline": True, "showspikes": True, "spikemode": "across", "spikesnap": "hovered data",
+              "spikedash": "dot", "spikethickness": 1, "spikecolor": theme.mute}  # fmt: skip
     reach, margin = _reach(lines, y, bands), {"l": 8, "r": end_labels.room(lines), "t": 12 + ROW * len(breaks), "b": 32}
     scale = (height - margin["t"] - margin["b"]) / ((reach[1] - reach[0]) or 1)
     side = {**_axis(theme, y, reach), "gridcolor": theme.grid, "showline": False, "ticks": ""}
     look = {
-        **layout(theme, height), "hovermode": "x unified" if year else "closest", "xaxis": bottom, "yaxis": side, "margin": margin,
+        **layout(theme, height), "hovermode": "x", "hoverdistance": -1, "spikedistance": -1, "xaxis": bottom, "yaxis": side,
+        "margin": margin,
         "shapes": [_dotted(mark.x, theme) for mark in breaks],
         "annotations": end_labels.ends(lines, [theme.legible(one.colour) for one in looks], scale, reach) + _sentences(breaks, ends, theme),
     }  # fmt: skip
-    return drawn([*content, *_marks(events, reach[0], theme, is_told=bool(year))], look)
+    told = [*(Told(mark.x, CHANGED, mark.text, is_break=True) for mark in breaks),
+            *(Told(mark.x, HAPPENED[mark.kind], mark.text) for mark in events)]  # fmt: skip
+    return drawn([*content, *_marks(events, reach[0], theme), box(lines, looks, told, theme, sum(reach) / 2)], look)
+
+
+def _silent(trace: dict[str, object]) -> dict[str, object]:
+    """A line that leaves the answer to the pointer to the box of its moment."""
+    return {key: kept for key, kept in trace.items() if key not in ("customdata", "hovertemplate")} | {
+        "hoverinfo": "skip"
+    }
 
 
 def _dotted(x: float, theme: Theme) -> dict[str, object]:
@@ -161,19 +169,16 @@ def _band(band: Band, theme: Theme) -> list[dict[str, object]]:
     return [{**end, "y": band.low}, {**end, "y": band.high, **filled}]
 
 
-def _marks(events: Sequence[Event], bottom: float, theme: Theme, *, is_told: bool) -> list[dict[str, object]]:
-    """What happened, as marks on the bottom axis that tell it to the pointer, where the lines do not tell it already."""
+def _marks(events: Sequence[Event], bottom: float, theme: Theme) -> list[dict[str, object]]:
+    """What happened, as marks on the bottom axis; the box of their moment tells it."""
     if not events:
         return []
     marker = {"symbol": [SYMBOLS[event.kind] for event in events], "size": 10, "color": theme.ink2,
               "line": {"color": theme.page, "width": 1.5}}  # fmt: skip
-    told = (
-        {"hoverinfo": "skip"} if is_told else {"customdata": [event.text for event in events], "hovertemplate": HOVER}
-    )
     return [
         {
             "type": "scatter", "x": [event.x for event in events], "y": [bottom] * len(events), "mode": "markers",
-            "marker": marker, "cliponaxis": False, **told,
+            "marker": marker, "cliponaxis": False, "hoverinfo": "skip",
         }
     ]  # fmt: skip
 

@@ -9,6 +9,7 @@ from data.warehouse import Warehouse
 from metrics import records, statements
 from metrics.rows import Row, Rows
 from views.parts import (
+    added_country,
     evidence,
     formats,
     gap_tables,
@@ -74,13 +75,16 @@ def statement(row: Row, known: names.Names) -> str:
 
 def draw(here: settle.Settled, found: list[Region]) -> None:
     """What is missing and which file fills it, then the two lists."""
+    lacking = _(
+        "Employment or value added of textiles, apparel and leather by region is not published here. Map and worklist "
+        "appear once such figures are loaded: data/own/raw/NAME.csv in the form of table observation (EMP or GDP_CP, "
+        'activities C13-C15 and _T) with data/own/raw/NAME.toml, in which metrics = ["employment_share"] or '
+        '["gdp_share"] names what they are of. Manufacturing as a whole says nothing of light industry and does not stand in.'
+    )
     html.note(
         _("No map of gaps."),
-        _("Employment or value added of textiles, apparel and leather by region is not published here. Map and worklist "
-          "appear once such figures are loaded: data/raw/NAME.csv in the form of table observation (EMP or GDP_CP, "
-          "activities C13-C15 and _T) with data/raw/NAME.toml, named among the datasets of employment_share or "
-          "gdp_share. Manufacturing as a whole says nothing of light industry and does not stand in."),
-    )  # fmt: skip
+        f"{added_country.invented(here)} {lacking}".strip() if added_country.is_added(here) else lacking,
+    )
     with_cluster = [one for one in found if one.clusters]
     without = [one for one in found if not one.clusters]
     _table(here, with_cluster, _("Regions with a cluster on record, specialisation not known"),

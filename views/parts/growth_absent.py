@@ -7,7 +7,20 @@ import streamlit as st
 from metrics import choices
 from metrics.catalogue import metric as find_metric
 from metrics.rows import Rows
-from views.parts import controls, formats, growth_words, html, names, page, region_coverage, settle, store
+from views.parts import (
+    as_known,
+    controls,
+    formats,
+    growth_unsaid,
+    growth_words,
+    html,
+    names,
+    page,
+    region_coverage,
+    sentences,
+    settle,
+    store,
+)
 from views.parts.language import _, current
 
 MOST = 6  # metrics that are offered instead
@@ -17,7 +30,9 @@ def draw(here: settle.Settled, rows: Rows) -> None:
     """A note instead of a picture; for a region of which this metric has none, the file and the ways on."""
     chosen, known = here.selection, names.of(here.edition)
     if not is_by_country_alone(here):
-        html.note(_("No value to draw."), growth_words.why_nothing(rows, chosen.as_of))
+        is_early = as_known.is_too_early(chosen.as_of, rows["reason"])
+        why = sentences.sentence(growth_unsaid.too_early(here)) if is_early else growth_words.why_nothing(rows)
+        html.note(_("No value to draw."), why)
         return
     name, where = find_metric(chosen.metric).title[current()], formats.listed(map(known.area, chosen.areas))
     html.note(f"{name}, {where}.", region_coverage.filled_by(here))

@@ -2,11 +2,13 @@
 
 from collections import Counter
 
+from metrics.catalogue import metric as find_metric
 from metrics.rows import NONE, Row, Rows
-from views.parts import controls, formats, names, page, readings, sentences, settle
+from views.parts import controls, formats, growth_unsaid, names, page, readings, sentences, settle
 from views.parts.language import _
 
 PAIR = 2
+SUMS = ("ytd", "rolling12", "rolling12_yoy")  # of periods: each is added up, whoever the area is
 
 
 def title(here: settle.Settled, rows: Rows, subject: str) -> str:
@@ -40,12 +42,55 @@ def lead(here: settle.Settled, rows: Rows) -> str:
     known, found = names.of(here.edition), _together(here, rows)
     if len(found) < PAIR:
         return ""
-    silent = [known.short(area) for area in here.selection.areas if area not in set(found["ref_area"])]
+    when = str(found.row(0).time_period)
+    quiet = [area for area in here.selection.areas if area not in set(found["ref_area"])]
     listed = [f"{known.short(row.ref_area)} {_value(here, row)}" for row in found]
     parts = [sentences.sentence("; ".join(listed))] if len(found) > PAIR else []
-    if silent:
-        parts.append(_("No value of that period: {areas}.", areas=formats.listed(silent)))
-    return " ".join(parts)
+    of_then = rows.where(time_period=when)
+    return " ".join(
+        filter(None, [*parts, growth_unsaid.silent(here, of_then, quiet, is_of_then=True), how_many(here, rows)])
+    )
+
+
+def without(here: settle.Settled, rows: Rows) -> list[str]:
+    """The areas that have no value in any period."""
+    found = set(rows.known["ref_area"].tolist())
+    return [area for area in here.selection.areas if area not in found]
+
+
+def how_many(here: settle.Settled, rows: Rows) -> str:
+    """Over how many regions the highest is the highest, where not each has a figure; empty where nobody looked for it."""
+    if not why(here, rows):
+        return ""
+    regions = names.of(here.edition).regions(here.selection.country)
+    every, when = page.rows(here.edition, here.query(ref_areas=())), _together(here, rows).row(0).time_period
+    found = set(every.where(time_period=when).known.distinct("ref_area")) & set(regions)
+    if len(found) >= len(regions):
+        return ""
+    return _(
+        "Highest of the {n} of {count} regions that have a figure.",
+        n=formats.number(len(found)),
+        count=formats.number(len(regions)),
+    )
+
+
+def computed(here: settle.Settled, rows: Rows) -> str:
+    """Which larger areas of the picture are sums made here; empty where each total is printed, or nothing is added up."""
+    known, metric = names.of(here.edition), find_metric(here.selection.metric)
+    if metric.scale != "total" or metric.denominator is not None or here.selection.transform in SUMS:
+        return ""
+    made = rows.known.only(rows.known["is_computed"]).distinct("ref_area") if len(rows.known) else ()
+    wholes = [known.area(area) for area in made if known.tables["area"].get(area, {}).get("kind") != "region"]
+    return (
+        _("Added up here from its parts, the source prints no such total: {areas}.", areas=formats.listed(wholes))
+        if wholes
+        else ""
+    )
+
+
+def statuses(here: settle.Settled, rows: Rows) -> list[str]:
+    """The flags of the figures that the title speaks of."""
+    return [str(row.obs_status) for row in _together(here, rows)]
 
 
 def largest(here: settle.Settled, most: int, among: tuple[str, ...] = ()) -> tuple[str, ...]:

@@ -1,10 +1,11 @@
 """What the reader puts beside the lines of Growth: country, district, peers, the series without its season, what happened."""
 
-import streamlit as st
+from collections.abc import Callable, Collection
 
 from metrics import adjusted, choices, said_growth
 from metrics.catalogue import metric as find_metric
 from metrics.rows import NONE, Rows
+from views.chart import Toggle, toggles
 from views.parts import (
     controls,
     formats,
@@ -17,6 +18,7 @@ from views.parts import (
     settle,
     store,
     trends,
+    unfinished,
     values,
 )
 from views.parts.language import _
@@ -74,22 +76,26 @@ def chosen(here: settle.Settled) -> tuple[str, ...]:
     return tuple(code for code in offered(here) if code in wanted)
 
 
-def choose(here: settle.Settled) -> None:
-    """The choice, where there is something to choose."""
+def choose(here: settle.Settled, chart: str, kept_at: Callable[[str], str]) -> None:
+    """The choice, where there is something to choose; `kept_at`: where the chart with other things beside it is kept."""
     options = offered(here)
     if not options:
         return
-    key, kept = controls.key_of("extras-pills"), here.selection.extras.split(".")
-    controls.hold(key, [code for code in options if code in kept])
+    kept = here.selection.extras.split(".")
+    hidden = {code for code in kept if code not in options}
 
-    def take() -> None:
-        wanted = set(st.session_state[key]) | {code for code in kept if code not in options}
-        controls.change(extras=".".join(code for code in EXTRAS if code in wanted))
+    def joined(wanted: Collection[str]) -> str:
+        return ".".join(code for code in EXTRAS if code in {*wanted, *hidden})
 
-    st.pills(
-        _("Beside the lines"), options, selection_mode="multi", format_func=label, key=key, on_change=take,
-        label_visibility="collapsed", width="content", wrap=True,
-    )  # fmt: skip
+    def pressed(code: str) -> Toggle:
+        is_on = code in kept
+        other = [one for one in options if (one in kept) != (one == code)]
+        return Toggle(code, label(code), is_on, kept_at(joined(other)))
+
+    def take(wanted: list[str]) -> None:
+        controls.change(extras=joined(wanted))
+
+    toggles(_("Beside the lines"), chart, [pressed(code) for code in options], controls.key_of("extras"), take)
 
 
 def label(code: str) -> str:
@@ -131,12 +137,15 @@ def comparison(here: settle.Settled, rows: Rows, held: Rows) -> str:
         for row in (last, *beside)
     ]
     when = formats.period(last.time_period, span=readings.span(asked.metric, asked.transform, asked.freq))
-    return _(
-        "{period}: {value}; held against: {others}.",
+    told = _(
+        "{period}: {value}, higher than {n} of {count}; held against: {others}.",
         period=sentences.capital(when),
         value=said[0],
+        n=formats.number(sum(row.value < last.value for row in beside)),
+        count=formats.number(len(beside)),
         others="; ".join(said[1:]),
     )
+    return unfinished.marked(told, [row.obs_status for row in (last, *beside)])
 
 
 def measure_lines(here: settle.Settled, rows: Rows) -> list[Line]:

@@ -1,10 +1,9 @@
 """The lines of the Growth page: one for each area and dataset, in grey what they are held against, and all marks."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import plotly.graph_objects as go
 
-from metrics import choices
 from metrics.rows import Rows
 from views.parts import (  # fmt: skip
     figures,
@@ -12,13 +11,13 @@ from views.parts import (  # fmt: skip
     growth_beside,
     growth_happenings,
     growth_stated,
+    growth_unsaid,
     growth_words,
     names,
-    page,
     peers,
     readings,
+    sentences,
     settle,
-    store,
     trends,
     values,
 )
@@ -69,7 +68,7 @@ def drawn(here: settle.Settled, rows: Rows) -> Drawn:
             _("▲ The source remarks on the territory of its figures there; they stay comparable, the line goes on.")
         )
     marks = (*trends.breaks(rows), *joint(older_ones, found))
-    more = [*older_rows(here), *([held] if len(held) else [])]
+    more = [*growth_unsaid.older_rows(here), *([held] if len(held) else [])]
     return Drawn(every, marks, events, more, tuple(filter(None, (*remarks, said))), adjusted, happened)
 
 
@@ -115,23 +114,21 @@ def _adjusted(here: settle.Settled, raw: list[Line], rows: Rows) -> tuple[list[L
         "In colour: seasonally adjusted (STL, since the last break); thin and grey: as printed. "
         "The newest months change most when the next figure comes."
     )
-    return [*behind, *lines(here, rows)], said
+    return [*behind, *(_named(line, sentences.inner(_("Seasonally adjusted"))) for line in lines(here, rows))], said
 
 
-def older_rows(here: settle.Settled) -> list[Rows]:
-    """Answers for the products of an older list that stand nearest; only for levels by year."""
-    chosen = here.selection
-    if chosen.metric != "output_physical" or chosen.transform != "level" or chosen.freq != "A":
-        return []
-    products = store.ask(choices.predecessors, here.edition, chosen.product)
-    return [rows for product in products if len(rows := page.rows(here.edition, here.query(product=product)))]
+def _named(line: Line, what: str) -> Line:
+    """The same line, for the pointer, with what it is after the name of its area."""
+    parts = [text.split("<br>") for text in line.hover]
+    told = ("<br>".join([*some[:1], f"{some[1]}, {what}", *some[2:]]) if len(some) > 1 else "" for some in parts)
+    return replace(line, hover=tuple(told))
 
 
 def older(here: settle.Settled) -> list[Line]:
     """Series of an older list of products, in grey: shown beside, never joined."""
     known = names.of(here.edition)
     metric, transform = here.selection.metric, here.selection.transform
-    found = (trends.line(rows, metric, transform, known, "", role="context") for rows in older_rows(here))
+    found = (trends.line(rows, metric, transform, known, "", role="context") for rows in growth_unsaid.older_rows(here))
     return [line for line in found if line.has_value]
 
 

@@ -119,18 +119,35 @@ def _ahead(found: outlook.Outlook, here: settle.Settled) -> Line:
 
 def _test(tests: Rows) -> None:
     """Errors of all models by how far they looked ahead."""
-    headers = [_("Periods ahead"), _("Model"), _("Mean error, % of the figure"), _("Error against it (MASE)"), _("Trials")]  # fmt: skip
+    headers = [_("Periods ahead"), _("Model"), _("Mean error, % of the figure"), _("Error, repeating the last year = 1"),
+               _("MASE"), _("Trials")]  # fmt: skip
+    naive = {row.h: row.mae for row in tests.where(model=outlook.YARDSTICK)}
     body = [
-        [str(int(row.h)), _model(row.model), _percent(row), formats.quotient(row.mase), str(int(row.n_origins))]
+        [
+            str(int(row.h)),
+            _model(row.model),
+            _percent(row),
+            _against(row, naive),
+            formats.quotient(row.mase),
+            str(int(row.n_origins)),
+        ]
         for row in tests.ordered("h")
     ]
     html.figure_head(
         _("How the model did on the past"),
         _(
-            "From each of the last periods each looked ahead with what was known then; below 1 = better than repeating the last year"
+            "From each of the last periods each looked ahead with what was known then. MASE: the error against the mean error of repeating "
+            "the last year in the figures before, so that repeating itself may stand above or below 1. "
+            "A forecast is drawn as far ahead as both errors stay below 1"
         ),
     )
-    html.table(headers, body, [True, False, True, True, True], _("How the model did on the past"), kind="fit")
+    html.table(headers, body, [True, False, True, True, True, True], _("How the model did on the past"), kind="fit")
+
+
+def _against(row: Row, naive: dict[int, float]) -> str:
+    """The error of a model against that of repeating the last year from the same days; the missing sign where that never erred."""
+    size = naive.get(row.h, 0.0)
+    return formats.quotient(row.mae / size) if size > 0 else formats.MISSING
 
 
 def _percent(row: Row) -> str:

@@ -6,7 +6,7 @@ from metrics import decomposition
 from metrics.catalogue import metric as find_metric
 from metrics.rows import Row
 from views.parts import bars, formats, growth_words, html, names, page, pictures, sentences, settle, store, values
-from views.parts.language import _
+from views.parts.language import _, sort_key
 from views.parts.theme import current as theme
 
 MONEY = ("RUB", "UAH", "USD", "EUR")
@@ -41,17 +41,18 @@ def draw(here: settle.Settled) -> None:
         html.note(_("No decomposition."), formats.reason(why))
         return
     where = known.inside(shown.ref_area)
-    title = _("Why the change {in_area} was not that of the country", in_area=where)
     span = _("{first} to {last}", first=formats.period(found.first), last=formats.period(found.last))
+    title = _("Why the change {in_area} was not that of the country: {span}", in_area=where, span=span)
     parts = formats.listed(known.activity(code) for code in found.activities)
-    sub = f"{span}; {parts}"
+    sub = sentences.capital(parts)
     html.figure_head(title, sub)
     figure, alt = _bridge(here, found, shown)
     pictures.show(here.edition, figure, alt, "shift")
     money = _("At current prices: growth of prices is in all three parts.") if found.used.row(0).unit in MONEY else ""
     reading = _(
         "Country: what the region would have gained at the pace of the country. Mix: because its activities grow faster or "
-        "slower there. Own: what is left, faster or slower than the same activities in the country."
+        "slower there. Own: what is left, faster or slower than the same activities in the country. "
+        "Unrounded, the three add up to the change of the region from the first year to the last."
     )
     page.source(here.edition, found.used, reading, money)
     saved = pictures.Saved(f"{growth_words.subject(here)}: {sentences.inner(title)}", sub, "shift")
@@ -86,7 +87,9 @@ def _table(here: settle.Settled, found: decomposition.Decomposition) -> page.Tab
     """Every region with its change and the three parts, in percentage points of its old level."""
     known = names.of(here.edition)
     headers = [_("Region"), _("Change"), _("Country"), _("Mix of activities"), _("Own")]
-    return headers, [_cells(row, known) for row in found.rows], [False, True, True, True, True]
+    alphabet = sort_key(known.lang)
+    by_name = sorted(found.rows, key=lambda row: alphabet(known.area(row.ref_area)))
+    return headers, [_cells(row, known) for row in by_name], [False, True, True, True, True]
 
 
 def _cells(row: Row, known: names.Names) -> list[str]:

@@ -13,18 +13,18 @@ from views.parts import (  # fmt: skip
     growth_areas,
     growth_bases,
     growth_cautions,
+    growth_unsaid,
     names,
     page,
     readings,
     sentences,
     settle,
     trends,
+    unfinished,
     values,
 )
+from views.parts import prices as nominal
 from views.parts.language import _, current
-
-AT_CURRENT_PRICES = ("gdp", "shipments_all", "shipments_manufacturing")
-NOMINAL = ("payroll", "average_pay", "average_monthly_wage", "wages_quarterly")
 
 
 def subject(here: settle.Settled) -> str:
@@ -35,11 +35,7 @@ def subject(here: settle.Settled) -> str:
 
 def prices(here: settle.Settled) -> str:
     """At what prices money is counted; empty for everything else, and where prices cancel out."""
-    if here.selection.transform in settle.AGAINST_COUNTRY:
-        return ""
-    if here.selection.metric in AT_CURRENT_PRICES:
-        return _("at current prices")
-    return _("not adjusted for prices") if here.selection.metric in NOMINAL else ""
+    return nominal.words(here.selection.metric, here.selection.transform)
 
 
 def newest(here: settle.Settled, rows: Rows, area: str = "") -> Row | None:
@@ -52,20 +48,34 @@ def title(here: settle.Settled, rows: Rows) -> str:
     """Subject, verb, number, period: what the newest figure says; of several areas, which stand out."""
     chosen, known = here.selection, names.of(here.edition)
     if as_known.is_too_early(chosen.as_of, rows["reason"]):
-        return f"{subject(here)}: {as_known.nothing_by(chosen.as_of)}"
+        return f"{subject(here)}: {growth_unsaid.too_early(here)}"
     about = ", ".join(filter(None, (subject(here), prices(here), _view(here, rows))))
     if several := growth_areas.title(here, rows, about):
-        return several
+        return unfinished.marked(several, growth_areas.statuses(here, rows))
     last = newest(here, rows)
     where = "" if chosen.areas[0] == chosen.country else known.inside(chosen.areas[0])
     is_output = chosen.metric == "output_physical"
     head = (" " if is_output else ", ").join(filter(None, (subject(here), where)))
     if last is None:
-        return _("{subject}: no value for this choice", subject=head)
+        return _unsaid(here, rows, head)
     index = last if chosen.transform in values.INDEX_TRANSFORMS else growth(here, last)
     if chosen.transform in ("level", *values.INDEX_TRANSFORMS) and index is not None and is_output:
-        return verb_sentence(here, head, index)
-    return _stated(here, last, ", ".join(filter(None, (head, prices(here)))))
+        return unfinished.marked(verb_sentence(here, head, index), [last.obs_status])
+    return unfinished.marked(_stated(here, last, ", ".join(filter(None, (head, prices(here))))), [last.obs_status])
+
+
+def _unsaid(here: settle.Settled, rows: Rows, head: str) -> str:
+    """Why the first area has no value, and the newest one of the only other that has any."""
+    told = growth_unsaid.why(here, rows, here.selection.areas[0])
+    said = f"{head}: {told}" if told else _("{subject}: no value for this choice", subject=head)
+    other = next((one for area in here.selection.areas[1:] if (one := newest(here, rows, area)) is not None), None)
+    if other is None:
+        return said
+    known, chosen = names.of(here.edition), here.selection
+    value = readings.text(other, chosen.metric, chosen.transform, known)
+    when = formats.period(other.time_period, case="in", span=span(here))
+    beside = f"{known.short(other.ref_area)} {value} {when}"
+    return unfinished.marked(f"{said}; {beside}", [other.obs_status])
 
 
 def _view(here: settle.Settled, rows: Rows) -> str:
@@ -83,10 +93,13 @@ def _view(here: settle.Settled, rows: Rows) -> str:
 def _stated(here: settle.Settled, last: Row, head: str) -> str:
     """Subject, value and period, and what the value is held against."""
     chosen, known = here.selection, names.of(here.edition)
-    when = formats.period(last.time_period, case="in", span=span(here))
+    when = unfinished.running(formats.period(last.time_period, case="in", span=span(here)), last)
     value = readings.text(last, chosen.metric, chosen.transform, known)
     if chosen.transform == "index":
         base = codes.base_name(str(last.base_period))
+        if growth_bases.warning(here):
+            then = formats.period(str(last.base_period), case="in")
+            return _("{subject}: no comparison with the level {in_base}", subject=head, in_base=then)
         return _("{subject}: index {value} {in_period} ({base})", subject=head, value=value, in_period=when, base=base)
     if chosen.transform == "share":
         return _("{subject}: {value} of the country {in_period}", subject=head, value=value, in_period=when)
@@ -137,13 +150,14 @@ def _with_times(here: settle.Settled, told: str, index: Row) -> str:
 
 
 def lead(here: settle.Settled, rows: Rows) -> str:
-    """Levels behind the title, then the flag or the reason that limits it."""
+    """Levels behind the title, then what limits it; the flag of a figure that is not final stands in the title."""
     chosen = here.selection
     last = newest(here, rows)
     if last is None:
-        return ""
+        return growth_unsaid.silent(here, rows, growth_areas.without(here, rows)[1:])
     several = bool(growth_areas.title(here, rows, ""))
     parts = list(filter(None, [growth_areas.lead(here, rows)])) if several else behind(here, last)
+    parts += [] if several else filter(None, [growth_unsaid.silent(here, rows, growth_areas.without(here, rows))])
     if trends.open_year(rows.where(ref_area=last.ref_area), chosen.transform):
         parts.append(_("The year is not complete: hollow points, not to be compared with whole years."))
     parts += filter(None, [growth_bases.warning(here)])
@@ -151,8 +165,6 @@ def lead(here: settle.Settled, rows: Rows) -> str:
         parts.append(_("Not seasonally adjusted."))
     if readings.is_cumulative(chosen.metric, chosen.freq):
         parts.append(_("Each figure is the average since January, not of the quarter."))
-    if last.obs_status in ("P", "E", "U") and not several:
-        parts.append(sentences.sentence(formats.status(last.obs_status)))
     return " ".join(parts)
 
 
@@ -166,17 +178,29 @@ def behind(here: settle.Settled, last: Row) -> list[str]:
         return [after(here, last, last.value, change.base_value, change.base_period), *growth_cautions.of(here, change)]
     if readings.is_in_points(chosen.metric, chosen.transform) and last.base_period:
         return [after(here, last, last.base_value * last.value / 100, last.base_value, last.base_period)]
+    if chosen.transform == "index":
+        return since_base(here, last) if last.base_period not in (last.time_period, "") else []
     if chosen.transform in values.INDEX_TRANSFORMS and last.base_period:
         told = sentences.sentence(formats.index(last.value, str(last.base_period), span=span(here)))
         return [told, *growth_cautions.of(here, last)]
     return []
 
 
+def since_base(here: settle.Settled, last: Row) -> list[str]:
+    """An index as a change on its base: in times with the percentage from 1.5 on, and the cautions of a large multiple."""
+    is_small = growth_cautions.is_small(here, last)
+    told = formats.change(last.value, str(last.base_period), is_small_base=is_small)
+    if formats.is_times(last.value) and not is_small:
+        told = f"{told} ({formats.rate(last.value)})"
+    return [sentences.sentence(told), *(growth_cautions.of(here, last) if here.selection.freq == "A" else ())]
+
+
 def after(here: settle.Settled, row: Row, now: float, before: float, base: str) -> str:
     """Two levels between which a change stands, in the unit of the row."""
     known = names.of(here.edition)
     metric = here.selection.metric
-    levels = [values.text(row.with_(value=value), metric, "level", known) for value in (now, before)]
+    alike = values.shared_decimals((now, before))
+    levels = [values.text(row.with_(value=value), metric, "level", known, alike) for value in (now, before)]
     when = formats.period(base, case="in", span=readings.span(metric, "level", here.selection.freq))
     return _("{now} after {before} {in_period}.", now=levels[0], before=levels[1], in_period=when)
 
@@ -195,20 +219,6 @@ def sub(here: settle.Settled, rows: Rows) -> str:
     first = rows.known.row(0) if len(rows.known) else None
     unit = readings.unit_line(first, chosen.metric, chosen.transform, known) if first is not None else ""
     return ", ".join(part for part in (which, unit) if part)
-
-
-def alt(here: settle.Settled, rows: Rows, finding: str) -> str:
-    """What the picture shows, for who cannot see it: the finding, the time it covers, its highest and lowest point."""
-    known = rows.where(ref_area=here.selection.areas[0]).known.ordered("value")
-    told = sentences.sentence(finding)
-    if len(known) <= 1:
-        return told
-    metric, transform, texts = here.selection.metric, here.selection.transform, names.of(here.edition)
-    ends = [(readings.text(row, metric, transform, texts), formats.period(row.time_period, case="in", span=span(here)))
-            for row in (known.row(0), known.row(-1))]  # fmt: skip
-    return told + " " + _(
-        "Lowest {low} {in_low}, highest {high} {in_high}.", low=ends[0][0], in_low=ends[0][1], high=ends[1][0], in_high=ends[1][1]
-    )  # fmt: skip
 
 
 def why_nothing(rows: Rows, as_of: str = "") -> str:

@@ -11,7 +11,7 @@ from metrics.catalogue import metric as find_metric
 from metrics.engine import Query
 from metrics.metric import EVERY
 from metrics.rows import Row, Rows
-from views.parts import formats, names, page, readings, store
+from views.parts import formats, names, page, readings, store, unfinished
 from views.parts.language import _, current
 from views.parts.names import Names
 
@@ -41,8 +41,11 @@ class Figure:
 
     @property
     def when(self) -> str:
-        """The period of the value in words; of a number that only a register printed, the month it was printed in."""
-        return self.printed or formats.period(self.period)
+        """The period in words, with the flag of a value that is not final; of a number that only a register printed, its month."""
+        if self.printed:
+            return self.printed
+        shown = self.rows.where(time_period=self.period, reason="")
+        return ", ".join(filter(None, (formats.period(self.period), unfinished.words(row.obs_status for row in shown))))
 
     @property
     def direction(self) -> str:

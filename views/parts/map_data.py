@@ -9,6 +9,7 @@ import hashlib
 from dataclasses import replace
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
@@ -22,16 +23,21 @@ from metrics.errors import MetricsError
 from views.map.series import packed, packed_each, written
 from views.parts import (
     activity_choice,
+    activity_many,
+    activity_pair,
     activity_series,
     atlas_classes,
     atlas_controls,
     atlas_layout,
     atlas_many,
+    atlas_many_overlay,
     atlas_overlay,
     atlas_pair_data,
     atlas_series,
+    cluster_many,
     cluster_series,
     settle,
+    small_choice,
     store,
 )
 from views.parts.language import LANGUAGES, _, current, speaking
@@ -55,6 +61,9 @@ _ASKED = (
     "base",
     "second",
     "layout",
+    "panels",
+    "start",
+    "end",
 )
 _FAULTS = (DataError, GeoError, MetricsError, KeyError, ValueError)
 
@@ -72,7 +81,7 @@ def version() -> str:
 
 def address(here: settle.Settled) -> str:
     """Where the browser finds the data of this page, below the address of the app."""
-    return _address(here, replace(_asked(here.selection), second=""))
+    return _address(here, _asked(activity_pair.alone(here.selection)))
 
 
 def pair_address(here: settle.Settled) -> str:
@@ -82,17 +91,19 @@ def pair_address(here: settle.Settled) -> str:
 
 def _address(here: settle.Settled, chosen: Selection) -> str:
     asked = to_query(chosen)
-    return f"{PATH}/{version()}-{_stamp(here.edition)}.json?{urlencode({**asked, 'lang': current()})}"
+    return f"{PATH}/{versions(here.edition)}.json?{urlencode({**asked, 'lang': current()})}"
 
 
 def _asked(chosen: Selection) -> Selection:
     """The choices that the data follow from, and no others."""
     found = Selection(**{name: getattr(chosen, name) for name in _ASKED})
-    return found if found.layout in atlas_layout.MANY else replace(found, layout="")
+    found = activity_pair.fixed(found, chosen)
+    return found if found.layout in atlas_layout.MANY else replace(found, layout="", panels=(), start="", end="")
 
 
-def _stamp(edition: str) -> str:
-    return hashlib.sha256(store.version(edition).encode()).hexdigest()[:12]
+def versions(edition: str) -> str:
+    """Of the program and of the file of an edition."""
+    return f"{version()}-{hashlib.sha256(store.version(edition).encode()).hexdigest()[:12]}"
 
 
 def text(here: settle.Settled) -> str:
@@ -100,7 +111,8 @@ def text(here: settle.Settled) -> str:
     if here.selection.second:
         return atlas_pair_data.text(here)
     if atlas_many.is_many(here):
-        return atlas_many.text(here)
+        many = {CLUSTERS: cluster_many.text, activity_choice.ID: activity_many.text}
+        return many.get(here.selection.metric, atlas_many.text)(here)
     made = {CLUSTERS: cluster_series.of_clusters, activity_choice.ID: activity_series.of_activity}
     series = made.get(here.selection.metric, atlas_series.of_metric)(here)
     return written(packed(series))
@@ -125,10 +137,13 @@ def _compressed(chosen: Selection, lang: str, _versions: str, method: str, size:
 
 
 @lru_cache(maxsize=256)  # many and small: they do not drive out the data of the maps
-def _marked(chosen: Selection, lang: str, _versions: str, overlay: str, period: str) -> bytes:
-    """What is marked over the areas in one period."""
+def _marked(chosen: Selection, lang: str, _versions: str, overlay: str, period: str, weights: str) -> bytes:
+    """What is marked over the areas in one period; the index of cluster activity by some weights."""
+    text_of = atlas_many_overlay.text if chosen.layout in atlas_layout.MANY else atlas_overlay.text
     with speaking(lang):
-        return gzip.compress(atlas_overlay.text(settle.Settled(chosen), overlay, period).encode(), 6, mtime=0)
+        return gzip.compress(
+            text_of(settle.Settled(replace(chosen, weights=weights)), overlay, period).encode(), 6, mtime=0
+        )
 
 
 @lru_cache(maxsize=256)
@@ -142,15 +157,18 @@ async def data(request: Request) -> Response:
     """The data that an address asks for; 404 with a sentence where it is of another version or asks for what is not there."""
     params = dict(request.query_params)
     chosen, unreadable = from_query(params)
-    versions = str(request.path_params["versions"])
+    known_as = str(request.path_params["versions"])
     try:
-        if unreadable or chosen.language not in LANGUAGES or not await run_in_threadpool(_is_offered, chosen, versions):
+        if unreadable or chosen.language not in LANGUAGES or not await run_in_threadpool(_is_offered, chosen, known_as):
             return _refused()
         by_itself = (chosen.method, chosen.k) if chosen.lock == "period" else ("", 0)
-        asked = (_marked, chosen.overlay, chosen.period) if chosen.overlay else (_compressed, *by_itself)
-        if chosen.metric == activity_choice.ID and chosen.part:
+        weights = activity_pair.usual(chosen)
+        asked: tuple[Any, ...] = (_compressed, *by_itself)
+        if chosen.overlay:
+            asked = (_marked, chosen.overlay, chosen.period, weights)
+        if chosen.metric == activity_choice.ID and chosen.part == activity_series.BANDS:
             asked = (_banded, chosen.period, chosen.weights)
-        body = await run_in_threadpool(asked[0], _asked(chosen), chosen.language, versions, *asked[1:])
+        body = await run_in_threadpool(asked[0], _asked(chosen), chosen.language, known_as, *asked[1:])
     except _FAULTS:
         return _refused()
     headers = {
@@ -168,9 +186,9 @@ def _refused() -> Response:
     return PlainTextResponse(_("No such map. Reload the page."), status_code=404)
 
 
-def _is_offered(chosen: Selection, versions: str) -> bool:
+def _is_offered(chosen: Selection, asked: str) -> bool:
     """The edition, the country and the metric are there, and the address is of this program and this file."""
-    if chosen.edition not in store.present() or versions != f"{version()}-{_stamp(chosen.edition)}":
+    if chosen.edition not in store.present() or asked != versions(chosen.edition):
         return False
     if chosen.lock == "period" and str(chosen.k) not in atlas_controls.sizes(chosen.method)[0]:
         return False
@@ -180,7 +198,8 @@ def _is_offered(chosen: Selection, versions: str) -> bool:
     has_map = is_index or chosen.metric in settle.offered("atlas", chosen.edition, chosen.country)
     if not has_map or (is_index and not activity_series.is_asked(chosen)):
         return False
-    if chosen.layout and (is_index or chosen.layout not in atlas_layout.offered(chosen)):
+    is_lost = chosen.layout in atlas_layout.MANY and not small_choice.is_settled(chosen)
+    if is_lost or (chosen.layout and chosen.layout not in atlas_layout.offered(chosen)):
         return False
     return not chosen.overlay or atlas_overlay.is_offered(settle.Settled(_asked(chosen)), chosen.overlay, chosen.period)
 

@@ -102,18 +102,26 @@ def level(
 ) -> str:  # fmt: skip
     """A level with its unit: "151.2 mln pairs". `symbol` is the short form from the unit table in this language.
 
-    A power of ten that has no word (2, 5, -2) is worked into the number first.
+    A power of ten that has no word (2, 5, -2) is worked into the number first; under one of a power, a number that has more
+    digits than would be shown is said in the next smaller one: 0.015 thousand are 15.
     """
     read = exact(value)
     if read is None:
         return MISSING
     spoken = max(0, min(12, unit_mult // 3 * 3))
     scaled = read.scaleb(unit_mult - spoken, _WIDE)
+    if decimals is None and spoken and 0 < abs(scaled) < 1 and _loses_digits(scaled):
+        spoken, scaled = spoken - 3, rounded(scaled.scaleb(3, _WIDE), SMALLEST)
     text = number(scaled, level_decimals(scaled) if decimals is None else decimals, lang)
     name = unit(symbol, spoken, lang)
     if name == "%":
         return text + PERCENT[lang or current()]
     return text + NBSP + name if name else text
+
+
+def _loses_digits(read: Decimal) -> bool:
+    """Whether a number is shown with fewer decimals than it has, noise of computing apart."""
+    return printed_decimals(rounded(read, SMALLEST)) > level_decimals(read)
 
 
 def times(index: Number, lang: str | None = None) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 import numpy as np
 
 from metrics.rows import Rows
-from views.parts import as_known, atlas_words, formats, names, readings, sentences, values
+from views.parts import as_known, atlas_words, formats, names, readings, sentences, unfinished, values
 from views.parts.key_figures import Figure
 from views.parts.language import _
 
@@ -17,6 +17,12 @@ def title(edition: str, figures: list[Figure], clusters: Rows, as_of: str = "") 
     products = [one for one in figures if one.kpi.product and one.index is not None]
     if not products:
         return changes(edition, figures) or atlas_words.clusters_title(clusters)
+    statuses = [row.obs_status for one in products for row in one.rows.where(time_period=one.period, reason="")]
+    return unfinished.marked(_grew_and_fell(edition, products), statuses)
+
+
+def _grew_and_fell(edition: str, products: list[Figure]) -> str:
+    """Which products grew and which fell in the newest year."""
     known, period = names.of(edition), products[0].period
     grew = [known.output_of(one.kpi.product) for one in products if one.direction == "up"]
     fell = [known.output_of(one.kpi.product) for one in products if one.direction == "down"]

@@ -78,14 +78,14 @@ def source(edition: str, used: Rows | pd.DataFrame, *before: str) -> None:
     html.sources(*before, source_line(edition, used))
 
 
-def cares(edition: str, metric_id: str, frame: Rows) -> None:
-    """What applies to these figures: caveat of the metric, warnings of its datasets, small bases, flags."""
+def cares(edition: str, metric_id: str, frame: Rows, more: Sequence[tuple[str, str]] = ()) -> None:
+    """What applies to these figures: caveat of the metric, warnings of its datasets, small bases, flags; `more` comes last."""
     metric = find_metric(metric_id)
     pairs = [
         (_("What it is."), metric.description[current()]),
         (_("Caveat."), metric.caveat(current(), is_demonstration=store.is_demonstration(edition))),
     ]
-    _cares(edition, pairs, [frame])
+    _cares(edition, pairs, [frame], more)
 
 
 def cares_of(edition: str, shown: Sequence[tuple[str, Rows]]) -> None:
@@ -102,7 +102,9 @@ def cares_of(edition: str, shown: Sequence[tuple[str, Rows]]) -> None:
     _cares(edition, pairs, [rows for _metric, rows in shown])
 
 
-def _cares(edition: str, pairs: list[tuple[str, str]], answers: Sequence[Rows]) -> None:
+def _cares(
+    edition: str, pairs: list[tuple[str, str]], answers: Sequence[Rows], more: Sequence[tuple[str, str]] = ()
+) -> None:
     """What is said of metrics, then what holds for the datasets behind their answers."""
     known = names.of(edition)
     for dataset in dict.fromkeys(code for rows in answers for code in rows["dataset"].tolist()):
@@ -111,7 +113,7 @@ def _cares(edition: str, pairs: list[tuple[str, str]], answers: Sequence[Rows]) 
             pairs.append((known.text("dataset", dataset, "title") + ".", warning))
     if any(rows["is_small_base"].any() for rows in answers):
         pairs.append((_("Small base."), _("Some values rest on very few units; their changes say little.")))
-    html.cares([pair for pair in pairs if pair[1]], heading=_("Read with care"))
+    html.cares([pair for pair in (*pairs, *more) if pair[1]], heading=_("Read with care"))
 
 
 Table = tuple[Sequence[str], Sequence[Sequence[str]], Sequence[bool]]

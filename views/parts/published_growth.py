@@ -6,7 +6,7 @@ from data.warehouse import Warehouse
 from metrics import statements as stated
 from metrics.cube import Array
 from metrics.rows import Row, Rows
-from views.parts import declared_words, formats, html, names, page, settle, store
+from views.parts import declared_words, formats, html, names, page, region_coverage, settle, store
 from views.parts.language import _
 
 NOT_STATED = "_Z"
@@ -22,6 +22,8 @@ def draw(here: settle.Settled) -> None:
         compared_table(here, compared)
     if len(said):
         said_table(here, said)
+        if not store.is_demonstration(here.edition) and region_coverage.missing(here):
+            html.note(_("What was said of regions cannot be checked here."), region_coverage.filled_by(here))
     if not len(compared) and not len(said):
         html.note(_("Nothing on record."), _("No growth was stated in public for these areas in the sources at hand."))
 
@@ -98,7 +100,7 @@ def said_table(here: settle.Settled, said: Rows, *, is_short: bool = False) -> N
             known.short(row.ref_area),
             _activity(row.activity, known),
             formats.period_short(row.period_code),
-            formats.rate(row.index_pct),
+            rate(row.index_pct),
             declared_words.said(row.publisher) or _("not named"),
         ]
         for row in said
@@ -110,8 +112,16 @@ def said_table(here: settle.Settled, said: Rows, *, is_short: bool = False) -> N
         [False, False, False, True, False][:width],
         _("Latest published growth"),
     )
+    if any(formats.is_times(index) for index in said["index_pct"].tolist()):
+        html.block("aside", _("The statements name no levels: a large multiple may stand on a small base."))
     if is_short:
         page.source(here.edition, said.with_(value=said["index_pct"], vintage=_no_day(len(said))))
+
+
+def rate(index: float) -> str:
+    """A stated growth in per cent, from 1.5 times on with the factor beside it."""
+    told = formats.rate(index)
+    return f"{told} ({formats.times(index)})" if formats.is_times(index) else told
 
 
 def _activity(code: str, known: names.Names) -> str:

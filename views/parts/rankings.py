@@ -3,10 +3,13 @@
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
+from urllib.parse import urlencode
 
 import numpy as np
+import streamlit as st
 
 from metrics import choices, rows
+from metrics.cube import Array
 from metrics.engine import Query
 from metrics.metric import EVERY
 from metrics.multiples import SMALL_BASE
@@ -26,9 +29,11 @@ from views.parts import (
     values,
 )
 from views.parts.language import _
+from views.parts.selection import Selection, to_query
 from views.parts.theme import current as theme
 
 HALF = 7
+METRIC = "output_physical"
 
 
 def draw(here: settle.Settled) -> None:
@@ -49,7 +54,7 @@ def by_product(here: settle.Settled) -> tuple[Rows, Rows] | None:
     Apart from them those with a small base: under a million pairs, pieces or square metres a change says little.
     """
     chosen = here.selection
-    first = page.newest(here.edition, chosen.country, "output_physical")
+    first = page.newest(here.edition, chosen.country, METRIC)
     if first is None:
         return None
     asked = Query(first.metric, chosen.country, (chosen.country,), "", EVERY, first.freq, as_of=chosen.as_of)
@@ -63,9 +68,14 @@ def by_product(here: settle.Settled) -> tuple[Rows, Rows] | None:
     wholes, printed = store.ask(choices.wholes, here.edition), set(found["product"])
     is_apart = [printed.isdisjoint(wholes.get(code, ())) for code in found["product"]]
     found = found.only(is_apart).ordered("value", descending=True)
-    powers = dict(zip(levels["product"], levels["unit_mult"].tolist(), strict=True))
-    small = found["base_value"] * [10.0 ** powers[code] for code in found["product"]] < SMALL_BASE
+    small = is_small(found, levels)
     return found.only(~small), found.only(small)
+
+
+def is_small(found: Rows, levels: Rows) -> Array:
+    """Which changes of products start from under a million pairs, pieces or square metres; `levels` have their units."""
+    powers = dict(zip(levels["product"], levels["unit_mult"].tolist(), strict=True))
+    return np.array(found["base_value"] * [10.0 ** powers[code] for code in found["product"]] < SMALL_BASE, dtype=bool)
 
 
 def _newest_growth(here: settle.Settled, asked: Query, levels: Rows) -> Rows:
@@ -106,14 +116,37 @@ def product_sticks(here: settle.Settled, ranked: Rows, small: Rows) -> None:
     _sticks(
         here.edition, ends(ranked), [known.product(code) for code in ends(ranked)["product"]], _("Products by growth")
     )
+    by_industry(here, set(every["product"]))
     unranked = formats.listed(sentences.inner(known.product(code)) for code in small["product"])
-    page.source(here.edition, every, _("Not ranked, small base: {products}.", products=unranked) if len(small) else "")
+    page.source(
+        here.edition,
+        every,
+        _("Not ranked, under a million before: {products}.", products=unranked) if len(small) else "",
+    )
     page.twin(
         lambda: _table(_("Product"), lambda row: known.text("product", row.product), every.ordered("value", descending=True)),
         _("Products by growth"),
         "twin-ranking",
         _saving(here, every, _("Products by growth")),
     )  # fmt: skip
+
+
+def by_industry(here: settle.Settled, products: set[str]) -> None:
+    """Links to the products of each industry on Growth, by the product that the page opens with."""
+    known, chosen = names.of(here.edition), here.selection
+    found: dict[str, str] = {}
+    for code in (*(kpi.product for kpi in key_figures.CARDS.get(chosen.country, ())), *sorted(products)):
+        division = str(known.tables["product"].get(code, {}).get("division", ""))
+        if division and code in products:
+            found.setdefault(f"C{division}", code)
+    links = []
+    for activity, product in sorted(found.items()):
+        there = Selection(chosen.language, chosen.edition, chosen.country, chosen.as_of, METRIC, product=product)
+        address = f"growth?{urlencode(to_query(replace(there, part='industry')))}"
+        name = html.text(known.activity(activity))
+        links += [html.text(" · "), html.element("a", name, href=address)]
+    if len(found) > 1:
+        st.html(html.element("p", html.text(_("By industry:") + " "), *links[1:], css="lio-aside"))
 
 
 def region_sticks(here: settle.Settled, ranked: Rows) -> None:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from metrics.catalogue import metric as find_metric
-from views.parts import codes, formats, values
+from views.parts import activity_choice, codes, formats, values
 from views.parts.language import _
 from views.parts.names import Names
 
@@ -42,19 +42,23 @@ def shown(row: Any, metric_id: str, transform: str) -> float:
     return values.shown(row.value, transform)
 
 
-def text(row: Any, metric_id: str, transform: str, names: Names) -> str:
-    """A value with its unit, the missing sign where there is none."""
+def text(row: Any, metric_id: str, transform: str, names: Names, decimals_shown: int | None = None) -> str:
+    """A value with its unit, the missing sign where there is none; `decimals_shown` of levels that are read together."""
     if row.reason:
         return formats.MISSING
+    if metric_id == activity_choice.ID:
+        return activity_choice.points(row.value)
     if transform == "index":
         return formats.number(row.value, 1)
     if is_in_points(metric_id, transform):
         return formats.points(shown(row, metric_id, transform), decimals=max(1, find_metric(metric_id).decimals))
-    return values.text(row, metric_id, transform, names)
+    return values.text(row, metric_id, transform, names, decimals_shown)
 
 
 def unit_line(row: Any, metric_id: str, transform: str, names: Names) -> str:
     """The unit of a whole picture, for its sub-title."""
+    if metric_id == activity_choice.ID:
+        return activity_choice.unit()
     if transform == "level" and is_cumulative(metric_id, row.freq):
         return _("{unit}, average since January", unit=values.unit_line(row, transform, names))
     if transform == "index" and row.base_period:

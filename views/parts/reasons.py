@@ -6,17 +6,17 @@ from views.parts.numerals import MISSING, speech
 REASONS = {
     "BASE_ZERO": N_("The base is zero, so a change in per cent does not exist."),
     "BASE_NEGATIVE": N_("The base is negative, so a change in per cent has no meaning."),
-    "BASE_MISSING": N_("The figure compared with is not published."),
+    "BASE_MISSING": N_("The figure compared with is not in the source at hand."),
     "BASE_SUPPRESSED": N_("The figure compared with is withheld by its publisher."),
     "BASE_ABSENT": N_("The base period is outside the series."),
     "BASE_INCOMPLETE": N_("The base year is not complete."),
-    "VALUE_MISSING": N_("The figure is not published."),
+    "VALUE_MISSING": N_("The source at hand has no figure."),
     "VALUE_SUPPRESSED": N_("The figure is withheld by its publisher."),
     "SERIES_BREAK": N_("The series breaks between the two periods, so they are not compared."),
-    "INCOMPLETE_YTD": N_("Not all months since January are published for both years."),
+    "INCOMPLETE_YTD": N_("Not all months since January are in the source for both years."),
     "SHORT_SERIES": N_("The series is too short for this method."),
     "GAPS": N_("The series has gaps; they are not filled in."),
-    "COMPONENT_MISSING": N_("A part of the sum is not published."),
+    "COMPONENT_MISSING": N_("A part of the sum is not in the source at hand."),
     "COMPONENT_SUPPRESSED": N_("A part of the sum is withheld by its publisher."),
     "PRICE_MISSING": N_("A price that the formula needs is not known."),
     "DEFLATOR_MISSING": N_("The price index that the formula needs is not known."),
@@ -41,7 +41,7 @@ REASONS = {
 DIVIDED = {
     "BASE_ZERO": N_("The figure divided by is zero."),
     "BASE_NEGATIVE": N_("The figure divided by is negative."),
-    "BASE_MISSING": N_("The figure divided by is not published."),
+    "BASE_MISSING": N_("The figure divided by is not in the source at hand."),
     "BASE_SUPPRESSED": N_("The figure divided by is withheld by its publisher."),
 }
 # SDMX CL_OBS_STATUS 2.2
@@ -86,12 +86,12 @@ CONFIDENTIALITY = {
 def reason(code: str, lang: str | None = None, *, transform: str = "") -> str:
     """Why there is no figure, as a sentence; empty for the empty code, the code itself for one that is not known.
 
-    transform: how the figure is looked at; a level is compared with nothing, so its words speak of a quotient.
+    transform: how the figure is looked at; a level, a share of the country and a relation to it are quotients of one period.
     """
     if not code:
         return ""
     say = speech(lang)
-    if transform == "level" and code in DIVIDED:
+    if transform in ("level", "share", "relative") and code in DIVIDED:
         return say.gettext(DIVIDED[code])
     return say.gettext(REASONS[code]) if code in REASONS else say.gettext("Not available, reason: {code}.", code=code)
 

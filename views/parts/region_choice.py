@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, replace
 
+from data.area_aliases import area_aliases
 from data.former_areas import former_areas
 from metrics import records
 from views.parts import area_search, controls, formats, names, page, sentences, settle, store
@@ -72,7 +73,7 @@ def default(base: settle.Settled) -> str:
 
 
 def options(known: Names, country: str) -> tuple[area_search.Option, ...]:
-    """Every area with all its names, those of areas that became part of it, and its code: whatever a reader may type."""
+    """Every area with all its names, those of areas that became part of it, its capital and its code: whatever a reader may type."""
     forms = [(lang, f"{form}_{lang}") for lang in LANGUAGES for form in ("name", "short")]
     forms.remove((known.lang, f"name_{known.lang}"))
     former: dict[str, list[tuple[str, str]]] = {}
@@ -84,7 +85,7 @@ def options(known: Names, country: str) -> tuple[area_search.Option, ...]:
         row = known.tables["area"][code]
         also = [(lang, str(row[column])) for lang, column in forms if row[column]]
         name = str(row[f"name_{known.lang}"] or row["name_en"])
-        found.append(area_search.Option(code, name, (*also, *former.get(code, ()))))
+        found.append(area_search.Option(code, name, (*also, *former.get(code, ()), *area_aliases().get(code, ()))))
     return tuple(found)
 
 

@@ -28,7 +28,7 @@ def missing(here: settle.Settled) -> list[tuple[str, str]]:
 def filled_by(here: settle.Settled) -> str:
     """Which file brings figures by region."""
     if added_country.is_added(here):
-        return added_country.filled_by()
+        return added_country.filled_by(here)
     if here.selection.country == "US":
         return _(
             "The releases at hand do not print it by state. A newer one, one figure a row as in data/raw/ru_output_annual.csv, fills it."
@@ -36,6 +36,15 @@ def filled_by(here: settle.Settled) -> str:
     return _(
         "Not by region in this edition. An export of the statistics office by region, one figure a row as in "
         "data/raw/ru_output_annual.csv and with its .toml file beside it, fills it."
+    )
+
+
+def fills_area(reason: str) -> str:
+    """Which file brings figures of an area that no dataset prints; empty for every other reason."""
+    if reason != "NO_DATA":
+        return ""
+    return _(
+        "A release that does, one figure a row as in data/raw/ru_output_annual.csv and with its .toml file beside it, fills it."
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from metrics.catalogue import metric as find_metric
 from metrics.rows import joined
-from views.parts import formats, html, names, page, readings, region_words, settle, values
+from views.parts import formats, html, names, page, readings, region_words, settle, unfinished, values
 from views.parts.language import _
 from views.parts.names import Names
 from views.parts.region_profile import Profile, Weight
@@ -35,12 +35,13 @@ def card(one: Profile, known: Names) -> html.Card:
     kind = str(known.tables["area"].get(one.area, {}).get("kind", ""))
     when = formats.period(one.period)
     if now is None or now.reason:
-        why = formats.reason(now.reason if now is not None else "NO_DATA")
+        why = region_words.why(now.reason if now is not None else "NO_DATA")
         return label(one, known), formats.MISSING, when, why, "same", (), ""
     delta, direction = change(one)
     place = region_words.places(one.band(), kind)
     if now.is_small_base:
         place = _("small base: no place")
+    when = ", ".join(filter(None, (when, unfinished.words([now.obs_status]))))
     return label(one, known), values.text(now, metric, "level", known), when, delta, direction, (), place
 
 
@@ -49,12 +50,21 @@ def weighed(weight: Weight, known: Names) -> html.Card:
     own, quotient, metric = weight.share(weight.area), weight.quotient(weight.area), weight.measure.metric
     name, when = region_words.subject(weight.measure, known), formats.period(weight.period)
     if own is None or own.reason:
-        return name, formats.MISSING, when, formats.reason(own.reason if own is not None else "NO_DATA"), "same", (), ""
+        return (
+            name,
+            formats.MISSING,
+            when,
+            region_words.why(own.reason if own is not None else "NO_DATA"),
+            "same",
+            (),
+            "",
+        )
     told = ""
     if quotient is not None and not quotient.reason:
         told = _("location quotient {value}", value=formats.quotient(quotient.value))
     kind = str(known.tables["area"].get(weight.area, {}).get("kind", ""))
     place = region_words.places(weight.band(), kind)
+    when = ", ".join(filter(None, (when, unfinished.words([own.obs_status]))))
     return name, values.text(own, metric, "level", known), when, told, "same", (), place
 
 

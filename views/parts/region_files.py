@@ -35,9 +35,8 @@ def draw(here: settle.Settled, area: str) -> None:
     )
     listed = offered(here, MEASURES)
     if not listed:
-        html.note(
-            _("No file."), _("This edition has no series by region; statements and the registry are on this page.")
-        )
+        said = _("This edition has no series of the country by region; what it has of the area is on this page.")
+        html.note(_("No file."), said)
         return
     for measure in listed:
         mine = selected(here, area, measure)

@@ -1,20 +1,42 @@
 """How an area grew: its line beside that of its country, and what it gave to the growth of the country."""
 
 from dataclasses import replace
+from urllib.parse import urlencode
 
 import numpy as np
+import streamlit as st
 
 from metrics import choices, contributions
 from metrics.catalogue import metric as find_metric
 from metrics.rows import Row, Rows, joined
-from views.parts import figures, formats, html, names, page, pictures, readings, region_words, settle, store, trends
+from views.parts import (
+    as_known,
+    figures,
+    formats,
+    html,
+    names,
+    numerals,
+    page,
+    pictures,
+    prices,
+    readings,
+    region_coverage,
+    region_profile,
+    region_remarks,
+    region_words,
+    sentences,
+    settle,
+    store,
+    trends,
+)
 from views.parts.language import _
 from views.parts.region_profile import Measure, Profile, query
+from views.parts.selection import Selection, to_query
 from views.parts.theme import current as theme
 from views.parts.theme import is_on_paper
 
 HIGHEST, LOWEST = 5, 3
-HEIGHT = 300
+HEIGHT, ON_PAPER = 300, 230
 VIEWS = ("level", "yoy")
 NOTHING = 0.005  # points that read as 0.00
 
@@ -26,6 +48,20 @@ def draw(here: settle.Settled, leading: Profile) -> None:
     transform = VIEWS[len(leading.changes) > 0]
     rows = leading.changes.among("ref_area", both) if len(leading.changes) else levels(here, leading)
     chart(here, rows, measure, transform, both, region_words.subject(measure, known))
+    if transform == "yoy" and leading.area in known.regions(leading.country) and not is_on_paper():
+        _offer_peers(here, leading)
+
+
+def _offer_peers(here: settle.Settled, leading: Profile) -> None:
+    """A link to the same growth beside that of the country and of regions that are built alike."""
+    chosen, measure = here.selection, leading.measure
+    there = Selection(
+        chosen.language, chosen.edition, chosen.country, chosen.as_of, measure.metric, measure.activity,
+        transform="yoy", areas=(leading.area,), extras="country.peers",
+    )  # fmt: skip
+    name = html.text(_("Beside the country and its peers"))
+    link = html.element("a", name, href=f"growth?{urlencode(to_query(there))}")
+    st.html(html.element("p", link, css="lio-aside"))
 
 
 def levels(here: settle.Settled, leading: Profile) -> Rows:
@@ -46,18 +82,23 @@ def chart(
         if len(part.known)
     ]
     if not len(rows.where(ref_area=area).known):
-        html.note(_("No line to draw."), formats.reason(_why(rows.where(ref_area=area))))
+        why = _why(rows.where(ref_area=area))
+        html.note(
+            _("No line to draw."), " ".join(filter(None, (region_words.why(why), region_coverage.fills_area(why))))
+        )
         return
     is_percent = transform == "yoy" and not readings.is_in_points(measure.metric, transform)
     heights = trends.heights(lines, is_percent=is_percent)
     unit = readings.unit_line(rows.known.row(0), measure.metric, transform, known)
     head = _("{subject}: the region and its country", subject=subject)
     sub = _("{unit}; on the year before", unit=unit) if transform == "yoy" else unit
+    moved = region_remarks.words(known, area, lines)
     html.figure_head(head, sub)
-    figure = figures.trend(lines, trends.years(lines), heights, theme(), trends.breaks(rows), height=HEIGHT)
+    figure = figures.trend(lines, trends.years(lines), heights, theme(), trends.breaks(rows), height=ON_PAPER if is_on_paper() else HEIGHT,
+                           events=region_remarks.marks(known, area, lines))  # fmt: skip
     pictures.show(here.edition, figure, alt(rows, measure, transform, order, subject, known), "region-trend")
     used = joined([part for part, _role, _code in shown])
-    page.source(here.edition, used)
+    page.source(here.edition, used, moved)
     if not is_on_paper():
         saved = pictures.Saved(f"{head}, {known.area(area)}", sub, "region-trend")
         page.twin(lambda: trends.twin(rows, measure.metric, transform, known), subject, "twin-trend",
@@ -92,7 +133,9 @@ def contribution(here: settle.Settled, leading: Profile | None) -> None:
     """What the area gave to the change of its country, beside those that gave most and least; why not where it cannot be said."""
     known = names.of(here.edition)
     if leading is None:
-        html.note(_("No contribution."), _("This edition has no series by region of this country."))
+        as_of = here.selection.as_of
+        early = sentences.sentence(as_known.nothing_by(as_of)) if as_of and region_profile.listed(here) else ""
+        html.note(_("No contribution."), early or _("This edition has no series by region of this country."))
         return
     measure = leading.measure
     if leading.area not in known.regions(leading.country):
@@ -121,11 +164,20 @@ def contribution_sentence(
     if np.isnan(own.contribution_pp):
         why = region_words.inside(formats.reason(own.reason))
         return _("What it gave to the change of the country cannot be said: {reason}.", reason=why)
-    return _(
+    told = _(
         "{area} gave {points} of the change of {rate} in the country {in_period}.", area=known.area(leading.area),
         points=formats.points(own.contribution_pp, decimals=2), rate=formats.rate(found.index),
         in_period=formats.period(leading.period, case="in"),
     )  # fmt: skip
+    money = prices.words(leading.measure.metric)
+    return f"{told} {sentences.sentence(money)}" if money else told
+
+
+def _same(listed: list[float], times: float) -> int:
+    """The decimals of a column: as many as its smallest figure needs, but no more than three."""
+    return min(
+        3, max((numerals.telling_decimals(value * times, 2) for value in listed if not np.isnan(value)), default=2)
+    )
 
 
 def contribution_table(found: contributions.Contributions, leading: Profile, known: names.Names) -> None:
@@ -140,13 +192,16 @@ def contribution_table(found: contributions.Contributions, leading: Profile, kno
         if len(listed) <= HIGHEST + LOWEST
         else listed.at(np.unique(np.r_[places[:HIGHEST], mine, places[-LOWEST:]]))
     )
+    given, shares = (
+        _same(shown[name].tolist(), times) for name, times in (("contribution_pp", 1), ("share_of_change", 100))
+    )
     headers = [_("Area"), _("Own change"), _("Contribution, p.p."), _("Share of the change")]
     body = [
         [
             _("not itemised") if row.part == contributions.REST else known.area(row.part),
             formats.rate(row.own_index) if not np.isnan(row.own_index) else formats.MISSING,
-            formats.points(row.contribution_pp, decimals=2),
-            formats.percent(row.share_of_change * 100) if not np.isnan(row.share_of_change) else formats.MISSING,
+            formats.points(row.contribution_pp, decimals=given),
+            formats.percent(row.share_of_change * 100, shares) if not np.isnan(row.share_of_change) else formats.MISSING,
         ]
         for row in shown
     ]  # fmt: skip

@@ -1,9 +1,11 @@
 """Title and three sentences of a region, put together from what the edition has of it."""
 
 from dataclasses import dataclass
+from datetime import date
 
+from metrics import freshness
 from metrics.rows import Row
-from views.parts import names, region_press, region_record, region_words, settle
+from views.parts import formats, names, region_press, region_record, region_words, settle, store
 from views.parts.language import _
 from views.parts.region_neighbours import around
 from views.parts.region_profile import Profile, Weight
@@ -25,10 +27,20 @@ def of(here: settle.Settled, area: str, leading: Profile | None, weight: Weight 
     record = third(here, area, leading, counts)
     title = region_words.title(area, weight, known)
     title = title or (region_press.title(said, known, area) if said is not None else known.area(area))
-    first = first or _(
-        "Nothing was said in public of light industry there, and no series by region is in this edition."
-    )
-    return Lede(title, (first, region_words.weight(weight, known), record))
+    as_of = here.selection.as_of
+    day = formats.day(date.fromisoformat(as_of)) if as_of else ""
+    return Lede(title, (first or nothing(here, area, day), region_words.weight(weight, known, day), record))
+
+
+def nothing(here: settle.Settled, area: str, day: str) -> str:
+    """The first sentence where there is neither a figure nor a statement: by that day, by this country, or at all."""
+    if day:
+        return _("Nothing at hand on light industry there was out by {day}: no series, no statement.", day=day)
+    if len(store.ask(freshness.of_area, here.edition, area)):
+        return _(
+            "Nothing was said in public of light industry there; which series print the area is under “Coverage” below."
+        )
+    return _("Nothing was said in public of light industry there, and no series by region is in this edition.")
 
 
 def newest(here: settle.Settled, area: str) -> Row | None:

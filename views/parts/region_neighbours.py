@@ -3,7 +3,7 @@
 from geo.outlines import load
 from metrics.rows import Row
 from metrics.status import SUPPRESSED
-from views.parts import formats, html, names, page, region_words, settle, values
+from views.parts import as_known, formats, html, names, page, region_profile, region_words, settle, values
 from views.parts.language import _
 from views.parts.names import Names
 from views.parts.region_profile import Profile, Weight
@@ -26,9 +26,11 @@ def draw(here: settle.Settled, area: str, leading: Profile | None, weight: Weigh
         return
     if leading is None and weight is None:
         listed = formats.listed(known.area(code) for code in found)
-        html.note(
-            _("Nothing to compare."), _("Neighbours are {areas}; this edition has no series by region.", areas=listed)
-        )
+        as_of = here.selection.as_of
+        said = _("Neighbours are {areas}; this edition has no series by region.", areas=listed)
+        if as_of and region_profile.listed(here):
+            said = _("Neighbours are {areas}; {nothing}.", areas=listed, nothing=as_known.nothing_by(as_of))
+        html.note(_("Nothing to compare."), said)
         return
     headers, numeric = [_("Area")], [False]
     for column in _columns(leading, weight, known):

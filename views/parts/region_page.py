@@ -43,7 +43,7 @@ def body(chosen: region_choice.Chosen, controls_of: Callable[[settle.Settled, st
     with right:
         if leading is not None:
             region_growth.draw(here, leading)
-        else:
+        if leading is None or not leading.measure.is_light:
             region_coverage.note(here)
     with left:
         region_locator.draw(here, area)
@@ -52,10 +52,13 @@ def body(chosen: region_choice.Chosen, controls_of: Callable[[settle.Settled, st
 
 def parts(here: settle.Settled, area: str, leading: Profile | None, weight: Weight | None) -> None:
     """Key figures, structure, contribution, neighbours, registry, press, coverage: made when opened, or all on paper."""
-    if len(region_profile.listed(here)) > 1:
+    # Of an earlier day it is looked up first whether there are any; of today every measure that is listed has figures.
+    if len(region_profile.listed(here)) > 1 and (
+        not here.selection.as_of or region_profile.others(here, area, leading)
+    ):
         with paper.part(_("More key figures"), "region-figures") as is_open:
             if is_open:
-                region_figures.draw(here, region_profile.others(here, area))
+                region_figures.draw(here, region_profile.others(here, area, leading))
     with paper.part(_("Structure and specialisation"), "region-structure") as is_open:
         if is_open:
             region_structure.draw(here, area)
@@ -85,7 +88,7 @@ def headline(chosen: region_choice.Chosen, said: region_lede.Lede) -> None:
     known = names.of(here.edition)
     chrome.headline(said.title, " ".join(said.sentences), here.notices)
     if history := region_choice.history(known, area):
-        html.note(_("Changed area."), " ".join(history))
+        html.note(_("On this area."), " ".join(history))
     if chosen.is_default:
         html.note(
             _("No region is chosen."),

@@ -4,7 +4,19 @@ import numpy as np
 
 from metrics import statements
 from metrics.rows import Row, Rows
-from views.parts import declared_words, evidence, formats, html, names, registry_words, sentences, settle, store
+from views.parts import (
+    declared_words,
+    evidence,
+    formats,
+    html,
+    names,
+    own_folder,
+    published_growth,
+    registry_words,
+    sentences,
+    settle,
+    store,
+)
 from views.parts.language import _
 from views.parts.names import Names
 
@@ -76,17 +88,15 @@ def of_what(row: Row, known: Names) -> str:
 
 def _growth(row: Row) -> str:
     """A stated growth as a rate, with what softens it."""
-    return registry_words.softened(formats.rate(row.index_pct), row.qualifier)
+    return registry_words.softened(published_growth.rate(row.index_pct), row.qualifier)
 
 
 def draw(here: settle.Settled, area: str) -> None:
     """Agreement first, then the list as quoted; what is missing where nothing was said."""
     held, found, known = compared(here, area), stated(here, area), names.of(here.edition)
     if not len(found):
-        html.note(
-            _("No statement."),
-            _("Nothing said in public of this area is on record. File: data/raw/press_statements.csv."),
-        )
+        said = _("Nothing said in public of this area is on record. File: data/raw/press_statements.csv.")
+        html.note(_("No statement."), own_folder.fitting(here, said))
         return
     html.block("sub", agreement(held))
     if len(held):

@@ -169,15 +169,19 @@ def listed(here: settle.Settled) -> list[Measure]:
 
 
 def leading(here: settle.Settled, area: str, beside: tuple[str, ...]) -> Profile | None:
-    """The measure that leads the page, with its changes over time for the area, its country and the areas `beside`."""
-    found = (profile(here, area, one, (area, here.selection.country, *beside)) for one in listed(here)[:1])
+    """The measure that leads the page, with its changes over time for the area, its country and the areas `beside`.
+
+    It is the first that was out by the day of knowledge.
+    """
+    found = (profile(here, area, one, (area, here.selection.country, *beside)) for one in listed(here))
     return next((one for one in found if one is not None), None)
 
 
-def others(here: settle.Settled, area: str) -> list[Profile]:
-    """The other measures."""
+def others(here: settle.Settled, area: str, first: Profile | None) -> list[Profile]:
+    """The measures that do not lead the page."""
     country = here.selection.country
-    made = [profile(here, area, one, (area, country)) for one in listed(here)[1 : MOST + 1]]
+    left = [one for one in listed(here) if first is None or one != first.measure]
+    made = [profile(here, area, one, (area, country)) for one in left[:MOST]]
     return [one for one in made if one is not None]
 
 

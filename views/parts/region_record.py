@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from metrics import records
 from metrics.rows import Row, Rows, of_records
-from views.parts import cluster_board, evidence, formats, html, names, page, registry_words, settle, store
+from views.parts import cluster_board, evidence, formats, html, names, own_folder, page, registry_words, settle, store
 from views.parts.declared_words import said
 from views.parts.language import _, current, n_
 
@@ -61,6 +61,8 @@ def cards(here: settle.Settled, found: dict[str, int]) -> list[html.Card]:
     planned = (
         n_("{n} more is planned.", "{n} more are planned.", found["planned"]).rstrip(".") if found["planned"] else ""
     )
+    if found["planned"] and not found["clusters"]:
+        planned = n_("{n} is planned", "{n} are planned", found["planned"])
     if not found["clusters"]:
         return [(_("Clusters on record"), formats.MISSING, "", planned or _("none reported"), "same", (), "")]
     return [(_("Clusters on record"), formats.number(found["clusters"]), "", told, "same", (), planned)]
@@ -69,13 +71,12 @@ def cards(here: settle.Settled, found: dict[str, int]) -> list[html.Card]:
 def draw(here: settle.Settled, area: str) -> None:
     """The parts that have records, one after the other, then what is missing."""
     if not has_registry(here):
-        html.note(
-            _("No registry."), _("This edition keeps no registry of this country. Files: data/raw/registry/*.csv.")
-        )
+        said = _("This edition keeps no registry of this country. Files: data/raw/registry/*.csv.")
+        html.note(_("No registry."), own_folder.fitting(here, said))
         return
     lacking = [gap for part in (_clusters, _members, _facilities, _programmes, _events) if (gap := part(here, area))]
     if lacking:
-        html.cares(lacking)
+        html.cares(own_folder.all_fitting(here, lacking))
 
 
 def _shown(
@@ -109,14 +110,28 @@ def _clusters(here: settle.Settled, area: str) -> tuple[str, str] | None:
     headers = [_("Cluster"), _("Furthest stage"), _("Date"), _("Members, as printed")]
     _shown(here, found, (_("Clusters"), _("All that cover the region, furthest stage first")), headers, body,
            [False, False, False, True])  # fmt: skip
+    if said := _not_counted(found):
+        html.block("source", said)
     return None
+
+
+def _not_counted(found: Rows) -> str:
+    """Why the table has more lines than there are clusters on record: no stage, only a plan, maybe the same as another."""
+    real = found.where(counts_as="cluster")
+    reasons = {
+        _("without a reported stage: {n}"): len(found.where(counts_as="")),
+        _("only planned: {n}"): len(found.where(counts_as="planned")),
+        _("possibly the same as another one: {n}"): len(real) - len(real.distinct("counted_as")),
+    }
+    said = [text.format(n=formats.number(count)) for text, count in reasons.items() if count]
+    return _("Listed but not counted as clusters: {reasons}.", reasons="; ".join(said)) if said else ""
 
 
 def _members(here: settle.Settled, area: str) -> tuple[str, str] | None:
     """Organisations of the area that are named as members of a cluster; wishes to join are no membership."""
     chosen, known, lang = here.selection, names.of(here.edition), current()
     found = store.ask(records.members, here.edition, chosen.country, chosen.as_of)
-    found = found.where(org_area=area) if len(found) else found
+    found = _once(found.where(org_area=area)) if len(found) else found
     if not len(found):
         return _("Members by name."), _(
             "No organisation of the region is named. Files: data/raw/registry/membership.csv and organisation.csv."
@@ -139,6 +154,12 @@ def _members(here: settle.Settled, area: str) -> tuple[str, str] | None:
         [False] * 5,
     )
     return None
+
+
+def _once(found: Rows) -> Rows:
+    """An organisation once a cluster and kind, also one that left and joined again or stands in two sources."""
+    keys = list(zip(found.plain("org_id"), found.plain("cluster_id"), found.plain("kind"), strict=True))
+    return found.only([key not in keys[:at] for at, key in enumerate(keys)])
 
 
 def _facilities(here: settle.Settled, area: str) -> tuple[str, str] | None:

@@ -7,7 +7,20 @@ from metrics.catalogue import metric as find_metric
 from metrics.metric import EVERY
 from metrics.query import Query
 from metrics.rows import Row, Rows, joined
-from views.parts import formats, html, names, page, region_coverage, settle, store, values
+from metrics.status import SUPPRESSED
+from views.parts import (
+    as_known,
+    formats,
+    html,
+    names,
+    page,
+    region_coverage,
+    region_words,
+    sentences,
+    settle,
+    store,
+    values,
+)
 from views.parts.language import _, current
 from views.parts.names import Names
 from views.parts.region_profile import LIGHT
@@ -36,8 +49,19 @@ def draw(here: settle.Settled, area: str) -> None:
     for found in families[:MOST_FAMILIES]:
         activities(here, found)
     has_products = products(here, area)
-    if not families and not has_products:
-        region_coverage.note(here)
+    if families or has_products:
+        return
+    if here.selection.as_of and not early(here):
+        return
+    region_coverage.note(here)
+
+
+def early(here: settle.Settled) -> bool:
+    """Says that nothing was out by the day of knowledge, where the edition has figures by region of later; whether it has not."""
+    if len(region_coverage.missing(here)) == len(region_coverage.WANTED):
+        return True
+    html.note(_("Nothing yet."), sentences.sentence(as_known.nothing_by(here.selection.as_of)))
+    return False
 
 
 def structure(here: settle.Settled, area: str, metric: str, share: str) -> Structure | None:
@@ -126,7 +150,7 @@ def withheld(listed: list[Row], known: Names, what: str = "") -> str:
     for row in listed:
         if row.reason:
             by_reason.setdefault(row.reason, []).append(known.activity(row.activity))
-    said = [f"{formats.listed(codes)}: {formats.reason(reason)}" for reason, codes in by_reason.items()]
+    said = [f"{formats.listed(codes)}: {region_words.why(reason)}" for reason, codes in by_reason.items()]
     return " ".join([f"{what} –", *said] if what and said else said)
 
 
@@ -136,15 +160,21 @@ def products(here: settle.Settled, area: str) -> bool:
     offers = store.ask(choices.available, here.edition, "output_physical", chosen.country).of(freq="A")
     if offers.n_areas < 2:
         return False
-    asked = Query(
-        "output_physical", chosen.country, (area,), "", EVERY, "A", offers.last, offers.last, as_of=chosen.as_of
-    )
+    asked = Query("output_physical", chosen.country, (area,), "", EVERY, "A", as_of=chosen.as_of)
+    period = offers.last
+    if chosen.as_of:
+        period = next(iter(store.ask(choices.periods, here.edition, asked)[-1:]), "")
+    if not period:
+        return False
+    asked = replace(asked, start=period, end=period)
     shares = page.rows(here.edition, replace(asked, transform="share"))
     changes = {row.product: row for row in page.rows(here.edition, replace(asked, transform="yoy"))}
     levels = {row.product: row for row in page.rows(here.edition, asked)}
-    ranked = [row for row in shares.known.ordered("value", descending=True) if row.value > 0][:MOST_PRODUCTS]
+    made = {code for code, row in levels.items() if not row.reason and row.value > 0}
+    told = [row for row in shares if row.product in made and row.reason in SUPPRESSED]
+    ranked = [*shares.known.ordered("value", descending=True).among("product", made)][:MOST_PRODUCTS] + told
     html.figure_head(
-        _("Products, {period}", period=formats.period(offers.last)),
+        _("Products, {period}", period=formats.period(period)),
         _("By share of the output of the country; products overlap, so shares are not to be added"),
     )
     if not ranked:
@@ -152,20 +182,32 @@ def products(here: settle.Settled, area: str) -> bool:
         return True
     body = [
         [known.text("product", row.product), values.text(levels[row.product], "output_physical", "level", known),
-         formats.percent(row.value), _change(changes.get(row.product))]
+         _withheld(row) or formats.percent(row.value), _change(changes.get(row.product))]
         for row in ranked
     ]  # fmt: skip
     headers = [_("Product"), _("Output"), _("Share of the country"), _("Change on the year before")]
     html.table(headers, body, [False, True, True, True], _("Products by share of the country"))
-    hidden = [
-        known.text("product", row.product)
-        for row in shares
-        if row.reason in ("VALUE_SUPPRESSED", "COMPONENT_SUPPRESSED")
-    ]
-    if hidden:
-        html.block("source", _("Withheld as confidential: {products}.", products=formats.listed(hidden)))
+    said = _hidden([code for code, row in levels.items() if row.reason in SUPPRESSED], bool(told), known)
+    if said:
+        html.block("source", said)
     page.source(here.edition, shares)
     return True
+
+
+def _withheld(row: Row) -> str:
+    """In place of a share that is withheld; empty where there is one."""
+    return _("withheld") if row.reason in SUPPRESSED else ""
+
+
+def _hidden(products_: list[str], is_share_withheld: bool, known: Names) -> str:
+    """Products whose output is withheld, and why a share may be while the output itself is printed."""
+    said = []
+    if products_:
+        listed = formats.listed(known.text("product", code) for code in products_)
+        said.append(_("Withheld as confidential: {products}.", products=listed))
+    if is_share_withheld:
+        said.append(_("A share is withheld where the output of the country would tell that of one other region."))
+    return " ".join(said)
 
 
 def _change(row: Row | None) -> str:

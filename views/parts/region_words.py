@@ -4,15 +4,21 @@ from data.periods import parse
 from metrics.bands import Band
 from metrics.rows import Row
 from metrics.status import SUPPRESSED
-from views.parts import formats, readings, sentences, values
+from views.parts import formats, prices, readings, sentences, unfinished, values
 from views.parts.language import _, n_
 from views.parts.names import Names
 from views.parts.region_profile import LIGHT, Measure, Profile, Weight
 
 
 def subject(measure: Measure, known: Names) -> str:
-    """What a sentence speaks of: 'Value added, light industry'."""
-    return sentences.subject(measure.metric, "", measure.activity, known)
+    """What a sentence speaks of: 'Employment, light industry', 'Value added, light industry, at current prices'."""
+    name = sentences.subject(measure.metric, "", measure.activity, known)
+    return ", ".join(filter(None, (name, prices.words(measure.metric))))
+
+
+def why(reason: str) -> str:
+    """Why there is no figure, as a sentence; an area that no dataset prints is neither withheld nor a wrong choice."""
+    return _("The series does not print this area.") if reason == "NO_DATA" else formats.reason(reason)
 
 
 def finding(now: Row | None, change: Row | None, metric: str, known: Names, period: str) -> str:
@@ -23,13 +29,14 @@ def finding(now: Row | None, change: Row | None, metric: str, known: Names, peri
     when = formats.period(period, case="in")
     if now is None or now.reason:
         return absent("NO_DATA" if now is None else now.reason, when)
-    level = values.text(now, metric, "level", known)
+    level, flags = values.text(now, metric, "level", known), [now.obs_status]
     if change is None:
-        return _("{value} {in_period}", value=level, in_period=when)
+        return unfinished.marked(_("{value} {in_period}", value=level, in_period=when), flags)
     if change.reason and change.reason != "BASE_ZERO":
         why = inside(formats.reason(change.reason))
-        return _("{value} {in_period}; no change can be given ({reason})", value=level, in_period=when, reason=why)
-    return _since(now, change, metric, known, period)
+        told = _("{value} {in_period}; no change can be given ({reason})", value=level, in_period=when, reason=why)
+        return unfinished.marked(told, flags)
+    return unfinished.marked(_since(now, change, metric, known, period), flags)
 
 
 def _since(now: Row, change: Row, metric: str, known: Names, period: str) -> str:
@@ -64,7 +71,7 @@ def absent(reason: str, when: str) -> str:
     """That a figure is withheld, or why there is none."""
     if reason in SUPPRESSED:
         return _("withheld by the publisher {in_period}", in_period=when)
-    return _("no figure {in_period} ({reason})", in_period=when, reason=inside(formats.reason(reason)))
+    return _("no figure {in_period} ({reason})", in_period=when, reason=inside(why(reason)))
 
 
 def inside(sentence: str) -> str:
@@ -77,6 +84,8 @@ def places(band: Band | None, kind: str = "region") -> str:
     if band is None:
         return ""
     among = of_how_many(band.count, kind)
+    if band.is_nothing:
+        return _("last {of_how_many}, level with {n} more", n=formats.number(band.last - band.first), of_how_many=among)
     if band.is_one:
         return _("place {place} {of_how_many}", place=formats.number(band.first), of_how_many=among)
     span = f"{formats.number(band.first)}–{formats.number(band.last)}"
@@ -104,10 +113,15 @@ def growth(leading: Profile | None, known: Names) -> str:
     return sentences.sentence(whole)
 
 
-def weight(share: Weight | None, known: Names) -> str:
-    """The second sentence: the share beside that of the country, the location quotient, the band of places."""
+def weight(share: Weight | None, known: Names, day: str = "") -> str:
+    """The second sentence: the share beside that of the country, the location quotient, the band of places.
+
+    `day`: the day of knowledge in words, where the page stands at an earlier one.
+    """
+    if share is None and day:
+        return _("No official series by region at hand was out by {day}, so weight and place cannot be given.", day=day)
     if share is None:
-        return _("No official series by region is in this edition, so weight and place cannot be given.")
+        return _("No official series of the country by region is in this edition, so weight and place cannot be given.")
     own, whole, quotient = share.share(share.area), share.share(share.country), share.quotient(share.area)
     when, metric = formats.period(share.period, case="in"), share.measure.metric
     name = subject(share.measure, known)
@@ -117,6 +131,7 @@ def weight(share: Weight | None, known: Names) -> str:
             _("{subject}: {absent}, so weight and place cannot be given", subject=name, absent=told)
         )
     parts = [_("{value} {in_period}", value=values.text(own, metric, "level", known), in_period=when)]
+    parts[0] = unfinished.marked(parts[0], [own.obs_status])
     if whole is not None and not whole.reason:
         parts[0] += _(", in the country {value}", value=values.text(whole, metric, "level", known))
     if quotient is not None and not quotient.reason:
@@ -173,9 +188,25 @@ def beside_neighbours(leading: Profile | None, around: tuple[str, ...]) -> str:
     known = [row.value for row in rows if row is not None and not row.reason]
     if not known:
         return _("No neighbour has a figure to compare it with.")
-    faster = sum(value > own.value for value in known)
-    return n_("{faster} of {n} neighbour with a figure grew faster.", "{faster} of {n} neighbours with a figure grew faster.",
-              len(known), faster=formats.number(faster))  # fmt: skip
+    return _faster(sum(value > own.value for value in known), len(known), own.value < 100)
+
+
+def _faster(faster: int, count: int, is_fall: bool) -> str:
+    """How many of the neighbours grew faster; beside an area that fell, a smaller fall counts, too, and is said."""
+    did = _("grew, or fell less") if is_fall else _("grew faster")
+    if not faster and count == 1:
+        return _("The only neighbour with a figure did not grow faster.")
+    if not faster:
+        return n_("None of the {n} neighbour with a figure grew faster.", "None of the {n} neighbours with a figure grew faster.",
+                  count)  # fmt: skip
+    if faster == count == 1:
+        return _("The only neighbour with a figure {did}.", did=did)
+    if faster == count == 2:
+        return _("Both neighbours with a figure {did}.", did=did)
+    if faster == count:
+        return n_("All {n} neighbour with a figure {did}.", "All {n} neighbours with a figure {did}.", count, did=did)
+    return n_("{faster} of {n} neighbour with a figure {did}.", "{faster} of {n} neighbours with a figure {did}.",
+              count, faster=formats.number(faster), did=did)  # fmt: skip
 
 
 def on_record(counts: dict[str, int]) -> str:

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from math import isfinite
 
+from data import comparisons
+
 LANGUAGES = ("en", "ru", "uk")
 # Field -> name in the address. Short names keep a printed permalink readable.
 PARAMETERS = {
@@ -33,6 +35,7 @@ PARAMETERS = {
     "drawn": "drawn",
     "lock": "lock",
     "layout": "layout",
+    "panels": "maps",
     "second": "second",
     "overlay": "overlay",
     "weights": "weights",
@@ -54,9 +57,9 @@ PARAMETERS = {
     "near": "peers",
     "peer_of": "of",
 }
-_LISTS = ("areas", "columns", "alike")
+WEIGHED = "cluster_activity"  # the index, whose dimensions have weights, in the place of a metric
+_LISTS = ("areas", "panels", "columns", "alike")
 _SAFE = re.compile(r"[\w.+-]{0,64}")
-_NAME = re.compile(r"[\w .,()+-]{0,60}")  # of a comparison: what its reader calls it, never a code
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,7 @@ class Selection:
     drawn: str = ""
     lock: str = ""
     layout: str = ""  # how the Atlas lays its maps out
+    panels: tuple[str, ...] = ()  # which small maps it draws, as views.parts.small_choice writes it
     second: str = ""  # what it draws beside the metric: metric, activity and product joined by full stops
     overlay: str = ""  # what it marks over the areas
     weights: str = ""  # of the dimensions of a composite index, joined by full stops
@@ -135,8 +139,11 @@ class Selection:
                 drawn=fresh.drawn if fresh.drawn == "tiles" else "",  # squares suit every metric
                 lock="",
                 overlay="",
-                weights="",
+                weights=fresh.weights if fresh.second == WEIGHED else "",  # which stays on the page as the second
+                panels=(),
             )
+        if fresh.layout != self.layout:
+            fresh = replace(fresh, panels=())
         if fresh.transform != self.transform:
             return replace(fresh, breaks=(), method="")
         return fresh
@@ -190,7 +197,7 @@ def _read(field: str, text: str) -> object:
         return _count(text)
     if field == "breaks":
         return tidy_joints([float(part) for part in text.split(",") if part])
-    if field == "name" and _NAME.fullmatch(text):
+    if field == "name" and (not text or comparisons.NAME.fullmatch(text)):  # what its reader calls it, never a code
         return text
     parts = tuple(part for part in text.split(",") if part)
     if not all(_SAFE.fullmatch(part) for part in parts):

@@ -1,6 +1,7 @@
 """How pieces of text become a sentence: its capital, its full stop, and what it speaks of."""
 
 from metrics.catalogue import metric as find_metric
+from views.parts import activity_choice
 from views.parts.language import _, current
 from views.parts.names import Names
 
@@ -22,6 +23,8 @@ def sentence(text: str) -> str:
 
 def named(metric_id: str) -> str:
     """The short name of a metric without its unit, which stands behind the last comma: "GDP", not "GDP, mln USD"."""
+    if metric_id == activity_choice.ID:
+        return activity_choice.named()
     short = find_metric(metric_id).short[current()]
     return short.rpartition(", ")[0] or short
 

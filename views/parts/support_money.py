@@ -12,6 +12,7 @@ from views.parts import (
     formats,
     html,
     names,
+    own_folder,
     page,
     pictures,
     registry_words,
@@ -66,7 +67,7 @@ def _draw(here: settle.Settled, cluster_id: str) -> None:
     if cluster_outcomes.is_on_record(here):
         cluster_outcomes.supporting(here, cluster_id)
     else:
-        html.cares([cluster_outcomes.missing()])
+        html.cares(own_folder.all_fitting(here, [cluster_outcomes.missing()]))
 
 
 def numbers(here: settle.Settled, found: Rows) -> None:

@@ -2,19 +2,24 @@
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
 
 from data import periods
 from data.statuses import VOIDING_BREAKS
 from metrics.rows import Row, Rows
-from views.parts import formats, readings, values
+from views.parts import formats, readings, sentences, values
 from views.parts.figures import REMARKED, Axis, Break, Event
-from views.parts.language import _
+from views.parts.language import _, sort_key
 from views.parts.names import Names
 from views.parts.strokes import Line
+from views.parts.unfinished import is_running
 
 REMARK = "territory_remark"
 DOUBTFUL = ("P", "E", "U", "F")
 COUNTED = 20
+SHORT, BETWEEN = 1.5, 1e-4  # years: a shorter picture has no room for two; less than any period
 FEW = 2  # ticks: where a finer step gives more, it is taken
 _STEPS = (1, 2, 4, 5, 10, 20, 50, 100)
 
@@ -41,7 +46,7 @@ def line(rows: Rows, metric: str, transform: str, names: Names, label: str, role
         places.append(place(row.time_period))
         heights.append(None if row.reason else readings.shown(row, metric, transform))
         hovers.append(hover(row, metric, transform, names))
-        doubtful.append(row.obs_status in DOUBTFUL or row.period_start.year == unfinished)
+        doubtful.append(row.obs_status in DOUBTFUL or row.period_start.year == unfinished or is_running(row))
     return Line(tuple(places), tuple(heights), tuple(hovers), label, role, tuple(doubtful))
 
 
@@ -55,13 +60,14 @@ def open_year(rows: Rows, transform: str) -> int:
 
 
 def hover(row: Row, metric: str, transform: str, names: Names) -> str:
-    """Period, name, value and flag of one point."""
+    """Period, name, value and flag of one point; the reason in words where there is no value."""
     parts = [
         formats.period(row.time_period, span=readings.span(metric, transform, row.freq)),
         names.area(row.ref_area),
         readings.text(row, metric, transform, names),
     ]
-    return "<br>".join(part for part in (*parts, flag(row)) if part)
+    remark = sentences.inner(values.because(row).rstrip(".")) if row.reason else flag(row)
+    return "<br>".join(part for part in (*parts, remark) if part)
 
 
 def flag(row: Row) -> str:
@@ -103,9 +109,27 @@ def years(lines: Sequence[Line], wanted: int = 5) -> Axis:
     if not ends:
         return Axis((), ())
     first, last = int(min(ends)), int(max(ends))
+    if max(ends) - min(ends) < SHORT:
+        return _parts_of_a_year(sorted({place for line in lines for place in line.x}), wanted)
     step = next(step for step in _STEPS if (last - first) / step <= wanted)
     ticks = [year for year in range(first, last + 1) if year % step == 0] or [first]
     return Axis(tuple(map(float, ticks)), tuple(map(str, ticks)))
+
+
+def _parts_of_a_year(places: Sequence[float], wanted: int) -> Axis:
+    """Months, quarters or halves along the bottom, where a picture is too short for years."""
+    apart = min((right - left for left, right in pairwise(places) if right - left > BETWEEN), default=1.0)
+    freq = next(code for code, most in (("M", 0.2), ("Q", 0.4), ("S", 0.8), ("A", math.inf)) if apart < most)
+    shown = places[:: math.ceil(len(places) / wanted)]
+    return Axis(tuple(shown), tuple(formats.period_short(_code(place, freq)) for place in shown))
+
+
+def _code(place: float, freq: str) -> str:
+    """The period that stands at a place."""
+    year, month = int(place + BETWEEN), int((place + BETWEEN) % 1 * 12)
+    return {
+        "M": f"{year}-{month + 1:02d}", "Q": f"{year}-Q{month // 3 + 1}", "S": f"{year}-S{month // 6 + 1}", "A": f"{year}",
+    }[freq]  # fmt: skip
 
 
 def heights(lines: Sequence[Line], *, is_percent: bool = False, from_zero: bool = True) -> Axis:
@@ -147,7 +171,8 @@ def twin(rows: Rows, metric: str, transform: str, names: Names, adjusted: Rows |
     `adjusted` = the same series without their season, in a column behind the values. Area, list of figures and issue stand
     there only where they differ: what is the same everywhere is said above the picture or in its source.
     """
-    listed = list(_ordered(rows))
+    listed = list(_ordered(rows, names))
+    alike = values.shared_decimals([row.value for row in listed]) if transform == "level" else None
     columns = [
         (
             _("Period"),
@@ -156,10 +181,14 @@ def twin(rows: Rows, metric: str, transform: str, names: Names, adjusted: Rows |
         ),
         (_("Area"), [names.area(row.ref_area) for row in listed], False),
         (_("Dataset"), [names.text("dataset", row.dataset, "title") for row in listed], False),
-        (_("Value"), [readings.text(row, metric, transform, names) for row in listed], True),
+        (_("Value"), [readings.text(row, metric, transform, names, alike) for row in listed], True),
         (_("Seasonally adjusted"), _beside(listed, adjusted, metric, transform, names), True),
         (_("Flag or reason"), [_remark(row) for row in listed], False),
-        (_("Issue"), [formats.day_short(row.vintage) if row.vintage else "" for row in listed], True),
+        (
+            _("Issue"),
+            [formats.day_short(row.vintage) if row.vintage and row.reason != "NO_DATA" else "" for row in listed],
+            True,
+        ),
     ]
     may_go = {_("Area"), _("Dataset"), _("Seasonally adjusted"), _("Issue")}
     kept = [column for column in columns if column[0] not in may_go or len(set(column[1])) > 1]
@@ -179,6 +208,11 @@ def _beside(listed: Sequence[Row], adjusted: Rows | None, metric: str, transform
     return [formats.MISSING if one is None else readings.text(one, metric, transform, names) for one in shown]
 
 
-def _ordered(rows: Rows) -> Rows:
-    """The newest period first, areas by code within it."""
-    return rows.ordered("ref_area").ordered("period_start", descending=True)
+def _ordered(rows: Rows, names: Names) -> Rows:
+    """The newest period first, areas by name within it."""
+    alphabet = sort_key(names.lang)
+    by_name = {
+        area: at for at, area in enumerate(sorted(rows.distinct("ref_area"), key=lambda one: alphabet(names.area(one))))
+    }
+    placed = rows.with_(place=np.array([by_name[area] for area in rows["ref_area"].tolist()], dtype=np.int64))
+    return placed.ordered("place").ordered("period_start", descending=True)

@@ -1,5 +1,6 @@
 """How one value of the engine's answer reads: number with unit, index as change, reason in words."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -9,6 +10,7 @@ from views.parts import formats, sentences
 from views.parts.language import _
 from views.parts.names import Names
 
+ALIKE = 100  # offices print about three digits: "103" beside "57.5" is as printed
 INDEX_TRANSFORMS = ("yoy", "ytd", "mom", "rolling12_yoy")
 _SPANS = {"ytd": "ytd", "rolling12": "rolling12", "rolling12_yoy": "rolling12"}
 
@@ -25,7 +27,7 @@ def decimals(metric_id: str, transform: str) -> int:
     return 1 if transform != "level" else find_metric(metric_id).decimals
 
 
-def text(row: Any, metric_id: str, transform: str, names: Names) -> str:
+def text(row: Any, metric_id: str, transform: str, names: Names, decimals_shown: int | None = None) -> str:
     """A value with its unit: '151.2 mln pairs', '+16.4%', '1.64'; the missing sign where there is none."""
     if pd.isna(row.value):
         return formats.MISSING
@@ -37,12 +39,21 @@ def text(row: Any, metric_id: str, transform: str, names: Names) -> str:
         return formats.quotient(row.value)
     if row.unit == "PC":
         return formats.percent(row.value, max(1, decimals(metric_id, transform)))
-    return level(row, metric_id, names)
+    return level(row, metric_id, names, decimals_shown)
 
 
-def level(row: Any, metric_id: str, names: Names) -> str:
+def shared_decimals(figures: Sequence[float]) -> int | None:
+    """How many decimals levels that are read together have in common: those of the longest, from 1 to 100."""
+    read = [one for one in figures if not pd.isna(one)]
+    if not read or any(one and not 1 <= abs(one) < ALIKE for one in read):
+        return None
+    return max(formats.level_decimals(one) for one in read)
+
+
+def level(row: Any, metric_id: str, names: Names, decimals_shown: int | None = None) -> str:
     """A level with its unit; a computed quotient shows as many decimals as its definition says."""
-    wanted = find_metric(metric_id).decimals if find_metric(metric_id).denominator is not None else None
+    is_quotient = find_metric(metric_id).denominator is not None
+    wanted = find_metric(metric_id).decimals if is_quotient else decimals_shown
     if not row.unit or (row.unit == "NMB" and not int(row.unit_mult)):
         return formats.level(row.value, "", int(row.unit_mult), decimals=wanted)
     return formats.level(row.value, names.unit(row.unit), int(row.unit_mult), decimals=wanted)
@@ -91,4 +102,5 @@ def unrecorded(metric_id: str) -> str:
     return {
         "clusters": _("no cluster on record, or only a planned one"),
         "furthest_stage": _("no cluster on record"),
+        "cluster_activity": _("no cluster on record"),
     }.get(metric_id, "")

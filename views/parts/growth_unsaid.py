@@ -1,0 +1,77 @@
+"""What Growth says of an area that has no value: the figure itself where only its change is undefined, else why."""
+
+from dataclasses import replace
+from datetime import date
+
+from metrics import choices
+from metrics.rows import Row, Rows
+from views.parts import as_known, formats, names, page, readings, sentences, settle, store, values
+from views.parts.language import _
+
+
+def why(here: settle.Settled, rows: Rows, area: str) -> str:
+    """Why the newest period of an area has no value, as the end of a sentence; empty where there is no row of it.
+
+    A figure that is there, zero too, is named: only its change is undefined.
+    """
+    mine = rows.where(ref_area=area).ordered("period_start")
+    if not len(mine):
+        return ""
+    last = mine.row(-1)
+    if last.reason == "NO_DATA" and not here.selection.as_of:
+        return ""
+    told = sentences.inner(as_known.reason(last.reason, here.selection.as_of, here.selection.metric).rstrip("."))
+    if last.reason != "BASE_ZERO" or (now := _now(here, last)) is None:
+        return told
+    chosen = here.selection
+    level = values.text(now, chosen.metric, "level", names.of(here.edition))
+    span = readings.span(chosen.metric, chosen.transform, chosen.freq)
+    when = formats.period(last.time_period, case="in", span=span)
+    return _("{value} {in_period}; {reason}", value=level, in_period=when, reason=told)
+
+
+def silent(here: settle.Settled, rows: Rows, areas: list[str], *, is_of_then: bool = False) -> str:
+    """The areas without a value, each with its reason, as one sentence; empty where there is none.
+
+    `is_of_then`: they have none in the period that is spoken of, which `rows` are of.
+    """
+    known = names.of(here.edition)
+    told = [f"{known.short(area)} ({said})" if (said := why(here, rows, area)) else known.short(area) for area in areas]
+    if not told:
+        return ""
+    listed = "; ".join(told)
+    return _("No value of that period: {areas}.", areas=listed) if is_of_then else _("No value: {areas}.", areas=listed)
+
+
+def _now(here: settle.Settled, row: Row) -> Row | None:
+    """The figure of the period that a change speaks of, months since January added up; None where one of them is not there."""
+    year = row.time_period[:4]
+    is_sum = here.selection.transform == "ytd"
+    start = (f"{year}-{'Q1' if here.selection.freq == 'Q' else '01'}") if is_sum else row.time_period
+    asked = replace(
+        here.query(transform="level", base_period="", ref_areas=(row.ref_area,)), start=start, end=row.time_period
+    )
+    found = page.rows(here.edition, asked).where(dataset=row.dataset)
+    if not len(found) or found["reason"].any() or here.selection.transform not in ("yoy", "mom", "ytd"):
+        return None
+    return found.row(-1).with_(value=float(found["value"].sum()))
+
+
+def older_rows(here: settle.Settled) -> list[Rows]:
+    """Answers for the products of an older list that stand nearest; only for levels by year."""
+    chosen = here.selection
+    if chosen.metric != "output_physical" or chosen.transform != "level" or chosen.freq != "A":
+        return []
+    products = store.ask(choices.predecessors, here.edition, chosen.product)
+    return [rows for product in products if len(rows := page.rows(here.edition, here.query(product=product)))]
+
+
+def too_early(here: settle.Settled) -> str:
+    """That nothing was out by the day that is asked about, as the end of a sentence; or only an older list of products."""
+    chosen = here.selection
+    if any(len(rows.known) for rows in older_rows(here)):
+        day = formats.day(date.fromisoformat(chosen.as_of))
+        return _(
+            "no issue of this list of products from before {day} is at hand; an older list is shown in grey", day=day
+        )
+    return as_known.nothing_by(chosen.as_of)
