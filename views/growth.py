@@ -145,7 +145,7 @@ def picture(here: settle.Settled, rows: Rows) -> None:
     with st.container(horizontal=True, key="heading", gap="small", vertical_alignment="bottom"):
         html.figure_head(growth_words.heading(here), growth_words.sub(here, shown))
         growth_beside.choose(here, CHART, partial(growth_chart.address, here))
-    pictures.show(here.edition, growth_lines.figure(here, drawn), growth_chart.alt(here, rows), CHART)
+    pictures.show(here.edition, growth_lines.figure(here, drawn), growth_chart.alt(here, rows, title), CHART)
     every = joined([rows, *drawn.more])
     page.source(here.edition, every, growth_areas.why(here, rows), growth_areas.computed(here, every), *drawn.remarks,
                 as_known.unsure(here.edition, every, chosen.as_of))  # fmt: skip

@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 import pytest
 from starlette.requests import Request
 
-from views.parts import growth_beside, growth_chart, growth_lines, page, pictures, settle
+from views.parts import growth_beside, growth_chart, growth_lines, growth_words, page, pictures, settle
 from views.parts.language import speaking
 from views.parts.selection import Selection
 from views.parts.theme import DARK, shown_in
@@ -46,7 +46,8 @@ def test_who_cannot_see_it_is_told_the_ends_of_all_lines():
                        areas=("US-NC", "US-NY"), edition="published")  # fmt: skip
     with speaking("en"):
         here = settle.Settled(chosen)
-        told = growth_chart.alt(here, page.rows("published", here.query()))
+        shown = page.rows("published", here.query())
+        told = growth_chart.alt(here, shown, growth_words.title(here, shown))
     assert "Lowest 25.4 in 2020 (New York), highest" in told
 
 
@@ -59,7 +60,7 @@ def test_an_address_gives_the_picture_that_the_page_draws(here, extras):
 
     drawn = growth_lines.drawn(there, shown)
     assert told["figure"] == pictures.written("published", growth_lines.figure(there, drawn))
-    assert told["alt"] == growth_chart.alt(there, shown)
+    assert told["alt"] == growth_chart.alt(there, shown, growth_words.title(there, shown))
     figure = json.loads(told["figure"])
     assert figure["layout"]["paper_bgcolor"] == DARK.page
     assert len([line for line in figure["data"] if "lines" in line["mode"]]) == 1 + extras.count(

@@ -167,7 +167,7 @@ def test_parts_are_offered_only_where_they_fit():
     assert parts(product="15.20") == ("kinds", "industry", "regions", "said")
     assert parts(country="US", metric="gdp") == ("activities", "regions")
     assert parts(country="US", metric="gdp", areas=("US-NC",)) == ("activities", "shift")
-    assert parts(country="US", metric="gdp", activity="C13", areas=("US-NC",)) == ("shift",)
+    assert parts(country="US", metric="gdp", activity="C13", areas=("US-NC",)) == ()
     assert parts(product="KEP_FOOTWEAR", freq="M") == ("regions", "outlook", "said")
     assert parts(metric="sme_employment", freq="Q", areas=("RU-IVA",)) == ("said",)
     assert contributions.members(at(metric="shipments_all", areas=("RU-UFD",)))

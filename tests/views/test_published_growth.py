@@ -15,7 +15,7 @@ def test_a_statement_without_publisher_or_activity_says_so(monkeypatch):
     assert (said["publisher"] == "").any()
     assert (said["activity"] == "_Z").any()
     here = type("Here", (), {"edition": "published"})()
-    for lang, publisher, activity in (("en", "not named", "not stated"), ("ru", "не назван", "не указан")):
+    for lang, publisher, activity in (("en", "not named", "not stated"), ("ru", "не назван", "не указано")):
         shown.clear()
         with speaking(lang):
             published_growth.said_table(here, said)

@@ -69,7 +69,11 @@ def _subject(axis: Axis) -> str:
 def _series(axis: Axis) -> tuple[str, str, str]:
     """Metric, activity and product, each where the metric has it."""
     chosen = axis.here.selection
-    return chosen.metric, chosen.activity if "activity" in activity_choice.dimensions(chosen.metric) else "", chosen.product
+    return (
+        chosen.metric,
+        chosen.activity if "activity" in activity_choice.dimensions(chosen.metric) else "",
+        chosen.product,
+    )
 
 
 def _high(pair: Pair, count: int, among: int, method: str, *, is_own: bool = False) -> str:

@@ -47,14 +47,14 @@ def address(here: settle.Settled, extras: str) -> str:
     return f"{PATH}/{versions}.json?{urlencode({**asked, 'lang': current(), 'mode': theme.current().mode})}"
 
 
-def alt(here: settle.Settled, rows: Rows) -> str:
-    """What the picture shows, for who cannot see it: the finding, and the highest and lowest point of all lines.
+def alt(here: settle.Settled, rows: Rows, title: str) -> str:
+    """What the picture shows, for who cannot see it: the finding (the title), and the highest and lowest point of all lines.
 
     Of several lines each of the two names the area that it belongs to.
     """
     metric, transform, texts = here.selection.metric, here.selection.transform, names.of(here.edition)
     known = rows.among("ref_area", here.selection.areas).known
-    told = sentences.sentence(growth_words.title(here, rows))
+    told = sentences.sentence(title)
     if len(known) <= 1:
         return told
     in_points = readings.is_in_points(metric, transform)
@@ -80,7 +80,9 @@ def _drawn(chosen: Selection, lang: str, mode: str, _versions: str) -> bytes:
         rows = page.rows(here.edition, here.query())
         found = growth_lines.drawn(here, rows.among("ref_area", chosen.areas))
         figure = pictures.written(here.edition, growth_lines.figure(here, found))
-        return json.dumps({"alt": alt(here, rows), "figure": figure}, ensure_ascii=False).encode()
+        return json.dumps(
+            {"alt": alt(here, rows, growth_words.title(here, rows)), "figure": figure}, ensure_ascii=False
+        ).encode()
 
 
 async def data(request: Request) -> Response:

@@ -62,8 +62,9 @@ def test_an_earlier_day_knows_an_earlier_issue(demo):
     assert found.row(0).obs_status == "P"
 
 
-def test_a_share_is_not_told_where_a_member_is_withheld(demo):
-    query = Query(
-        "output_physical", "RU", ("RU-BRY",), product="13.20.12", freq="A", transform="share", start="2024", end="2024"
-    )
-    assert rows(demo, query).row(0).reason == "COMPONENT_SUPPRESSED"
+def test_of_several_withheld_regions_no_share_is_told_and_that_of_a_printed_one_is(demo):
+    """Seven regions are withheld, so the total tells none of them: 1.348409 of 5.392431 million square metres."""
+    asked = {"product": "13.20.12", "freq": "A", "transform": "share", "start": "2024", "end": "2024"}
+    printed, hidden = rows(demo, Query("output_physical", "RU", ("RU-BRY", "RU-VOR"), **asked))
+    assert printed.value == pytest.approx(100 * 1.348409 / 5.392431)
+    assert (hidden.value != hidden.value, hidden.reason) == (True, "VALUE_SUPPRESSED")
