@@ -1,6 +1,6 @@
 """How the dashboard is served: the Streamlit script, plus the files that a browser may keep for ever.
 
-Outlines and the map script carry a hash of their content in their names, so they are sent once, already
+Outlines and the scripts of maps and charts carry a hash of their content in their names, so they are sent once, already
 compressed, and never asked for again. `streamlit run dashboard.py` serves the same addresses, only slower.
 """
 

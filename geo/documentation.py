@@ -32,7 +32,6 @@ Everything goes into `data/own/`, which is the office's: an update of the progra
 | names in three languages, membership | `data/own/reference/area.csv`, `area_parent.csv`; edit the names there |
 | own publications, products, units ... | `data/own/reference/source.csv` and so on, in the form of `data/reference/` |
 | own figures | `data/own/raw/NAME.csv` with `NAME.toml`, in the form of `data/raw/`; `metrics = ["employment"]` in it names what they are of |
-
 | own clusters | `data/own/raw/registry/cluster.csv`, `cluster_area.csv` and so on, each with its `.toml`, whose `dataset` has a name of its own |
 
 Until there are figures, the map shows every region hatched and says which file brings them. The demonstration offers an added country, too,

@@ -4,6 +4,7 @@ A file name carries the hash of the content, so a file never changes under its n
 name is current. Reading needs nothing but json.
 """
 
+import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -109,6 +110,12 @@ def load(country: str, level: str, folder: Path = OUTLINES_DIR) -> Outlines:
 def levels_of(country: str, folder: Path = OUTLINES_DIR) -> tuple[str, ...]:
     """The levels of detail, and `TILES`, that are published of a country; raises OutlineDamaged."""
     return tuple(_published(folder).get(country, {}))
+
+
+def stamp(folder: Path = OUTLINES_DIR) -> str:
+    """What changes when other outlines are published; '' where none are."""
+    path = folder / MANIFEST
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:12] if path.is_file() else ""
 
 
 def _published(folder: Path) -> Manifest:

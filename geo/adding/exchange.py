@@ -13,11 +13,13 @@ def exchanged(cells: NDArray[np.int64], middles: NDArray[np.float64], pairs: NDA
     """The cells (column, row) after every exchange of two regions, or move to an empty cell, that makes the grid worth more.
 
     A pair of neighbours is worth one where it touches, and loses one where it looks another way than on the ground
-    (`middles`, x right and y down) by more than a right angle. Every exchange adds to the worth, so that this comes to an end.
+    (`middles`, x right and y down) by more than a right angle. An exchange of two neighbours may add nothing, so that
+    the number of rounds has an end.
     """
     grid = _Grid(cells, middles, pairs)
-    while sum(grid.has_bettered(number) for number in range(len(cells))):
-        continue  # as long as a round over all of them bettered something
+    for _round in cells:
+        if not sum(grid.has_bettered(number) for number in range(len(cells))):
+            break
     return np.array(grid.cells, np.int64).reshape(-1, 2)
 
 

@@ -201,10 +201,11 @@ def test_a_chart_of_a_demonstration_carries_its_mark(monkeypatch, edition):
     figure = growth_lines.figure(here, growth_lines.drawn(here, page.rows("published", here.query())))
     with speaking("ru"):
         pictures.show(edition, figure, "what it shows", "trend")
-    ((drawn, *told),) = sent
+    ((drawn, alt, lost, key),) = sent
     marks = [note for note in json.loads(drawn)["layout"]["annotations"] if "ДЕМОНСТРАЦИОННЫЕ ДАННЫЕ" in note["text"]]
     assert len(marks) == (edition == "demo")
-    assert told == ["what it shows", "trend"]
+    assert (alt, key) == ("what it shows", "trend")
+    assert lost.startswith("График не загрузился")
 
 
 def test_every_chart_goes_to_its_page_through_the_module_that_marks_it():

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import plotly
 
+from views.map.assets import write
+
 SOURCES = Path(__file__).parent / "browser"
 PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 FOLDER, SCRIPT = "chart", "chart.js"
@@ -40,17 +42,10 @@ def publish(static_dir: Path) -> Path:
         content = source.read_bytes()
         target = folder / source.name
         if not target.is_file() or target.read_bytes() != content:
-            _write(target.with_name(f"{target.name}.gz"), gzip.compress(content, 9, mtime=0))
-            _write(target, content)
+            write(target.with_name(f"{target.name}.gz"), gzip.compress(content, 9, mtime=0))
+            write(target, content)
     os.utime(folder)
     kept = sorted((static_dir / FOLDER).iterdir(), key=lambda path: path.stat().st_mtime)
     for old in kept[:-VERSIONS]:
         shutil.rmtree(old, ignore_errors=True)
     return folder
-
-
-def _write(target: Path, content: bytes) -> None:
-    """A whole file or none."""
-    aside = target.with_name(f".{target.name}.tmp")
-    aside.write_bytes(content)
-    aside.replace(target)

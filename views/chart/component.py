@@ -33,9 +33,9 @@ _toggles = st.components.v2.component(
 )
 
 
-def draw(figure: str, alt: str, key: str, address: str = "") -> None:
-    """Draw a figure (data and layout as JSON); `alt` says what it shows, `address` is where the same is kept, if it is."""
-    told = json.dumps({"key": key, "alt": alt, "address": address}, ensure_ascii=False)
+def draw(figure: str, alt: str, lost: str, key: str) -> None:
+    """Draw a figure (data and layout as JSON); `alt` says what it shows, `lost` what stands there if it cannot be drawn."""
+    told = json.dumps({"key": key, "alt": alt, "lost": lost}, ensure_ascii=False)
     _chart(key=key, data=f"{told}\n{figure}".encode())
 
 

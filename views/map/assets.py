@@ -78,14 +78,14 @@ def kept(static_dir: Path, text: str) -> str:
     if not target.is_file():
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
-            _write(target.with_name(target.name + ".gz"), gzip.compress(text.encode(), 9, mtime=0))
-            _write(target, text.encode())
+            write(target.with_name(target.name + ".gz"), gzip.compress(text.encode(), 9, mtime=0))
+            write(target, text.encode())
         except OSError:  # a folder that may only be read: the text then travels with every map
             return ""
     return f"app/static/{name}"
 
 
-def _write(target: Path, content: bytes) -> None:
+def write(target: Path, content: bytes) -> None:
     """A whole file or none: another session may write the same one, another reader may ask for it."""
     aside = target.with_name(f".{target.name}.{uuid4().hex}.tmp")
     aside.write_bytes(content)
@@ -102,7 +102,7 @@ def publish(static_dir: Path) -> Path:
     for name, text in files().items():
         target = folder / name
         if not target.is_file() or target.read_text("utf-8") != text:
-            _write(target, text.encode())
+            write(target, text.encode())
     os.utime(folder)
     for marker in (SCRIPT, WORDS):
         _forget_old(static_dir / FOLDER, marker)

@@ -14,6 +14,7 @@ from views.parts.settling import Settling
 if TYPE_CHECKING:
     from metrics.cluster_activity import Activity
 
+DIMENSIONS = "dimensions"  # the layout that only the index has
 ID = WEIGHED  # stands in the address where other maps have a metric
 PAGE = "atlas"
 MOST = 100
@@ -71,7 +72,8 @@ def offered(page: str, chosen: Selection) -> tuple[str, ...]:
 
 def is_shown(page: str, chosen: Selection) -> bool:
     """The Atlas opens with the index, and shows it where the address asks for it."""
-    is_first = not (chosen.metric or chosen.layout or chosen.second or chosen.overlay)  # these speak of another metric
+    is_its_own = chosen.layout in ("", DIMENSIONS)
+    is_first = is_its_own and not (chosen.metric or chosen.second or chosen.overlay)  # these may speak of another metric
     return (is_first or chosen.metric == ID) and bool(offered(page, chosen))
 
 

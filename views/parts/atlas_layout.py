@@ -11,7 +11,8 @@ from views.parts.selection import Selection
 
 ONE, BESIDE, BOTH = "one", "beside", "both"  # one map is the usual way, and the address does not say so
 WITH_SECOND = (BESIDE, BOTH)  # these draw a second metric
-PERIODS, KINDS, METRICS, DIMENSIONS = "periods", "products", "metrics", "dimensions"
+PERIODS, KINDS, METRICS = "periods", "products", "metrics"
+DIMENSIONS = activity_choice.DIMENSIONS
 MANY = (PERIODS, KINDS, METRICS, DIMENSIONS)  # these draw small maps of one size
 MOST = 12  # small maps of periods, products, activities
 WHOLES = ("_T", "C")  # all activities, all manufacturing: in the same classes their parts would all look empty

@@ -1,5 +1,6 @@
 """Comparisons saved by name in a file beside the warehouse: save, open, replace when asked, delete."""
 
+import re
 from functools import partial
 from urllib.parse import parse_qsl, urlencode
 
@@ -101,7 +102,7 @@ def _entry(at: int, one: Comparison) -> None:
     found, _unreadable = from_query(dict(parse_qsl(one.address)))
     country = names.of(settle.edition(found.edition)).short(found.country) if found.country else ""
     with st.container(horizontal=True, key=f"comparison-{at}", gap="small", vertical_alignment="center"):
-        shown = one.name.replace("_", r"\_")  # labels are Markdown
+        shown = re.sub(r"([_.)+-])", r"\\\1", one.name)  # labels are Markdown: "1. Name" would be a list
         st.button(shown, key=f"comparison-open-{at}", type="tertiary", on_click=_open, args=(one,))
         html.block("source", " · ".join(filter(None, (country, formats.day_short(one.day)))), width="content")
         if st.session_state.get(_FORGET) == one.name:

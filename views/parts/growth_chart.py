@@ -1,17 +1,18 @@
 """The picture of Growth by address: what one more press of a button would show, the browser fetches without the page.
 
-The address carries everything that the picture follows from, the mode of the browser and the versions of program and
-warehouse; what it asks for is checked as the page checks it.
+The address carries everything that the picture follows from, and nothing else: the choices, the mode of the browser, the year
+and the versions of program and warehouse. Edition, country, metric and areas are checked; another wrong choice draws nothing.
 """
 
 import json
+import logging
 from dataclasses import replace
 from functools import lru_cache
 from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from data.errors import DataError
@@ -37,14 +38,26 @@ from views.parts.selection import Selection, from_query, to_query
 
 PATH = "app/chart"
 MODES = ("light", "dark")
+_ASKED = ("edition", "country", "as_of", "metric", "activity", "product", "freq", "transform", "base", "areas")
 _FAULTS = (DataError, MetricsError, KeyError, ValueError, IndexError)
 
 
 def address(here: settle.Settled, extras: str) -> str:
     """Where the picture with these things beside the lines is kept, below the address of the app."""
-    asked = to_query(replace(here.selection, extras=extras))
-    versions = map_data.versions(here.edition)
-    return f"{PATH}/{versions}.json?{urlencode({**asked, 'lang': current(), 'mode': theme.current().mode})}"
+    asked = to_query(replace(_asked(here.selection), extras=extras))
+    return (
+        f"{PATH}/{_versions(here.edition)}.json?{urlencode({**asked, 'lang': current(), 'mode': theme.current().mode})}"
+    )
+
+
+def _asked(chosen: Selection) -> Selection:
+    """The choices that the picture follows from, and no others."""
+    return Selection(**{name: getattr(chosen, name) for name in (*_ASKED, "extras")})
+
+
+def _versions(edition: str) -> str:
+    """Of program and warehouse, and the year: one that is not over is drawn as such."""
+    return f"{map_data.versions(edition)}-{settle.today().year}"
 
 
 def alt(here: settle.Settled, rows: Rows, title: str) -> str:
@@ -86,32 +99,29 @@ def _drawn(chosen: Selection, lang: str, mode: str, _versions: str) -> bytes:
 
 
 async def data(request: Request) -> Response:
-    """The picture that an address asks for; 404 with a sentence where it is of another version or asks for what is not there."""
+    """The picture that an address asks for; 404 where it is of another version or asks for what is not there: the page draws it then."""
     params = dict(request.query_params)
     mode, versions = params.pop("mode", ""), str(request.path_params["versions"])
     chosen, unreadable = from_query(params)
     try:
         if unreadable or mode not in MODES or not await run_in_threadpool(_is_offered, chosen, versions):
-            return _refused()
-        body = await run_in_threadpool(_drawn, chosen, chosen.language, mode, versions)
+            return Response(status_code=404)
+        body = await run_in_threadpool(_drawn, _asked(chosen), chosen.language, mode, versions)
     except _FAULTS:
-        return _refused()
+        logging.getLogger("observatory").warning("chart by address: %s", request.url.query, exc_info=True)
+        return Response(status_code=404)
     return Response(body, media_type="application/json", headers={"Cache-Control": map_data.FOREVER})
 
 
-def _refused() -> Response:
-    """What a browser of an older page gets; the page draws the picture then."""
-    return PlainTextResponse(_("No such chart. Reload the page."), status_code=404)
-
-
 def _is_offered(chosen: Selection, versions: str) -> bool:
-    """Edition, country and metric are there, and the address is of this program and this file."""
-    if chosen.edition not in store.present() or versions != map_data.versions(chosen.edition):
+    """Edition, country, metric and areas are there, and the address is of this program and this file."""
+    if chosen.edition not in store.present() or versions != _versions(chosen.edition):
         return False
     if chosen.language not in LANGUAGES or chosen.country not in settle.countries(chosen.edition):
         return False
     is_known = chosen.metric in settle.offered("growth", chosen.edition, chosen.country)
-    return is_known and 0 < len(chosen.areas) <= MOST_LINES
+    there_are = set(names.of(chosen.edition).areas(chosen.country))
+    return is_known and 0 < len(chosen.areas) <= MOST_LINES and there_are.issuperset(chosen.areas)
 
 
 def routes() -> list[Route]:

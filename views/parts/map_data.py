@@ -18,6 +18,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from data.errors import DataError
+from geo import outlines
 from geo.errors import GeoError
 from metrics.errors import MetricsError
 from views.map.series import packed, packed_each, written
@@ -102,8 +103,9 @@ def _asked(chosen: Selection) -> Selection:
 
 
 def versions(edition: str) -> str:
-    """Of the program and of the file of an edition."""
-    return f"{version()}-{hashlib.sha256(store.version(edition).encode()).hexdigest()[:12]}"
+    """Of the program, of the file of an edition and of the outlines that are published."""
+    files = f"{store.version(edition)} {outlines.stamp()}"
+    return f"{version()}-{hashlib.sha256(files.encode()).hexdigest()[:12]}"
 
 
 def text(here: settle.Settled) -> str:

@@ -41,7 +41,8 @@ class Saved:
 
 def show(edition: str, figure: go.Figure, alt: str, key: str) -> None:
     """The chart; `alt` says what it shows, for screen readers. A chart of a made-up edition carries its mark."""
-    chart.draw(written(edition, figure), alt, key)
+    lost = _("The chart could not be loaded. The table holds the same figures; or reload the page.")
+    chart.draw(written(edition, figure), alt, lost, key)
 
 
 def written(edition: str, figure: go.Figure) -> str:

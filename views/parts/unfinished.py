@@ -1,7 +1,7 @@
 """Words beside a figure that is not final: a sentence, a title or a card never gives it as if it were."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date
 from typing import Any
 
 from views.parts import formats
@@ -23,7 +23,7 @@ def words(statuses: Iterable[str]) -> str:
 def is_running(row: Any) -> bool:
     """A year of a register (which has no dataset) that is not over: what is on record of it is so up to now."""
     year = str(row.time_period)
-    return not row.dataset and len(year) == len("2026") and int(year) >= datetime.now().astimezone().year
+    return not row.dataset and len(year) == len("2026") and int(year) >= date.today().year
 
 
 def running(period: str, row: Any) -> str:

@@ -5,17 +5,26 @@ const CONFIG = { displayModeBar: false, responsive: false, doubleClick: false, s
 const charts = new Map(); // key -> the chart that stands on the page
 let library = null; // promise of Plotly
 
-/** Plotly is no module: it is loaded once, as a script. */
+/** Plotly is no module: it is loaded once, as a script; after a failure it is asked for again. */
 function plotly() {
   library ??= new Promise((done, failed) => {
     const src = new URL("plotly.min.js", import.meta.url).href;
-    const script = Object.assign(document.createElement("script"), { src, onload: () => done(window.Plotly), onerror: failed });
+    const script = Object.assign(document.createElement("script"), { src, onload: () => done(window.Plotly) });
+    script.onerror = () => {
+      library = null; // the next figure tries again
+      script.remove();
+      failed(new Error(`${src} could not be loaded`));
+    };
     document.head.append(script);
   });
   return library;
 }
 
-export const chartOf = (key) => charts.get(key);
+/** The chart of a key, as long as it is on the page. */
+export function chartOf(key) {
+  if (charts.get(key)?.node.isConnected === false) charts.delete(key);
+  return charts.get(key);
+}
 
 export class Chart {
   constructor(root) {
@@ -28,8 +37,10 @@ export class Chart {
   }
 
   /** Take what the page tells; the figure that stands here already is not drawn again. */
-  async show({ key, alt, address, figure }) {
+  async show({ key, alt, lost, figure }) {
     charts.set(key, this);
+    this.lost = lost;
+    this.turn += 1; // what was asked for before is overtaken
     this.node.setAttribute("aria-label", alt);
     if (figure === this.figure) return;
     await this.#move(figure);
@@ -51,8 +62,10 @@ export class Chart {
     const turn = ++this.turn;
     const { data, layout } = JSON.parse(figure);
     this.node.style.height = `${layout.height}px`; // its place is kept until it is drawn
-    const Plotly = await plotly();
+    const Plotly = await plotly().catch((error) => console.error("chart:", error));
     if (turn !== this.turn) return;
+    if (!Plotly) return void (this.node.textContent = this.lost);
+    if (!this.figure) this.node.replaceChildren();
     this.figure = figure;
     await Plotly.react(this.node, data, layout, CONFIG);
     this.width = this.node.clientWidth;

@@ -2,6 +2,8 @@
 
 import { chartOf } from "./plot.js";
 
+const PATIENCE = 2000; // milliseconds after which the page is right, whatever it says
+
 export class Toggles {
   constructor(root) {
     this.node = document.createElement("div");
@@ -15,12 +17,15 @@ export class Toggles {
   offer({ label, chart, toggles }, tell) {
     this.node.setAttribute("aria-label", label);
     this.known = new Map(toggles.map((one) => [one.code, one]));
+    const on = toggles.filter((one) => one.is_on).map((one) => one.code);
+    const isEcho = !this.told || String(on) === String(this.told) || performance.now() > this.until;
+    if (isEcho) this.told = null; // an older answer does not turn back what was pressed since
     for (const { code, label, is_on } of toggles) {
       if (!this.buttons.has(code)) this.buttons.set(code, document.createElement("button"));
       const button = this.buttons.get(code);
       button.type = "button";
       button.textContent = label;
-      button.setAttribute("aria-pressed", String(is_on));
+      if (isEcho || !button.hasAttribute("aria-pressed")) button.setAttribute("aria-pressed", String(is_on));
       button.onclick = () => this.#press(code, chart, tell);
     }
     for (const code of this.buttons.keys()) if (!this.known.has(code)) this.buttons.delete(code);
@@ -34,6 +39,8 @@ export class Toggles {
     const { address } = this.known.get(code);
     for (const one of this.known.values()) one.address = ""; // of what is pressed now, only the page knows
     if (address) chartOf(chart)?.fetch(address);
-    tell([...this.buttons.keys()].filter((one) => this.buttons.get(one).getAttribute("aria-pressed") === "true"));
+    this.told = [...this.buttons.keys()].filter((one) => this.buttons.get(one).getAttribute("aria-pressed") === "true");
+    this.until = performance.now() + PATIENCE;
+    tell(this.told);
   }
 }

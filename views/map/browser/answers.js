@@ -4,6 +4,8 @@ import { forget, load } from "./load.js";
 
 export const REST = 350; // milliseconds without a movement after which the hand rests
 
+const MOST = 64; // answers that are kept
+
 export class Answers {
   /** `what` stands in the console beside an error; `redraw()` draws the map again. */
   constructor(what, redraw) {
@@ -28,6 +30,7 @@ export class Answers {
   }
 
   async #ask(address, read) {
+    if (this.found.size >= MOST) this.found.delete(this.found.keys().next().value);
     this.found.set(address, undefined); // so that a redraw meanwhile does not ask again
     try {
       this.found.set(address, read(await load(address)));

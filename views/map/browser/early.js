@@ -8,12 +8,15 @@ const GONE = 1500; // milliseconds after the page has its title: it then shows n
 const AROUND = 24; // pixels
 const LATEST = 15000; // milliseconds after which nobody takes it any more
 
+let newest = null;
 let early = null; // the map, its host, and what the reader chose in it meanwhile
 
-/** A page that is left remembers its map, for the case that it is loaded again; a map whose data came with it is too large for that. */
+/** A page that is left remembers its newest map, for the case that it is loaded again; a map whose data came with it is too large for that. */
 export function remember(map) {
-  addEventListener("pagehide", () => map.node.isConnected && map.message?.series && keep(map, { ...map.message, told: 0 }));
+  newest = map;
 }
+
+addEventListener("pagehide", () => newest?.node.isConnected && newest.message?.series && keep(newest, { ...newest.message, told: 0 }));
 
 function keep(map, message) {
   const host = map.node.getRootNode().host;
@@ -27,8 +30,9 @@ function keep(map, message) {
 
 /** What the same window showed at the same address, drawn by the same script; it counts once. */
 function recall() {
-  const known = JSON.parse(sessionStorage.getItem(KEY));
+  const text = sessionStorage.getItem(KEY);
   sessionStorage.removeItem(KEY);
+  const known = JSON.parse(text);
   const isSame = known?.href === location.href && known.window === innerWidth && known.script === import.meta.url;
   return isSame && performance.getEntriesByType("navigation")[0]?.type === "reload" ? known : null;
 }

@@ -2,6 +2,12 @@
 
 const COARSE = 0.5; // of the pixels of the screen
 
+/** The number of the region whose colour stands at a place of the pixels, from 1; 0 = none, or the soft edge of one. */
+export function numberAt(pixels, place) {
+  const isWhole = pixels[place + 3] === 255 && pixels[place + 2] === 255;
+  return isWhole ? pixels[place] + 256 * pixels[place + 1] : 0;
+}
+
 export class Ground {
   constructor() {
     this.canvas = document.createElement("canvas");
@@ -23,7 +29,7 @@ export class Ground {
     this.paths ??= new Map();
     this.codes.forEach((code, i) => {
       if (!this.paths.has(code)) this.paths.set(code, new Path2D(spec.paths[code]));
-      pen.fillStyle = `rgb(${i + 1} 0 255)`;
+      pen.fillStyle = `rgb(${(i + 1) & 255} ${(i + 1) >> 8} 255)`; // 65,535 regions at most
       pen.fill(this.paths.get(code));
     });
     this.pixels = pen.getImageData(0, 0, canvas.width, canvas.height).data;
@@ -35,8 +41,7 @@ export class Ground {
     const [column, row] = [Math.round(x * COARSE), Math.round(y * COARSE)];
     if (column < 0 || row < 0 || column >= canvas.width || row >= canvas.height) return null;
     const place = 4 * (row * canvas.width + column);
-    const isWhole = pixels[place + 3] === 255 && pixels[place + 1] === 0 && pixels[place + 2] === 255;
-    return isWhole ? (codes[pixels[place] - 1] ?? null) : null;
+    return codes[numberAt(pixels, place) - 1] ?? null;
   }
 
   /** How much of a box lies on other regions than its own, from 0 to 1; `isNothing`: which of them do not count. */

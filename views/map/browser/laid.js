@@ -2,11 +2,9 @@
 
 import { more } from "./closer.js";
 import { drawLabels } from "./labels.js";
-import { sizeOfPoints } from "./many_marks.js";
+import { sizeOfPoints, TINY } from "./many_marks.js";
 import { drawCircles, drawPoints } from "./marks.js";
 import { drawInside } from "./tiles.js";
-
-const TINY = 230; // pixels: a small map below this names what the reader chose, and nothing by itself
 
 /**
  * Lay marks and names of frames that have their size. font: {family, size}. `isSame`: only the figures are others, so the names
@@ -14,6 +12,7 @@ const TINY = 230; // pixels: a small map below this names what the reader chose,
  */
 export function lay(map, frames, font, narrow, isSame = false) {
   const names = [];
+  map.node.toggleAttribute("data-crowded", frames.some((frame) => frame.spec.panel !== undefined && frame.width < TINY));
   for (const frame of frames) {
     // Names and circles stand once, in the first frame that shows the region, and in what is shown closer; points in every frame.
     const view = map.viewOf(frame);
@@ -24,7 +23,7 @@ export function lay(map, frames, font, narrow, isSame = false) {
     frame.marks.replaceChildren();
     frame.caption(map.view.areas);
     const taken = drawCircles(frame, circles.filter(here), largestCircle);
-    taken.push(...drawPoints(frame, points, sizeOfPoints(map, frame, narrow)), ...frame.insets(), ...frame.edges());
+    taken.push(...drawPoints(frame, points, sizeOfPoints(frame, narrow)), ...frame.insets(), ...frame.edges());
     if (frame.spec.tile) drawInside(frame, view, font);
     else names.push({ isBare: labels.every(({ lines }) => lines.length === 1), draw: () => drawLabels(frame, labels.filter(here), taken, font, narrow, more(frame, view)) });
   }

@@ -3,14 +3,12 @@
 import { html } from "./nodes.js";
 
 const [USUAL, NARROW, SMALL] = [4, 3.5, 2.5]; // radius of a point in pixels: on one map, on a telephone, on small maps
-export const TINY = 230; // pixels: on a small map below this points would hide the regions
+export const TINY = 230; // pixels: a small map below this names what the reader chose, and points would hide its regions
 
 /** The radius of the points of a frame; 0 where there is no room for them, which the page then says. */
-export function sizeOfPoints(map, frame, isNarrow) {
+export function sizeOfPoints(frame, isNarrow) {
   if (frame.spec.panel === undefined) return isNarrow ? NARROW : USUAL;
-  const hasRoom = frame.width >= TINY;
-  map.node.toggleAttribute("data-crowded", !hasRoom);
-  return hasRoom ? SMALL : 0;
+  return frame.width >= TINY ? SMALL : 0;
 }
 
 const showPoints = (panels) => panels?.some(({ view }) => view.points.size);

@@ -72,7 +72,7 @@ async function seriesOf(address, inline) {
   if (!known.has(name)) {
     const whole = address ? await load(address) : JSON.parse(inline);
     const composite = whole.composite ? await import("./composite.js") : null; // fetched only where an index is made of parts
-    keep(name, new Series(whole, composite && new composite.Composite(whole.composite, whole.codes)));
+    if (!known.has(name)) keep(name, new Series(whole, composite && new composite.Composite(whole.composite, whole.codes))); // asked for twice at once
     if (address) forget(address);
   }
   return known.get(name);

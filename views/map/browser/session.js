@@ -7,6 +7,7 @@ import { addressWith, readChoices, toParameters } from "./choices.js";
 import { Controls } from "./controls.js";
 import { fileName, headOf, withPanels } from "./many.js";
 import { printedNotes } from "./many_marks.js";
+import { letters } from "./letters.js";
 import { html } from "./nodes.js";
 import { Overlay } from "./overlay.js";
 import { watchOutside } from "./outside.js";
@@ -202,6 +203,7 @@ export class Session {
   }
 
   async #save(kind) {
+    await letters(); // first: what is said and what is drawn are of one moment
     this.#write(); // the picture carries its address
     const moment = this.series.moment(this.choice.period, this.choice);
     const { code, title, lead } = { ...moment, ...headOf(this.series, this.choice) };

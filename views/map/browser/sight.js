@@ -1,5 +1,7 @@
 // Which regions are in sight where a part of the country is shown closer, and where in each of them a name has most room.
 
+import { numberAt } from "./ground.js";
+
 const FLAT = 0.4; // a name is about this much lower than wide: a step aside takes less of its room than one up or down
 const LEAST = 3; // coarse pixels of room around a place; less is no more than a sliver at the edge
 
@@ -20,8 +22,8 @@ export function inSight({ canvas, codes, pixels, grain }) {
 
 /** The number of the region at every pixel, from 1; 0 = none, or the soft edge between two. */
 function regionsOf(pixels, count) {
-  const regions = new Uint8Array(count);
-  for (let at = 0, i = 0; at < count; at++, i += 4) if (pixels[i + 3] === 255 && pixels[i + 1] === 0 && pixels[i + 2] === 255) regions[at] = pixels[i];
+  const regions = new Uint16Array(count);
+  for (let at = 0; at < count; at++) regions[at] = numberAt(pixels, 4 * at);
   return regions;
 }
 
