@@ -78,6 +78,9 @@ def test_a_page_has_no_serious_fault(visit, path, chosen, look):
         page.set_viewport_size({"width": PHONE["width"], "height": height})
         page.locator(".lio-map[data-narrow]").wait_for()
         page.evaluate(UNFOLD_MAPS)
+        height = page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
+        page.set_viewport_size({"width": PHONE["width"], "height": height + 100})
+        screen.ready()
         without_fault(page, "[data-testid=stBidiComponentIsolated]")
         assert page.evaluate(PALE) == []
         # The system turns to day while the page is open: all of the page follows.

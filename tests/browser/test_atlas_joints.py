@@ -28,7 +28,7 @@ def of_file(atlas, drawn):
     atlas.unfold("The passport of the file")
     line = atlas.table("The passport of the file")
     said = next(row[1] for row in line if row[0] == "Classes of the map")
-    assert said.startswith("Equal, 5 classes: ")
+    assert said.startswith("Equal, 5 classes, of 2021 alone: ")
     assert [f"{float(joint):.2f}" for joint in said.partition(": ")[2].split("; ")] == drawn
 
 

@@ -40,6 +40,27 @@ def test_another_metric_forgets_period_and_classes_and_keeps_regions(atlas):
     assert atlas.fill("US-TX") != before[0]
 
 
+def test_escape_ends_a_box_that_is_being_drawn_and_nothing_else(atlas):
+    page, tool = atlas.page, atlas.page.get_by_role("button", name="Choose regions in a box: drag over the map")
+    atlas.area("US-KS").click()
+    atlas.wait_params(area="US-KS")
+    for is_left in (True, False):
+        tool.click()
+        start = atlas.area("US-TX").bounding_box()
+        page.mouse.move(start["x"] - 20, start["y"] - 20)
+        page.mouse.down()
+        page.mouse.move(start["x"] + start["width"] + 20, start["y"] + start["height"] + 20, steps=4)
+        assert page.locator(".lio-map rect.box").count() == 1
+        if is_left:
+            page.keyboard.press("Escape")
+            assert page.locator(".lio-map rect.box").count() == 0
+            assert tool.get_attribute("aria-pressed") == "false"
+        page.mouse.up()
+        chosen = page.locator(f".lio-map {MAIN} .pick").count()
+        assert chosen == 1 if is_left else chosen > 1
+        assert "US-KS" in atlas.params["area"]
+
+
 def slider(screen):
     return screen.page.get_by_role("slider", name="Period")
 

@@ -21,6 +21,7 @@ def test_lines_are_compared_explained_and_saved(visit):
     page.wait_for_function(f"() => ({TRACES})() > {alone}")
     assert heading.get_attribute("data-kept") == "yes", "only the block of the chart is redrawn"
     assert "Наименьшее значение" in page.locator(".st-key-trend [aria-label]").first.get_attribute("aria-label")
+    outruns_late_answers(screen, alone)
 
     page.get_by_text("Почему иначе, чем в стране").click()
     screen.wait_params(part="shift")
@@ -38,6 +39,28 @@ def test_lines_are_compared_explained_and_saved(visit):
     assert "font/woff2;base64," in drawing, "the letters travel with the picture"
     assert saved["PNG"].read_bytes()[:8] == b"\x89PNG\r\n\x1a\n"
     assert saved["PNG"].stat().st_size > 20_000
+
+
+def outruns_late_answers(screen, alone: int) -> None:
+    """Pressed twice while what is kept does not come: the page draws, and what comes late changes nothing."""
+    page, held, button = screen.page, [], screen.page.get_by_role("button", name="+ страна")
+
+    def hold(route) -> None:
+        held.append(route)
+
+    page.route("**/app/chart/*", hold)
+    button.click()
+    screen.wait_params(**{"with": ""})
+    page.wait_for_function(f"() => ({TRACES})() === {alone}")
+    button.click()
+    screen.wait_params(**{"with": "country"})
+    page.wait_for_function(f"() => ({TRACES})() > {alone}")
+    with page.expect_response("**/app/chart/*"):
+        for asked in held:
+            asked.continue_()
+    page.unroute("**/app/chart/*")
+    page.wait_for_timeout(300)
+    assert (page.evaluate(TRACES) > alone, button.get_attribute("aria-pressed")) == (True, "true")
 
 
 def _saved(page, name: str) -> Path:

@@ -14,7 +14,7 @@ from pyproj import Geod
 from geo.areas import LEVELS, expected_areas
 from geo.errors import OutlineDamaged, OutlineMissing, UnknownCountry
 from geo.neighbours import neighbours
-from geo.outlines import MANIFEST, Frame, content_hash, load, outline_name
+from geo.outlines import MANIFEST, Frame, content_hash, load, outline_name, stamp
 from tests.geo.paths import rings
 from tests.geo.regions import by_code
 
@@ -205,6 +205,15 @@ def test_a_damaged_manifest_is_said(tmp_path: Path, content: bytes) -> None:
     (tmp_path / MANIFEST).write_bytes(content)
     with pytest.raises(OutlineDamaged, match=r"manifest\.json is damaged. Run `python -m geo publish`"):
         outline_name("UA", "m", tmp_path)
+
+
+def test_the_stamp_follows_what_is_published(published: Path, tmp_path: Path) -> None:
+    """Data that name outline files carry it in their address, so that no browser goes on asking for a file that is gone."""
+    assert stamp(tmp_path) == ""
+    (tmp_path / MANIFEST).write_bytes((published / MANIFEST).read_bytes())
+    assert stamp(tmp_path) == stamp(published)
+    (tmp_path / MANIFEST).write_text('{"UA": {"m": "UA.m.0.json"}}', encoding="utf-8")
+    assert stamp(tmp_path) not in ("", stamp(published))
 
 
 def test_reading_outlines_needs_no_geometry_library(published: Path) -> None:

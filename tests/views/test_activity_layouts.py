@@ -61,7 +61,7 @@ def test_small_maps_share_classes_and_hold_what_the_index_and_its_dimensions_say
         )
     assert told["many"]["shared"]
     assert told["composite"]["shares"]
-    assert {letter for letter, _name in told["legend"]["states"]} == set("rxnc")
+    assert {letter for letter, _name in told["legend"]["states"]} == set("rxwnc")
     edges = told["steps"]["quantile"]["5"]["edges"]
     every = [
         one

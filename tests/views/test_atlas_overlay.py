@@ -1,7 +1,9 @@
 """What is marked over the areas of the Atlas: against esda and formulas by hand, who takes no part, and what is said of it."""
 
 import json
+import math
 import re
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -144,6 +146,45 @@ def test_where_nothing_can_be_said_the_words_say_why(overlay, values, said):
     assert said in overlay_words.sentences(found, "2020", str)[0]
 
 
+def test_a_low_region_amid_high_ones_is_a_hot_spot_and_is_not_called_high(corners):
+    values, touching = corners
+    hollow = {**values, "1.1": 20.0}  # lower than nearly all, amid the high corner
+    spots, similar = (atlas_overlay.of(overlay, rows(hollow), touching) for overlay in atlas_overlay.OVERLAYS[::-1])
+    at = spots.areas.index("1.1")
+    assert (spots.kinds[at], similar.kinds[at]) == ("hot", "lh")
+    assert "the neighbourhood as a whole is high" in atlas_overlay.lines(spots)[at]
+    said = [" ".join(overlay_words.sentences(found, "2020", str)) for found in (spots, similar)]
+    assert ["normal approximation" in text for text in said] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("p", "printed"),
+    [(0.05, "0.050"), (0.0504, "0.0504"), (0.04996, "0.04996"), (0.0496, "0.0496"), (0.0494, "0.049"), (0.0506, "0.051"),
+     (0.05000001, "0.0500000"), (0.3, "0.30"), (0.0001, "<\N{NO-BREAK SPACE}0.001")],
+)  # fmt: skip
+def test_a_probability_beside_the_limit_is_not_printed_as_the_limit(p, printed):
+    assert overlay_words._p(p) == printed.replace("0.0500000", "0.050")
+
+
+def test_who_is_close_to_the_limit_is_said_of_rearrangements_only(corners):
+    values, touching = corners
+    found = atlas_overlay.of("moran", rows(values), touching)
+    p = [0.3] * len(found.p)
+    p[4], p[9], p[11], p[12] = 0.04, 0.06, 0.0399, math.nan
+    one = replace(found, p=tuple(p))
+    close = [text for text in overlay_words.sentences(one, "2020", str) if text.startswith("Close to the limit")]
+    assert len(close) == 1
+    assert close[0].endswith(
+        f"draw of 9,999 rearrangements may decide otherwise: {found.areas[4]} and {found.areas[9]}."
+    )
+    for quiet in (
+        replace(one, p=(0.3,) * len(p)),
+        replace(one, overlay="hotspots"),
+        replace(one, refusal="ZERO_VARIANCE"),
+    ):
+        assert not any("Close to the limit" in text for text in overlay_words.sentences(quiet, "2020", str))
+
+
 def test_chance_alone_outlines_nothing_and_says_so():
     touching, rng = grid(8, 8), np.random.default_rng(11)
     found = atlas_overlay.of("moran", rows({area: float(rng.normal()) for area in touching}), touching)
@@ -198,7 +239,10 @@ def test_the_table_says_of_each_region_what_the_map_says():
     assert headers == [*plain, "Hot and cold spots (Getis–Ord)"]
     assert len(numeric) == len(headers) == len(body[0])
     by_name = {row[1]: row[-1] for row in body}
-    assert by_name["Ivanovo Oblast"].startswith("Hot spot: high together with its neighbours")
+    assert re.fullmatch(
+        r"Hot spot: the neighbourhood as a whole is high, p.[=<].[\d.]+ after FDR \(normal approximation\)",
+        by_name["Ivanovo Oblast"],
+    )
     assert by_name["Kaliningrad Oblast"].startswith("Touches no region")
 
 

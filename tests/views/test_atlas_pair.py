@@ -11,7 +11,7 @@ import pytest
 from geo.classes import classify
 from metrics import rows
 from tests.views.test_map_series import get
-from views.parts import atlas_pair, atlas_pair_words, atlas_second, atlas_two, map_data, settle
+from views.parts import atlas_pair, atlas_pair_words, atlas_second, atlas_two, map_data, page, settle
 from views.parts.atlas_pair import Axis, Moment, Pair
 from views.parts.choropleth import Drawn
 from views.parts.selection import Selection
@@ -48,6 +48,18 @@ def test_thirds_by_hand():
     }  # fmt: skip
     assert moment.correlation == pytest.approx(-1)
     assert made.first.place(0.0, "quantile") == 0
+
+
+def test_a_third_that_growth_fills_is_said_with_the_way_out_and_one_that_an_outlier_makes_is_not():
+    """Each of three years is beyond the one before, so that each fills a third; of the second metric eight of nine are tied."""
+    here, years, tied = settle.Settled(US), ("2009", "2010", "2011"), [1.0] * 8 + [5.0]
+    grown = Axis(here, {year: drawn([100 * at + value for value in NINE]) for at, year in enumerate(years)})
+    made = Pair(grown, Axis(here, {year: drawn(tied) for year in years}))
+    moment = made.moment("2011")
+    assert list(made.crowded(moment, "quantile")) == [(0, 2, 9)]
+    (said,) = atlas_pair_words._crowded(made, moment, "quantile")
+    assert "9 of 9 regions are in the highest third" in said
+    assert "“Each period by itself”" in said
 
 
 def test_a_region_without_one_of_the_two_has_no_cell():
@@ -118,6 +130,8 @@ def test_the_same_metric_of_two_activities_shares_its_classes():
     values = [*found.first.values, *found.second.values]
     assert about["shared"]["steps"]["equal"]["4"]["edges"] == pytest.approx(classify(values, "equal", 4).breaks)
     assert about["told"].startswith("Both maps have the same classes")
+    last = found.moment(found.periods[-1])
+    assert about["periods"][last.period]["source"] == page.source_line("published", last.first.rows)  # one publication, named once
     assert not atlas_pair.of(settle.Settled(US)).is_alike
 
 

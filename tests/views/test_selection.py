@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from views.parts.selection import MOST_JOINTS, PARAMETERS, Selection, from_query, tidy_joints, to_query
+from views.parts.selection import MOST_JOINTS, PARAMETERS, Selection, from_query, joints_left_out, tidy_joints, to_query
 
 CODES = st.from_regex(r"[A-Za-z0-9_.+-]{0,12}", fullmatch=True)
 LISTS = ("areas", "panels", "columns", "alike")
@@ -68,3 +68,12 @@ def test_joints_are_finite_ascending_and_few():
     assert tidy_joints([3.0, float("nan"), 1.0, float("inf"), 3.0]) == (1.0, 3.0)
     assert len(tidy_joints(map(float, range(60)))) == MOST_JOINTS
     assert from_query({"breaks": "nan,2,1,2"})[0].breaks == (1.0, 2.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [("5,1,1,nan,1e309,-3,2,3,4,6,7,8,9,10", ("1", "nan", "1e309", "8", "9", "10")), ("2,1,2.0", ("2.0",)), ("1,2", ()),
+     ("", ()), ("abc,1,1", ())],
+)  # fmt: skip
+def test_joints_that_are_not_drawn_are_named_as_they_stand_in_the_address(text, left):
+    assert joints_left_out(text) == left

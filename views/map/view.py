@@ -15,6 +15,7 @@ class State(StrEnum):
     NOT_REPORTED = "r"  # no cluster on record: hatched as well, with another name in the legend
     CONFIDENTIAL = "c"  # known and withheld: cross-hatched
     NOT_APPLICABLE = "x"  # there are figures, but this number cannot be made of them: level lines
+    UNWEIGHED = "w"  # the same, by the weights that the reader gave: level lines, listed only where there are any
     SMALL_BASE = "s"  # computed, not classed: dotted, the value stands in the card
     ZERO = "z"  # a true zero: colour of the page with an outline
 

@@ -78,7 +78,8 @@ def beside() -> dict[str, str]:
     return {
         "overlay": _("Neighbours"),
         "overlay_failed": _(
-            "How the regions compare with their neighbours could not be loaded. Choose it again, or reload the page."
+            "How the regions compare with their neighbours could not be loaded, so nothing is marked; maybe the figures were "
+            "renewed since this page was opened. Reload the page, or choose it again."
         ),
         "ranking": _("Regions by value"),
         "ranking_order": _("Regions in order"),

@@ -41,8 +41,8 @@ def points(value: float) -> str:
 
 
 def joint(value: float) -> str:
-    """A joint of classes in points."""
-    return formats.number(value, 1 if value < 10 else 0)
+    """A joint of classes in whole points, rounded as the values are: so none reads as if it stood above its class."""
+    return formats.number(value)
 
 
 def scale(metric_id: str) -> str:
@@ -73,7 +73,9 @@ def offered(page: str, chosen: Selection) -> tuple[str, ...]:
 def is_shown(page: str, chosen: Selection) -> bool:
     """The Atlas opens with the index, and shows it where the address asks for it."""
     is_its_own = chosen.layout in ("", DIMENSIONS)
-    is_first = is_its_own and not (chosen.metric or chosen.second or chosen.overlay)  # these may speak of another metric
+    is_first = is_its_own and not (
+        chosen.metric or chosen.second or chosen.overlay
+    )  # these may speak of another metric
     return (is_first or chosen.metric == ID) and bool(offered(page, chosen))
 
 

@@ -12,6 +12,7 @@ from views.parts import (
     activity_pair,
     activity_series,
     atlas_classes,
+    atlas_controls,
     atlas_layout,
     map_classes,
     settle,
@@ -25,6 +26,14 @@ def line(here: settle.Settled) -> str:
     said = map_classes.line(replace(chosen, breaks=joints(here)))
     is_fixed = chosen.layout in atlas_layout.WITH_SECOND
     return _("{classes}; joints at equal weights", classes=said) if said and chosen.weights and not is_fixed else said
+
+
+def stated(here: settle.Settled) -> settle.Settled:
+    """The page with its joints in the address, whether or not the map has told them yet; two metrics have theirs by themselves."""
+    chosen = here.selection
+    if chosen.layout in atlas_layout.WITH_SECOND or chosen.drawn == atlas_controls.SYMBOLS:
+        return here
+    return replace(here, selection=replace(chosen, breaks=joints(here)))
 
 
 def joints(here: settle.Settled) -> tuple[float, ...]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from metrics.activity_offer import DIMENSIONS
+from metrics.activity_offer import COOPERATION, DIMENSIONS, ORGANISATION
 from metrics.cluster_activity import Activity, Year
 from views.map import State
 from views.map.series import Moment, Series, rounded
@@ -36,9 +36,11 @@ def _moment(here: settle.Settled, year: Year, at: int) -> Moment:
 
 
 def _state(year: Year, area: int, at: int) -> State | str:
-    """Why a region has no score: it is withheld, or there is no figure and no record."""
+    """Why a region has no score: no cluster to be a member of or to apply with, it is withheld, or there is no figure."""
     if not np.isnan(year.scores[area, at]):
         return ""
+    if DIMENSIONS[at] in (ORGANISATION, COOPERATION) and not year.inputs.has_cluster[area]:
+        return State.NOT_REPORTED
     return State.CONFIDENTIAL if year.reason(area, at).endswith("SUPPRESSED") else State.NO_DATA
 
 

@@ -38,7 +38,8 @@ LABELS = {
     "weight_coverage": N_("Part of the weight that is known"), "obs_status": N_("Flag"), "reason": N_("Reason code"), "reason_text": N_("Reason"),
     "log_employment": N_("Employment, logarithm of 1 + persons"), "location_quotient": N_("Location quotient"),
     "production_ytd": N_("Production index, January to December, %"), "members_per_1000": N_("Members per 1,000 organisations"),
-    "employment_coverage": N_("Share of members in employment, at least, %"), "support_uptake": N_("Members paid support, %"),
+    "employment_coverage": N_("Share of members in employment, at least, %"),
+    "support_uptake": N_("Members paid support in the name of a cluster, %"),
     "support_lag": N_("Days until half are paid"),
     **{f"reason_{one.id}": N_("Reason code") for one in INDICATORS},
     "neighbours": N_("Neighbours"), "neighbours_p": N_("Neighbours, p after the correction for many tests"),
@@ -109,8 +110,11 @@ def written(here: settle.Settled, kind: str, lang: str, link: str) -> bytes:
         made = worklist(here)
         frame = swept(made.frame)
         more = {"stem": stem(here)} if kind == "zip" else {}
+        stated = activity_classes.stated(here)
         passport = worklist_files.passport(
-            here, Worklist(made.title, frame, made.labels, made.filters, made.notes, made.source_ids), link
+            stated,
+            Worklist(made.title, frame, made.labels, made.filters, made.notes, made.source_ids),
+            files.permalink(stated, link.partition("?")[0]),
         )
         return files.KINDS[kind].write(frame, passport, lang, **more)
 

@@ -26,8 +26,8 @@ MADE_OF = {
         "since some members report nothing; withheld where it would tell what few firms have."
     ),
     COOPERATION: N_(
-        "Half: members that were paid support so far, %. Half: days from application to payment that half of the applications "
-        "take (Kaplan-Meier); fewer days are better."
+        "Half: members paid support so far, %. Half: days from application to payment that half of the applications take "
+        "(Kaplan-Meier); fewer days are better. Both count applications in the name of a cluster alone."
     ),
 }
 GAPS = {

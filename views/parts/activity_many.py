@@ -13,6 +13,7 @@ from views.map.series import Series, packed, written
 from views.parts import (
     activity_choice,
     activity_dimensions,
+    activity_joints,
     activity_many_words,
     activity_series,
     atlas_classes,
@@ -63,10 +64,7 @@ def _small(here: settle.Settled, series: Series) -> Series:
 
 def _states(here: settle.Settled) -> tuple[LegendState, ...]:
     """Why a region has no index; of dimensions also that there is no figure, or that it is withheld."""
-    states = {
-        State.NOT_REPORTED: _("no cluster on record"),
-        State.NOT_APPLICABLE: _("fewer than three dimensions known"),
-    }
+    states = activity_series.lacking(here)
     if here.selection.layout == atlas_layout.DIMENSIONS:
         states |= {State.NO_DATA: _("no data"), State.CONFIDENTIAL: _("confidential")}
     return tuple(LegendState(state, name, 0) for state, name in states.items())
@@ -77,7 +75,8 @@ def _shared(series: Sequence[Series]) -> list[Series]:
     if len(series) == 1:
         return list(series)
     values = [one for part in series for moment in part.moments for one in moment.numbers if one is not None]
-    steps = tuple(atlas_classes.steps(values, {}, activity_choice.joint))
+    made = atlas_classes.steps(values, {}, activity_choice.joint)
+    steps = tuple(activity_joints.apart(one, values) for one in made)
     ends = (activity_choice.joint(min(values)), activity_choice.joint(max(values)))
     return [replace(one, steps=steps, ends=ends) for one in series]
 

@@ -18,9 +18,12 @@ def said(rows: Rows) -> str:
     """Which regions have no index, and that a test takes the points as if they were certain."""
     counts = Counter(filter(None, rows["reason"].tolist()))
     without = counts.pop(activity_rows.WITHOUT, 0)
+    weighed = int(((rows["reason"] != "") & rows["is_compared"]).sum())
+    few = counts.total() - weighed
     parts = [
         _("no cluster on record: {n}", n=formats.number(without)) if without else "",
-        _("fewer than three dimensions known: {n}", n=formats.number(counts.total())) if counts else "",
+        _("fewer than three dimensions known: {n}", n=formats.number(few)) if few else "",
+        _("too few dimensions with a weight known: {n}", n=formats.number(weighed)) if weighed else "",
     ]
     listed = "; ".join(filter(None, parts))
     left = _("Left out, as they have no index – {reasons}.", reasons=listed) if listed else ""

@@ -69,7 +69,7 @@ def draw(here: settle.Settled, picture: Picture) -> None:
     index = cluster_activity.index(activity, chosen.period, weights)["index"].to_numpy(float)
     title, lead = (
         activity_words.title(year.areas, index.tolist(), known, is_own=bool(chosen.weights)),
-        activity_words.lead(year),
+        activity_words.lead(year, index.tolist() if chosen.weights else None),
     )
     if chosen.layout == atlas_layout.PERIODS:
         title, lead = activity_many_words.over_time(here, activity_many.years(here))

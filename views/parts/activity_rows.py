@@ -49,6 +49,7 @@ def rows(activity: Activity, year: str, weights: Weights) -> Rows:
         "reason": np.where(np.isnan(value), lacking, "").astype(object),
         "obs_status": found["obs_status"].to_numpy(dtype=object),
         "weight_coverage": found["weight_coverage"].to_numpy(float),
+        "is_compared": of_year.is_compared,
         "is_small_base": np.zeros(n, dtype=bool),
         "unit_mult": np.zeros(n, dtype=np.int64),
         "base_value": np.full(n, np.nan),

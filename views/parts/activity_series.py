@@ -18,6 +18,7 @@ from views.map import Legend, LegendState, State, palettes
 from views.map.series import Moment, Series, Steps, rounded, written
 from views.parts import (
     activity_choice,
+    activity_joints,
     activity_pair,
     activity_words,
     atlas_classes,
@@ -54,20 +55,26 @@ def of_activity(here: settle.Settled) -> Series:
     weighed = {} if chosen.part == activity_pair.PLAIN else composite(here, activity)
     title, counted = _("Index of cluster activity, points from 1 to 100"), _("number of regions")
     values = [one for moment in moments for one in moment.numbers if one is not None]
-    states = (
-        LegendState(State.NOT_REPORTED, _("no cluster on record"), 0),
-        LegendState(State.NOT_APPLICABLE, _("fewer than three dimensions known"), 0),
-    )
+    states = tuple(LegendState(state, name, 0) for state, name in lacking(here).items())
     legend = Legend(f"{title}, {counted}", states=states, points=points.legend)
     common = atlas_series.common(replace(here, selection=replace(chosen, metric=REGISTRY)), points)
     parts = (chosen.country, activity_choice.ID)
     common["stem"] = file_names.file_stem(parts, is_demonstration=store.is_demonstration(here.edition))
     return Series(
         still=atlas_series.still(here, areas, legend, points.points), shorts=tuple(known.short(code) for code in areas), moments=moments,
-        steps=tuple(atlas_classes.steps(values, {}, joint)), methods=tuple(map(atlas_classes.choice, METHODS)), is_ranked=False,
+        steps=tuple(activity_joints.apart(one, values) for one in atlas_classes.steps(values, {}, joint)),
+        methods=tuple(map(atlas_classes.choice, METHODS)), is_ranked=False,
         ends=(joint(min(values)), joint(max(values))) if values else ("", ""), ramp=palettes.ramp(), spread=title, composite=weighed,
         overlays=overlay_words.choices(), **common,
     )  # fmt: skip
+
+
+def lacking(here: settle.Settled) -> dict[State, str]:
+    """Why a region has no index, as the legend lists it; what two metrics show at fixed weights is one state."""
+    few, none = _("fewer than three dimensions known"), {State.NOT_REPORTED: _("no cluster on record")}
+    if _weights(here) != EQUAL:
+        return none | {State.NOT_APPLICABLE: _("fewer than three dimensions known, or too few with a weight")}
+    return none | {State.NOT_APPLICABLE: few, State.UNWEIGHED: activity_words.too_few_weighed()}
 
 
 def _weights(here: settle.Settled) -> Weights:
@@ -83,7 +90,7 @@ def _moment(here: settle.Settled, activity: Activity, year: Year) -> Moment:
     order = [int(at) for at in np.argsort(-index, kind="stable") if not np.isnan(index[at])]
     title = activity_words.title(year.areas, index.tolist(), known, is_own=weights != EQUAL)
     return Moment(
-        code=year.year, name=year.year, title=title, lead=activity_words.lead(year), alt=title,
+        code=year.year, name=year.year, title=title, lead=activity_words.lead(year, index.tolist() if weights != EQUAL else None), alt=title,
         source=page.source_line(here.edition, sources(year)),
         values=tuple("" if np.isnan(value) else activity_choice.points(value) for value in index.tolist()),
         numbers=tuple(None if np.isnan(value) else rounded(value) for value in index.tolist()),
@@ -146,12 +153,16 @@ def said(regions: int) -> dict[str, str]:
     """Words of the sliders, of the card and of the bands; the braces are filled in the browser."""
     return {
         **activity_words.patterns(),
-        "none": activity_words.title((), (), names.Names("en", {}), is_own=False),
+        "none": activity_words.title((), (), names.Names("en", {}), is_own=True),
+        "lead": activity_words.own_lead(regions),
+        "order": activity_words.uncertain(),
+        "joints": _("Joints and number of classes are those of equal weights."),
+        "point": formats.number(0.5, 1)[1],
         "points": _("{n} of 100"),
         "weights": _("Weights of the dimensions"),
         "weight": _("{dimension}: weight"),
         "reset": _("Equal weights"),
-        "known": _("known for {n} of {all} regions", n="{n}", all=formats.number(regions)),
+        "known": _("{period}: known for {n} of {all} regions", period="{period}", n="{n}", all=formats.number(regions)),
         "head_points": _("points"),
         "head_adds": _("adds"),
         "adds": _("+{n}"),
@@ -159,6 +170,7 @@ def said(regions: int) -> dict[str, str]:
         "percent": formats.percent(0, 0).replace("0", "{n}"),
         "coverage": _("{share} of the weight is known."),
         "too_few": _("No index: {n} of 4 dimensions are known."),
+        "too_few_weighed": _("No index: {n} of {all} dimensions with a weight are known.", n="{n}", all="{all}"),
         "bands": _("Order of the regions, as bands of places"),
         "waiting": _("The bands are being worked out."),
         "bands_failed": _("The bands could not be worked out. Change a weight, or reload the page."),
@@ -170,8 +182,8 @@ def each(here: settle.Settled, method: str, size: int) -> Mapping[str, Steps]:
     activity, found = activity_choice.activity(here.selection), {}
     for year in activity.years:
         index = cluster_activity.index(activity, year.year, _weights(here))["index"].dropna()
-        if len(index):
-            found[year.year] = atlas_classes.made([rounded(one) for one in index], method, size, {}, joint)
+        if values := [rounded(one) for one in index]:
+            found[year.year] = activity_joints.apart(atlas_classes.made(values, method, size, {}, joint), values)
     return found
 
 

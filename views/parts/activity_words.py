@@ -49,7 +49,12 @@ def why_none(year: Year, area: int) -> str:
     """Why a region has no index."""
     if not year.inputs.has_cluster[area] and not year.is_compared[area]:
         return _("no cluster on record")
-    return _("fewer than three dimensions known")
+    return too_few_weighed() if year.is_compared[area] else _("fewer than three dimensions known")
+
+
+def too_few_weighed() -> str:
+    """Why a region that can be compared has no index by the weights of the reader: what is known of it weighs nothing."""
+    return _("too few dimensions with a weight known")
 
 
 def band(one: Band) -> str:
@@ -71,6 +76,8 @@ def patterns() -> dict[str, str]:
 def title(areas: Sequence[str], index: Sequence[float], known: Names, *, is_own: bool) -> str:
     """The region with the highest index; how many more round to the same number of points."""
     known_of = [(value, area) for value, area in zip(index, areas, strict=True) if not math.isnan(value)]
+    if not known_of and is_own:
+        return _("Cluster activity by weights of your own: too few dimensions with a weight are known")
     if not known_of:
         return _("Cluster activity: fewer than three dimensions are known")
     top, best = max(known_of, key=lambda one: one[0])
@@ -79,16 +86,31 @@ def title(areas: Sequence[str], index: Sequence[float], known: Names, *, is_own:
     return patterns()[form].format(in_area=known.inside(best), value=points(top), n=same - 1)
 
 
-def lead(year: Year) -> str:
-    """The year, of how many regions enough is known (by whatever weights), and what no region has."""
+def lead(year: Year, own: Sequence[float] | None = None) -> str:
+    """The year, of how many regions enough is known, and what no region has; `own`: the index by weights of the reader's own."""
+    if own is not None:
+        told = own_lead(len(year.areas)).format(year=year.year, n=sum(not math.isnan(one) for one in own))
+        return " ".join(filter(None, (told, lacking(year), uncertain())))
     n, every = int(year.is_compared.sum()), len(year.areas)
     compared = n_(
         "{year}: three or four of four dimensions are known for {n} of {all} regions.",
         "{year}: three or four of four dimensions are known for {n} of {all} regions.",
         n, year=year.year, all=formats.number(every),
     )  # fmt: skip
-    order = _("The order of regions is uncertain and is shown as bands of places.")
-    return " ".join(filter(None, (compared, lacking(year), order)))
+    return " ".join(filter(None, (compared, lacking(year), uncertain())))
+
+
+def own_lead(regions: int) -> str:
+    """The lead by weights of the reader's own; the braces are filled here and in the browser alike."""
+    return _(
+        "{year}: by these weights {n} of {all} regions have an index.",
+        year="{year}", n="{n}", all=formats.number(regions),
+    )  # fmt: skip
+
+
+def uncertain() -> str:
+    """That bands stand for places."""
+    return _("The order of regions is uncertain and is shown as bands of places.")
 
 
 def lacking(year: Year) -> str:

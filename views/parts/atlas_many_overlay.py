@@ -76,7 +76,18 @@ def said(here: settle.Settled, found: Sequence[Panel]) -> list[str]:
         _("Outlined: {list}.", list="; ".join(parts)),
     ]  # fmt: skip
     sure = [activity_neighbours.sure()] if here.selection.metric == activity_choice.ID else []
-    return [*(outlined if parts else ()), *_refused(here, found), *sure]
+    return [*(outlined if parts else ()), *_how(found), *_refused(here, found), *sure]
+
+
+def _how(found: Sequence[Panel]) -> Iterator[str]:
+    """Whence the p are, and on which maps some lie so close to the limit that another draw may decide otherwise."""
+    tested = [(caption, one) for caption, one, _period in found if not one.refusal]
+    if any(one.overlay == atlas_overlay.HOTSPOTS for _caption, one in tested):
+        yield overlay_words.spots()
+    near = [caption for caption, one in tested if overlay_words.is_near(one)]
+    if near:
+        yield _("Regions close to the limit (p from 4 to 6%), on which another draw of {n} rearrangements may decide otherwise, "
+                "are on: {maps}.", n=formats.number(tested[0][1].overall["permutations"]), maps="; ".join(near))  # fmt: skip
 
 
 def _count(one: Overlay) -> str:

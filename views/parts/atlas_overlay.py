@@ -180,7 +180,7 @@ def lines(found: Overlay) -> list[str]:
     """What the card of every region says of its neighbours."""
     if found.refusal:
         return [""] * len(found.areas)
-    return [overlay_words.line(*one) for one in zip(found.kinds, found.p, found.left, strict=True)]
+    return [overlay_words.line(*one, found.overlay) for one in zip(found.kinds, found.p, found.left, strict=True)]
 
 
 def settled(chosen: Selection, settling: settle.Settling) -> str:

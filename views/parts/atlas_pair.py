@@ -1,7 +1,8 @@
 """Two metrics of the same regions and periods: the thirds of each, which of them a region is in, and how they go together."""
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 
@@ -11,6 +12,7 @@ from views.parts import atlas_classes, atlas_controls, atlas_second, atlas_serie
 from views.parts.choropleth import Drawn
 from views.parts.values import INDEX_TRANSFORMS
 
+CROWDED = 0.8  # share of the regions of a period from which on one class of an axis says nothing of them
 THIRDS = ("quantile", "fisher_jenks")  # methods that make the three classes of each, the usual one first
 SIZE = 3
 OWN_PERIOD = atlas_controls.LOCKS[1]  # each period has classes of its own
@@ -132,6 +134,15 @@ class Pair:
     def cells(self, moment: Moment, method: str, lock: str = "") -> dict[str, int]:
         """Region -> its cell, for every region that has both."""
         return {area: self.cell(values, method, moment.own(lock)) for area, values in moment.both.items()}
+
+    def crowded(self, moment: Moment, method: str) -> Iterator[tuple[int, int, int]]:
+        """Axis, class, regions: a class of all periods that holds nearly all regions of this one, and would not if it had its own."""
+        for at, axis in enumerate(self.axes):
+            every, own = (Counter(axis.place(pair[at], method, period) for pair in moment.both.values())
+                          for period in ("", moment.period))  # fmt: skip
+            (place, most), *_rest = every.most_common(1)
+            if most >= CROWDED * len(moment.both) > max(own.values()):
+                yield at, place, most
 
     @property
     def is_alike(self) -> bool:

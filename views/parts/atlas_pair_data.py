@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
+from metrics.rows import joined
 from views.documents import names as file_names
 from views.map import State
 from views.map.series import Steps, packed_each, packed_steps, written
@@ -15,6 +16,7 @@ from views.parts import (
     atlas_pair_words,
     atlas_second,
     choropleth,
+    page,
     settle,
     store,
 )
@@ -55,7 +57,13 @@ def _moment(pair: Pair, moment: Moment) -> dict[str, Any]:
         for layout in WITH_SECOND
     }
     said[BOTH] |= {f"{method}.{OWN_PERIOD}": _said(pair, moment, BOTH, method, OWN_PERIOD) for method in THIRDS}
-    return {"said": said, "mark": atlas_pair_words.mark(moment), "labelled": list(_labelled(moment))}
+    told = {"mark": atlas_pair_words.mark(moment), "source": source(pair, moment)}
+    return {"said": said, **told, "labelled": list(_labelled(moment))}
+
+
+def source(pair: Pair, moment: Moment) -> str:
+    """The publications behind both metrics; one behind both is named once, with its newest issue."""
+    return page.source_line(pair.first.here.edition, joined((moment.first.rows, moment.second.rows)))
 
 
 def _said(pair: Pair, moment: Moment, layout: str, method: str, lock: str = "") -> tuple[str, str]:

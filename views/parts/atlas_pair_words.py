@@ -1,5 +1,6 @@
 """What the Atlas says of two metrics at once: in how many regions both are high, and whether they go together."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from metrics.rank_correlation import FEWEST, WEAK, is_clear
@@ -141,8 +142,20 @@ def _lead(pair: Pair, moment: Moment, method: str, *, is_own: bool = False) -> s
             if method == "quantile"
             else _("Classes are of all figures of {period}.", period=span)
         )
+        parts += _crowded(pair, moment, method)
     parts += activity_pair.said(*(axis.here.selection for axis in pair.axes))
     return " ".join(parts)
+
+
+def _crowded(pair: Pair, moment: Moment, method: str) -> Iterator[str]:
+    """That a class of all periods holds nearly all regions of this one, as prices or growth alone can do; and the way out."""
+    for axis, place, count in pair.crowded(moment, method):
+        yield _(
+            "“{metric}”: {n} of {all} regions are in the {third}, so the classes say more of change over time, such as growth "
+            "or prices, than of regions; “{own}” compares the regions of one period.",
+            metric=names_of(pair)[axis], n=formats.number(count), all=formats.number(len(moment.both)),
+            third=class_names(method)[place], own=_("Each period by itself"),
+        )  # fmt: skip
 
 
 def _own_classes(method: str) -> str:

@@ -8,10 +8,10 @@ from typing import Any
 import streamlit as st
 
 from views.parts import language
-from views.parts.selection import Selection, from_query, to_query
+from views.parts.selection import Selection, from_query, joints_left_out, to_query
 
 _KEPT, _WRITTEN, _UNREADABLE, _ARRIVALS, _PAGE = "selection", "address", "unreadable", "arrivals", "page"
-_ENTERED, _SEEN = "entered", "seen"
+_ENTERED, _SEEN, _LEFT = "entered", "seen", "joints-left-out"
 _SUBJECT = ("metric", "activity", "product", "freq", "transform", "base")
 _CLASSES = ("method", "k", "breaks", "lock")
 DRAWS_AREAS = "growth"  # the page that fills in which areas it shows
@@ -27,7 +27,7 @@ def arrive() -> Selection:
     if asked and asked != st.session_state.get(_WRITTEN):
         st.session_state[LOST] = asked.pop(LOST, "")[:64]
         chosen, st.session_state[_UNREADABLE] = from_query(asked)
-        st.session_state[_KEPT] = chosen
+        st.session_state[_KEPT], st.session_state[_LEFT] = chosen, joints_left_out(asked.get("breaks", ""))
         st.session_state[_ARRIVALS] = st.session_state.get(_ARRIVALS, 0) + 1
     elif _KEPT not in st.session_state:
         st.session_state[_KEPT] = Selection()
@@ -53,6 +53,11 @@ def unreadable() -> tuple[str, ...]:
     return tuple(st.session_state.get(_UNREADABLE, ()))
 
 
+def joints_lost() -> tuple[str, ...]:
+    """Joints of classes in the address that cannot be drawn."""
+    return tuple(st.session_state.get(_LEFT, ()))
+
+
 def lost_page() -> str:
     """The page that the address asked for and that there is not; empty where there is nothing to say."""
     return str(st.session_state.get(LOST, ""))
@@ -76,7 +81,7 @@ def change(**choices: object) -> None:
 
 def _forget() -> None:
     """What an old address got wrong need not be said again."""
-    st.session_state[_UNREADABLE], st.session_state[LOST] = (), ""
+    st.session_state[_UNREADABLE], st.session_state[LOST], st.session_state[_LEFT] = (), "", ()
 
 
 def key_of(name: str) -> str:

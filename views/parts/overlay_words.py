@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from views.parts.atlas_overlay import Overlay
 
 SURE = 0.05  # a chance result as rare as this is taken for more than chance
+MOST_DIGITS = 8  # of a probability beside the limit
 LISTED = 6  # regions by name; beyond, they are counted
+NEAR = (0.04, 0.06)  # p by rearrangements that another draw may put on the other side of the limit
 
 
 class Left(Enum):
@@ -51,14 +53,14 @@ def kind(code: str) -> str:
         "ll": _("low among low neighbours"),
         "hl": _("high among low neighbours"),
         "lh": _("low among high neighbours"),
-        "hot": _("hot spot: high together with its neighbours"),
-        "cold": _("cold spot: low together with its neighbours"),
+        "hot": _("hot spot: the neighbourhood as a whole is high"),
+        "cold": _("cold spot: the neighbourhood as a whole is low"),
     }
     return kinds[code]
 
 
-def line(code: str, p: float, left: Left) -> str:
-    """What the card of a region says of its neighbours; nothing of a region whose own figure is not there."""
+def line(code: str, p: float, left: Left, overlay: str = "") -> str:
+    """What the card of a region says of its neighbours, and whence its p; nothing of a region whose own figure is not there."""
     if left is Left.ALONE:
         return _("Touches no region with a figure, so it is not compared.")
     if left is not Left.TAKES_PART:
@@ -66,7 +68,10 @@ def line(code: str, p: float, left: Left) -> str:
     if math.isnan(p):
         return _("Touches all other regions, so it is not compared.")
     said = kind(code) if code else _("neighbours: no more than chance")
-    return _tied(_("{said}, p = {p} after FDR", said=said[:1].upper() + said[1:], p=_p(p)))
+    said = said[:1].upper() + said[1:]
+    if overlay == "hotspots":
+        return _tied(_("{said}, p = {p} after FDR (normal approximation)", said=said, p=_p(p)))
+    return _tied(_("{said}, p = {p} after FDR", said=said, p=_p(p)))
 
 
 def _tied(text: str) -> str:
@@ -79,16 +84,43 @@ def _tied(text: str) -> str:
 
 
 def _p(p: float) -> str:
-    """A probability with two telling decimals, three where it is small."""
+    """A probability with two telling decimals, three where it is small, more where it would read as the limit itself."""
     if p < 0.0005:
         return "<" + formats.NBSP + formats.number(0.001, 3)
-    return formats.number(p, 3 if p < 0.1 else 2)
+    near = (digits for digits in range(3, MOST_DIGITS) if round(p, digits) != SURE)
+    return formats.number(p, next(near, 3) if p < 0.1 else 2)
 
 
 def sentences(found: "Overlay", period: str, short: Callable[[str], str]) -> list[str]:
     """What stands under the map: neighbours over the whole map, what is outlined, who takes no part."""
     said = (_refused(found), "") if found.refusal else (_overall(found), _outlined(found))
-    return [one for one in (f"{_when(period)} {said[0]}", said[1], " ".join(_apart(found, short))) if one]
+    how = " ".join(_how(found, short))
+    return [one for one in (f"{_when(period)} {said[0]}", said[1], how, " ".join(_apart(found, short))) if one]
+
+
+def _how(found: "Overlay", short: Callable[[str], str]) -> Iterator[str]:
+    """Whence the p of the regions are, and which of them might as well lie on the other side of the limit."""
+    if found.refusal:
+        return
+    if found.overlay == "hotspots":
+        yield spots()
+        return
+    near = [area for area, p in zip(found.areas, found.p, strict=True) if NEAR[0] <= p <= NEAR[1]]
+    if near:
+        yield _("Close to the limit (p from 4 to 6%), so that another draw of {n} rearrangements may decide otherwise: {named}.",
+                n=formats.number(found.overall["permutations"]), named=_named(near, short))  # fmt: skip
+
+
+def spots() -> str:
+    """What hot and cold spots are of, and that their p are not those of rearrangements."""
+    return _("A hot or cold spot is a region taken together with its neighbours: its own figure may be otherwise. The p of a "
+             "spot is that of the normal approximation, not of rearrangements; where a few figures are far above all others, "
+             "rearrangements may outline other regions.")  # fmt: skip
+
+
+def is_near(found: "Overlay") -> bool:
+    """The p of some region, by rearrangements, is close to the limit."""
+    return found.overlay == "moran" and any(NEAR[0] <= p <= NEAR[1] for p in found.p)
 
 
 def _when(period: str) -> str:
@@ -159,12 +191,17 @@ def _apart(found: "Overlay", short: Callable[[str], str]) -> Iterator[str]:
     alone = [area for area, why in zip(found.areas, found.left, strict=True) if why is Left.ALONE]
     counts = Counter(found.left)
     if alone:
-        listed = [short(area) for area in alone]
-        more = [formats.regions(len(alone) - LISTED + 1)] if len(alone) > LISTED else []
-        named = formats.listed([*listed[: LISTED - 1], *more] if more else listed)
+        named = _named(alone, short)
         yield n_("Left out, because it touches no region with a figure: {named}.",
                  "Left out, because they touch no region with a figure: {named}.", len(alone), named=named)  # fmt: skip
     said = {Left.MISSING: _("missing"), Left.WITHHELD: _("withheld"), Left.SMALL_BASE: _("on a small base")}
     parts = [f"{text}: {formats.number(counts[why])}" for why, text in said.items() if counts[why]]
     if parts:
         yield _("Left out because of their figure – {reasons}.", reasons="; ".join(parts))
+
+
+def _named(areas: Sequence[str], short: Callable[[str], str]) -> str:
+    """Regions by name, and of many the rest as a count."""
+    listed = [short(area) for area in areas]
+    more = [formats.regions(len(areas) - LISTED + 1)] if len(areas) > LISTED else []
+    return formats.listed([*listed[: LISTED - 1], *more] if more else listed)

@@ -32,7 +32,7 @@ REASONS = {
     "PLANT_HHI_ONE": N_("The whole industry is one plant, so the index is not defined."),
     "DEGENERATE_SPECTRUM": N_("The regions are too much alike for this method."),
     "INVALID_WEIGHTS": N_("The weights are negative, not finite or all zero."),
-    "TOO_FEW_DIMENSIONS": N_("Fewer than three of the four dimensions have data."),
+    "TOO_FEW_DIMENSIONS": N_("Too few dimensions have data: three of four are needed, or all that have a weight."),
     "PERCENTAGE_POINTS": N_("The statement is in percentage points and cannot be turned into an index."),
     "FEATURE_OFF": N_("This method needs a program that is not installed on this machine."),
     "NEGATIVE_INCREMENT": N_("The running total fell from one month to the next: the office revised it."),

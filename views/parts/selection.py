@@ -157,6 +157,25 @@ def tidy_joints(joints: Iterable[float]) -> tuple[float, ...]:
     return tuple(sorted({joint for joint in joints if isfinite(joint)}))[:MOST_JOINTS]
 
 
+def joints_left_out(text: str) -> tuple[str, ...]:
+    """Parts of an address's joints that cannot be drawn, as they stand there: no finite number, given before, or one too many.
+
+    >>> joints_left_out("5,1,1,nan")
+    ('1', 'nan')
+    """
+    left, seen = [], dict[float, str]()
+    for part in filter(None, text.split(",")):
+        try:
+            number = float(part)
+        except ValueError:
+            return ()  # nothing of it can be read, which is said of the whole
+        if not isfinite(number) or number in seen:
+            left.append(part)
+        else:
+            seen[number] = part
+    return (*left, *(seen[number] for number in sorted(seen)[MOST_JOINTS:]))
+
+
 def to_query(selection: Selection) -> dict[str, str]:
     """The selection as query parameters: every field that is settled, in a fixed order."""
     written = {}

@@ -15,7 +15,7 @@ from metrics.catalogue import metric as find_metric
 from views.parts import activity_choice, arrival, controls, formats, names, readings, store
 from views.parts.codes import freq_name, transform_name
 from views.parts.language import _, current
-from views.parts.selection import Selection
+from views.parts.selection import MOST_JOINTS, Selection
 from views.parts.settling import Settled, Settling
 
 __all__ = ["COUNTRIES", "Settled", "Settling", "bases", "countries", "everywhere", "metric_name", "offered", "page", "series",
@@ -31,6 +31,7 @@ FIRST = {
 FIRST_TRANSFORM = {"atlas": {"gdp_share": "relative", "manufacturing_share_of_organisations": "relative"}}
 COUNTRIES = ("RU", "UA", "US")
 OVER_TIME = ("growth", "download")
+NAMED = 24  # letters of what an address got wrong
 AGAINST_COUNTRY = ("share", "relative")
 LANGUAGE_NAMES = {"en": "English", "ru": "русский", "uk": "українська"}
 
@@ -62,6 +63,10 @@ def _address(chosen: Selection, settling: Settling) -> None:
     if controls.unreadable():
         listed = ", ".join(controls.unreadable())
         settling.notices.append(_("Part of the address could not be read: {names}.", names=listed))
+    if controls.joints_lost():
+        settling.notices.append(
+            _("Joints of classes in the address that are no finite number, stand there twice or are more than {n} are left out: {joints}.",
+              n=MOST_JOINTS, joints="; ".join(one[:NAMED] for one in controls.joints_lost()[:MOST_JOINTS])))  # fmt: skip
     if controls.unknown_language():
         settling.instead(controls.unknown_language(), chosen.language, LANGUAGE_NAMES.__getitem__)
 

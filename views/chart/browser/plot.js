@@ -32,6 +32,8 @@ export class Chart {
     this.node = document.createElement("div");
     this.node.className = "lio-chart";
     this.node.setAttribute("role", "img");
+    // As wide as the page gives, not as the drawing was in a wider window; that one is cut until it is drawn anew.
+    Object.assign(this.node.style, { contain: "inline-size", overflowX: "clip" });
     root.append(this.node);
     new ResizeObserver(() => this.#fit()).observe(this.node);
   }

@@ -29,6 +29,11 @@ export class Answers {
     return this.found.get(address);
   }
 
+  /** What could not be had is asked for once more. */
+  again() {
+    if (this.found.get(this.wanted) === null) this.found.delete(this.wanted);
+  }
+
   async #ask(address, read) {
     if (this.found.size >= MOST) this.found.delete(this.found.keys().next().value);
     this.found.set(address, undefined); // so that a redraw meanwhile does not ask again

@@ -79,12 +79,19 @@ export class Composite {
     return moments;
   }
 
-  /** The same classes, their outer ends as far as the values go: at weights of the reader's own these go elsewhere. */
+  /** The same classes, their outer ends as far as the values go: at weights of the reader's own these go elsewhere, and it is said. */
   stretched(steps) {
-    const { edges, joints } = steps;
-    if (this.isUsual || this.shares || !edges.length || !joints?.length) return steps;
+    const { edges, joints, fewer, isOwn } = steps;
+    if (this.isUsual || !joints?.length) return steps;
+    const told = isOwn ? steps : { ...steps, fewer: [fewer, this.said.joints].filter(Boolean).join(" ") };
+    if (this.shares || !edges.length) return told;
     const [low, high] = [Math.min(this.ends[0], edges[0]), Math.max(this.ends[1], edges.at(-1))];
-    return { ...steps, joints: [whole(low), ...joints.slice(1, -1), whole(high)] };
+    return { ...told, joints: [this.#end(low, joints[1]), ...joints.slice(1, -1), this.#end(high, joints.at(-2))] };
+  }
+
+  /** An outer end in whole points, with a decimal where it would read like the joint beside it. */
+  #end(value, beside) {
+    return whole(value) === beside ? value.toFixed(1).replace(".", this.said.point) : whole(value);
   }
 
   /** Title and lead of small maps by year at weights of the reader's own; null where those that came hold. */
@@ -100,11 +107,16 @@ export class Composite {
     const { compared } = this.years[moment.code];
     const numbers = this.codes.map((_, i) => (compared[i] === "1" ? indexOf(this.#scores(i, moment.code), this.weights, this.least) : null));
     const values = numbers.map((one) => (one === null ? "" : filled(this.said.points, { n: whole(one) })));
-    const states = numbers.map((one, i) => (one !== null ? "." : moment.states[i] === "." ? "x" : moment.states[i]));
+    const states = numbers.map((one, i) => (one !== null ? "." : moment.states[i] === "." ? "w" : moment.states[i]));
     const order = numbers.map((_, i) => i).filter((i) => numbers[i] !== null).sort((a, b) => numbers[b] - numbers[a]);
     const title = this.#title(order, numbers);
     const labelled = [...new Set([...order.slice(0, 3), ...order.slice(-2)])];
-    return { ...moment, numbers, values: values.join("\n"), states: states.join(""), labelled, title, alt: title };
+    return { ...moment, numbers, values: values.join("\n"), states: states.join(""), labelled, title, lead: this.#lead(moment, order.length), alt: title };
+  }
+
+  /** As activity_words.lead says it of weights of the reader's own. */
+  #lead({ name, mark }, n) {
+    return [filled(this.said.lead, { year: name, n }), mark, this.said.order].filter(Boolean).join(" ");
   }
 
   #title(order, numbers) {
@@ -133,11 +145,17 @@ export class Composite {
       adds: (adds[i] ?? null) === null ? "" : filled(this.said.adds, { n: whole(adds[i]) }),
       reason: this.reasons[this.years[code].absent[i][place]],
     }));
-    const there = scores.filter((one) => one !== null).length;
-    const remark = index === null ? filled(this.said.too_few, { n: there }) : this.#coverage(place, code, scores);
+    const remark = index === null ? this.#why(scores, code, place) : this.#coverage(place, code, scores);
     const told = bars.map(({ name, points, reason }) => filled(this.said.told, { dimension: name, n: points || reason }));
     const heads = [this.said.head_points, this.said.head_adds];
     return { parts: () => parts(bars, heads), remark, told, rank: this.bands?.[this.codes[place]] ?? "" };
+  }
+
+  /** Why there is no index: too little is known, or too little of what has a weight. */
+  #why(scores, year, place) {
+    const isLeft = this.years[year].compared[place] === "1";
+    const n = scores.filter((one, i) => one !== null && !(isLeft && this.weights[i] === 0)).length;
+    return filled(isLeft ? this.said.too_few_weighed : this.said.too_few, { n, all: this.weights.filter((one) => one > 0).length });
   }
 
   #coverage(place, year, scores) {

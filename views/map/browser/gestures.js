@@ -14,7 +14,8 @@ export class Gestures {
     stage.addEventListener("wheel", (event) => this.#wheel(event), { passive: false });
     stage.addEventListener("pointerdown", (event) => this.#down(event));
     stage.addEventListener("pointermove", (event) => this.#drag(event));
-    for (const kind of ["pointerup", "pointercancel"]) stage.addEventListener(kind, (event) => this.#up(event));
+    stage.addEventListener("pointerup", (event) => this.#up(event));
+    stage.addEventListener("pointercancel", (event) => (this.box ? this.#abandon() : this.#up(event)));
     stage.addEventListener("click", (event) => this.wasDrag && event.stopImmediatePropagation(), { capture: true });
   }
 
@@ -65,6 +66,8 @@ export class Gestures {
     if (this.fingers.size > 1 || !(event.shiftKey || this.mode.isBoxing) || !this.map.picker?.several) return;
     this.start = this.#place(frame, event);
     this.box = svg("rect", { class: "box" });
+    this.boxing = new AbortController();
+    document.addEventListener("keydown", (event) => this.#leave(event), { capture: true, signal: this.boxing.signal }); // wherever the focus is
     frame.marks.after(this.box);
   }
 
@@ -99,11 +102,31 @@ export class Gestures {
 
   #up(event) {
     if (!this.fingers.delete(event.pointerId) || !this.box) return;
+    const { corners } = this;
+    this.#drop();
+    if (corners) this.map.picker.several(this.used.within(corners));
+  }
+
+  /** Escape while a box is drawn ends the box and nothing else: what was chosen before stays. */
+  #leave(event) {
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    this.#abandon();
+  }
+
+  #abandon() {
+    this.fingers.clear(); // until the next press the hand does nothing
+    this.wasDrag = true; // letting go is no click either
+    this.#drop();
+  }
+
+  /** No box any more. */
+  #drop() {
+    this.boxing.abort();
     this.box.remove();
-    this.box = null;
+    this.box = this.corners = null;
     this.mode.isBoxing = false;
-    if (this.corners) this.map.picker.several(this.used.within(this.corners));
-    this.corners = null;
     this.mode.boxed?.();
   }
 

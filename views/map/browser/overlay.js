@@ -24,13 +24,18 @@ export class Overlay {
     const hasMoved = this.overlay === overlay && (this.period !== period || this.weights !== weights);
     const { codes } = this; // of the regions that are asked about, whatever is drawn when the answer comes
     const answer = this.answers.of(wanted, hasMoved ? REST : 0, (arrived) => (arrived.panels ? byPanel(arrived) : byRegion(arrived, codes)));
-    Object.assign(this, { overlay, period, weights, key: `${wanted} ${answer !== undefined}` });
+    Object.assign(this, { overlay, period, weights, key: `${wanted} ${answer !== undefined}`, isLost: answer === null });
     this.#say(wanted, answer);
     if (!wanted) this.last = null;
     if (answer) this.last = { overlay, kinds: answer.kinds };
     else if (answer === undefined && this.last?.overlay === overlay) view.legend.kinds = this.last.kinds.map(([kind, name]) => [kind, name, "…"]);
     if (answer?.panels) return view.panels ? markPanels(view, answer) : view;
     return answer ? this.#marked(view, answer) : view;
+  }
+
+  /** Chosen once more after it could not be had. */
+  again() {
+    this.answers.again();
   }
 
   #marked(view, { kinds, marks, lines }) {

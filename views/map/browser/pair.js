@@ -32,9 +32,8 @@ class Two extends Series {
   }
 }
 
-function together(one, other, { mark = "" }) {
-  const sources = [...new Set([one.source, other.source])].filter(Boolean);
-  return { ...one, source: sources.join(" "), care: `${one.care}|${other.care}`, mark };
+function together(one, other, { mark = "", source }) {
+  return { ...one, source, care: `${one.care}|${other.care}`, mark };
 }
 
 /** Nine classes: rows are the second metric, from low to high, columns the first. */

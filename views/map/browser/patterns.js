@@ -3,7 +3,7 @@
 import { svg } from "./nodes.js";
 
 const PERIOD = 5;
-const LETTERS = { n: "hatch", r: "hatch", c: "cross", s: "dots", x: "level" }; // states, see views/map/view.py
+const LETTERS = { n: "hatch", r: "hatch", c: "cross", s: "dots", x: "level", w: "level" }; // states, see views/map/view.py
 
 const MARKS = {
   hatch: () => [svg("path", { class: "hatch-line", d: `M2.5 0V${PERIOD}` })],

@@ -4,6 +4,8 @@ import { between, byCode, classNames, largest, placed } from "./view.js";
 
 const MISSING = { values: "", numbers: [], states: "", remarks: "", labelled: [], strong: 0, circles: [], care: "", mark: "", source: "" };
 
+const UNWEIGHED = "w"; // a state that only weights of the reader's own make, see views/map/view.py
+
 const TALL = 500; // pixels: squares need room for their names
 
 let count = 0; // of series, so that pictures of two are told apart
@@ -50,7 +52,7 @@ export class Series {
     const { steps, ends } = this.data;
     if (method === "manual" && breaks.length && ends[0]) {
       const texts = breaks.map((joint) => String(joint).replace("-", "−").replace(".", this.data.said.point));
-      return { edges: breaks, joints: [ends[0], ...texts, ends[1]], palette: this.data.ramp[breaks.length] };
+      return { edges: breaks, joints: [ends[0], ...texts, ends[1]], palette: this.data.ramp[breaks.length], isOwn: true };
     }
     const own = lock === "period" && this.own.get(`${method} ${k}`)?.[period];
     if (own) return own;
@@ -140,7 +142,8 @@ export class Series {
       const [text, name, lower, upper] = named[i];
       return [text, size(i), name, lower, upper];
     });
-    const states = legend.states.map(([letter, name]) => [letter, name, fills.filter((one) => one === letter).length]);
+    const counted = legend.states.map(([letter, name]) => [letter, name, fills.filter((one) => one === letter).length]);
+    const states = counted.filter(([letter, , count]) => letter !== UNWEIGHED || count > 0);
     return { ...legend, classes, states, fewer: steps.fewer ?? "", points: legend.points.filter(([mark]) => this.#isShown(mark, choice.points)) };
   }
 

@@ -115,6 +115,7 @@ export class Session {
 
   /** A choice that is made at once: it gets a step of its own in the history, so that Back undoes it. */
   choose(changed) {
+    if ("overlay" in changed) this.overlay.again();
     this.#change(changed);
     clearTimeout(this.resting);
     const next = this.#address();
@@ -230,6 +231,7 @@ export class Session {
     this.weighing?.show(this.series, this.choice);
     const head = headOf(this.series, this.choice) ?? moment;
     const view = this.overlay.on(withPanels(this.series, this.choice, this.series.view(this.choice)), this.choice);
+    if (this.overlay.isLost) this.controls.overlay.value = ""; // nothing is marked
     const version = `${this.series.id} ${this.#edges()} ${JSON.stringify(this.choice)} ${this.overlay.key} ${this.weighing?.key}`;
     const outlines = this.squares.of(this.series.data, this.choice, this.outlines);
     if (outlines !== undefined) this.map.show(view, outlines, version);

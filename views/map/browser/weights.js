@@ -63,7 +63,7 @@ export class Weights {
       if (!this.asked) range.value = weight;
       number.textContent = percents[i];
       const there = composite.known(i, period);
-      known.textContent = composite.said.known.replace("{n}", there);
+      known.textContent = composite.said.known.replace("{n}", there).replace("{period}", period);
       range.setAttribute("aria-label", composite.said.weight.replace("{dimension}", name));
       range.setAttribute("aria-valuetext", `${weight}, ${number.textContent}`);
     });
