@@ -54,7 +54,7 @@ MAPS = (
         {**QUOTIENT, "layout": "periods"}),
     Map("squares-russia", "One square a region: a city is seen as well as Yakutia",
         {"country": "RU", "metric": "manufacturing_share_of_organisations", "view": "relative", "drawn": "tiles"}),
-    Map("hot-spots", "Regions that are high or low together with their neighbours, beyond chance",
+    Map("hot-spots", "Neighbourhoods that are high or low as a whole, beyond chance",
         {"country": "RU", "metric": "manufacturing_share_of_organisations", "view": "relative", "overlay": "hotspots",
          "points": "none"}),
 )  # fmt: skip

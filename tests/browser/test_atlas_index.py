@@ -48,6 +48,7 @@ def test_the_demonstration_opens_on_the_index_and_weights_redraw_it_without_the_
     screen.wait_params(weights="55.25.25.25")
     assert any(screen.fill(code) != fill for code, fill in before.items())
     assert "weights of your own" in screen.title
+    assert "by these weights" in page.locator(".lio-lead").inner_text()
     bands(screen)
     screen.area("RU-IVA", DENSE).hover()
     assert int(parts(screen)["Scale"]) > int(equal["Scale"])
@@ -67,6 +68,7 @@ def test_the_index_in_russian_on_a_telephone_and_stages_where_there_is_none(visi
     assert screen.title.startswith("Кластерная активность по вашим весам")
     assert bands(screen)[0].startswith("Первые")
     assert screen.overflow() <= 0
+    assert "как при равных весах" in screen.page.locator(".lio-map .fewer").inner_text()
     screen.area("RU-KOS", DENSE).tap()
     card = screen.card()
     assert "нет сведений о заявках на поддержку" in card  # no figure is no zero

@@ -87,7 +87,7 @@ def growth_of_months() -> dict:
 def growth_of_years() -> dict:
     change = gdp().T.pct_change(fill_method=None).T.loc[["US", "US-NC"]] * 100
     us, nc = change["2021"]
-    table = [(year, change.loc[area, year]) for year in [*change.columns[::-1]] for area in ("US", "US-NC")]
+    table = [(year, change.loc[area, year]) for year in [*change.columns[::-1]] for area in ("US-NC", "US")]  # by name
     return {
         "title": [2021, nc, us], "cell": cells(table),
         "lines": [[*change.loc["US"]], [*change.loc["US-NC"]]], "sources": issued("us-bea-sagdp2n-2023", ["2023-03-31"]),

@@ -6,6 +6,7 @@ import math
 import zipfile
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from data import warehouse
@@ -15,7 +16,9 @@ from tests.views.answers import known
 from views.parts import (
     activity_choice,
     activity_files,
+    activity_neighbours,
     activity_page,
+    activity_rows,
     activity_series,
     activity_words,
     files,
@@ -155,3 +158,30 @@ def test_the_table_has_a_band_for_every_index_and_a_reason_for_every_gap():
     assert not activity_series.is_asked(replace(asked, weights=NOTHING))
     assert not activity_series.is_asked(replace(asked, period="1999"))
     assert not activity_series.is_asked(replace(asked, edition="published"))
+
+
+def test_a_region_whose_known_dimensions_weigh_nothing_is_told_apart_from_one_of_which_too_little_is_known():
+    found = activity_page.settled(here(country="RU", weights="0.0.0.1", period="2025"))
+    year = activity_choice.activity(found.selection).of("2025")
+    known, has_support = (~np.isnan(year.scores)).sum(axis=1) >= 3, ~np.isnan(year.scores[:, 3])
+    lost = {area for area, is_in, has in zip(year.areas, known, has_support, strict=True) if is_in and not has}
+    assert lost == {"RU-LEN"}
+    with speaking("en"):
+        lines = activity_files.lines(found)
+        assert {line.code for line in lines if line.reason == "too few dimensions with a weight known"} == lost
+        own = [line.index for line in lines]
+        count = int((known & has_support).sum())
+        assert f"by these weights {count} of 83 regions have an index" in activity_words.lead(year, own)
+        said = activity_neighbours.said(activity_rows.in_year(found, "2025"))
+        assert "too few dimensions with a weight known: 1" in said
+        assert "fewer than three" not in said
+        equal = activity_neighbours.said(activity_rows.in_year(activity_page.settled(here(country="RU")), "2025"))
+        assert "with a weight" not in equal
+
+
+def test_a_region_without_a_cluster_has_the_same_reason_on_the_maps_of_organisation_and_support():
+    told = json.loads(map_data.text(activity_page.settled(here(country="RU", layout="dimensions"))))
+    without = told["moments"][-1]["states"].count("r")
+    counts = [panel["data"]["moments"][-1]["states"].count("r") for panel in told["many"]["panels"][1:]]
+    assert without > 0
+    assert counts == [0, 0, without, without]

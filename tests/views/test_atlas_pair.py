@@ -131,7 +131,9 @@ def test_the_same_metric_of_two_activities_shares_its_classes():
     assert about["shared"]["steps"]["equal"]["4"]["edges"] == pytest.approx(classify(values, "equal", 4).breaks)
     assert about["told"].startswith("Both maps have the same classes")
     last = found.moment(found.periods[-1])
-    assert about["periods"][last.period]["source"] == page.source_line("published", last.first.rows)  # one publication, named once
+    assert about["periods"][last.period]["source"] == page.source_line(
+        "published", last.first.rows
+    )  # one publication, named once
     assert not atlas_pair.of(settle.Settled(US)).is_alike
 
 

@@ -4,16 +4,19 @@ import io
 import json
 import zipfile
 from dataclasses import replace
+from urllib.parse import parse_qs
 
 import numpy as np
 import pytest
 
 from data import warehouse
 from metrics import cluster_activity
-from views.map.series import packed_steps
+from views.map import Palette
+from views.map.series import Steps, packed_steps
 from views.parts import (
     activity_choice,
     activity_files,
+    activity_joints,
     activity_page,
     atlas_classes,
     class_counts,
@@ -108,3 +111,20 @@ def test_the_file_of_the_index_states_the_joints_that_the_map_draws(editions, lo
     numbers, at = printed.rsplit("; ", 1)
     assert at == "joints at equal weights"
     assert [float(one) for one in numbers.split("; ")] == pytest.approx(joints, rel=1e-6)
+    for address in (
+        passport["query"],
+        passport["permalink"].partition("?")[2],
+    ):  # the address repeats the map by itself
+        assert [float(one) for one in parse_qs(address)["breaks"][0].split(",")] == pytest.approx(joints, rel=1e-6)
+
+
+def test_joints_of_the_index_read_as_its_values_do_and_never_as_a_class_without_width():
+    """9.514146 is itself a value, printed "10 of 100"; 52.55 and 53.3 bound a class that would read 53-53."""
+    values = [9.514146, 17.4, 26.1, 39.3, 53.3]
+    with speaking("en"):
+        told = activity_joints.apart(Steps("std_dev", 3, (9.514146, 52.55), ("",) * 4, Palette((), ())), values)
+        assert told.joints == ("9.5", "9.5", "52.6", "53.3")
+        told = activity_joints.apart(Steps("quantile", 3, (9.514146, 26.1), ("",) * 4, Palette((), ())), [1.0, *values])
+        assert told.joints == ("1", "10", "26", "53")
+    with speaking("ru"):
+        assert activity_joints.texts((52.55, 53.3)) == ("52,6", "53,3")

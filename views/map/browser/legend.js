@@ -57,6 +57,7 @@ function joints(classes) {
   if (!last && !classes[0][3] && !classes[0][4]) return html("div", { class: "joints only" }, classes[0][0]); // one class: all there is
   const texts = [classes[0][3], ...classes.map(([, , , lower, upper], i) => upper || (i < last ? classes[i + 1][3] : ""))];
   const row = html("div", { class: "joints" });
+  row.style.setProperty("--columns", classes.length);
   texts.forEach((text, i) => {
     if (!text) return;
     const joint = html("span", {}, text);
