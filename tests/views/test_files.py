@@ -119,3 +119,13 @@ def test_the_permalink_is_the_address_with_codes_only(here):
     assert link.startswith("http://office:8501/download?lang=en&edition=published&country=US&metric=gdp_share")
     assert "area=US-NC%2CUS-GA" in link
     assert link.isascii()
+
+
+def test_a_bare_file_of_a_map_carries_its_joints(here):
+    """A CSV alone has no passport: the classes stand in a column, and the passport of the others explains it."""
+    drawn = settle.Settled(here.selection.changed(method="quantile", k=3, breaks=(0.33, 0.76), lock="all"))
+    assert "map_classes" not in files.rows(here).columns
+    sheet = pd.read_csv(io.BytesIO(files.written(drawn, "csv", "en", LINK)))
+    assert set(sheet["map_classes"]) == {"Quantiles, 3 classes, the same in all periods: 0.33; 0.76"}
+    frame = files.rows(drawn)
+    assert [one.name for one in files.fields(drawn, frame)] == list(frame.columns)

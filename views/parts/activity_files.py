@@ -127,13 +127,15 @@ def worklist(here: settle.Settled) -> Worklist:
     labels = LABELS if chosen.overlay else {name: label for name, label in LABELS.items() if name not in NEIGHBOURS}
     frame = pd.DataFrame(list(_rows(here, activity)), columns=list(labels))
     frame = frame.astype(dict.fromkeys(("rank_first", "rank_last", "ranked"), "Int64"))
+    if classes := activity_classes.line(here):
+        labels, frame = {**labels, files.CLASSES: N_("Classes of the map")}, frame.assign(**{files.CLASSES: classes})
     given = [f"{activity_words.dimension(code)} {one:.0f}" for code, one in zip(DIMENSIONS, weights, strict=True)]
     ends = [f"{_(LABELS[one.id])}: {when}" for one, when in zip(INDICATORS, activity.references, strict=True) if when]
     filters = (
         (_("Country"), known.area(chosen.country)), (_("Period"), activity_shown.span(here)),
         (_("Weights of the dimensions"), formats.listed(given)),
         (_("Lowest and highest value of each indicator are those of"), formats.listed(ends)),
-        (_("As of"), chosen.as_of or _("Newest figures")), (_("Classes of the map"), activity_classes.line(here)),
+        (_("As of"), chosen.as_of or _("Newest figures")), (_("Classes of the map"), classes),
         *activity_shown.filters(here),
     )  # fmt: skip
     notes = tuple(" ".join(pair) for pair in activity_made.made(activity, chosen.period))

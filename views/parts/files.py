@@ -43,6 +43,7 @@ COLUMNS = (
     "unit_mult", "obs_status", "conf_status", "break_kind", "reason", "reason_text", "base_period", "base_value", "formula", "dataset", "issue",
     "vintage", "source_id", "note",
 )  # fmt: skip
+CLASSES = "map_classes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ KINDS = {
 
 
 def rows(here: settle.Settled) -> pd.DataFrame:
-    """The rows of the file: one per area, series and period, codes and names side by side; missing stays missing."""
+    """One row per area, series and period, codes and names side by side; missing stays missing; the classes of a map beside them."""
     known, found, chosen = names.of(here.edition), page.rows(here.edition, here.query()), here.selection
     worded = {
         "area": _each(found["ref_area"], known.area),
@@ -82,7 +83,10 @@ def rows(here: settle.Settled) -> pd.DataFrame:
         "note": _notes_of(here, found),
         **{name: _days(found[name]) for name in ("period_start", "period_end", "vintage")},
     }
-    return swept(pd.DataFrame({name: worded[name] if name in worded else found[name] for name in COLUMNS}))
+    listed = {name: worded[name] if name in worded else found[name] for name in COLUMNS}
+    if classes := map_classes.line(chosen):  # a bare CSV has no passport to say it
+        listed[CLASSES] = [classes] * len(found)
+    return swept(pd.DataFrame(listed))
 
 
 def _notes_of(here: settle.Settled, found: Rows) -> list[str]:
@@ -194,6 +198,7 @@ def fields(here: settle.Settled, frame: pd.DataFrame) -> tuple[Field, ...]:
         "break_kind": _("Break"), "reason": _("Reason code"),
         "reason_text": _("Reason"), "base_period": _("Base period"), "base_value": _("Base value"), "formula": _("Formula"), "dataset": _("Dataset"),
         "issue": _("Issue"), "vintage": _("Published on"), "source_id": _("Source code"), "note": _("Remark"),
+        CLASSES: _("Classes of the map"),
     }  # fmt: skip
     with_value = frame[frame["value"].notna()]
     unit = (
@@ -203,7 +208,7 @@ def fields(here: settle.Settled, frame: pd.DataFrame) -> tuple[Field, ...]:
     )
     if here.selection.transform in values.INDEX_TRANSFORMS:
         unit = _("index, 100 = unchanged")
-    return tuple(Field(name, labels[name], _meaning(name), unit if name == "value" else "") for name in COLUMNS)
+    return tuple(Field(name, labels[name], _meaning(name), unit if name == "value" else "") for name in frame.columns)
 
 
 def _meaning(name: str) -> str:
