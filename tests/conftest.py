@@ -9,6 +9,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -23,6 +24,11 @@ ROOT = Path(__file__).parent.parent
 PUBLISHED = without_own.published()
 ATTEMPTS: list[str] = []
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+# A page of a test is a new tab in a browser that knows the scripts; what an earlier page wrote down is forgotten.
+FORGET = """try {
+  if (!sessionStorage.getItem("opened")) localStorage.clear();
+  sessionStorage.setItem("opened", "yes");
+} catch {}"""
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync", "--font-render-hinting=none",
          # No name and no address but this machine's resolves, whoever asks: pages, sockets, the browser itself.
@@ -146,28 +152,38 @@ def chromium():
         launched.close()
 
 
+@pytest.fixture(scope="session")
+def context_of(chromium):
+    """A function that gives the browser context of some options, made once: its pages share what a browser keeps of our scripts.
+
+    That is a third of the time of a page. A reader's tabs do the same; what a test needs unseen asks for a context of its own.
+    """
+    return lru_cache(maxsize=None)(chromium.new_context)
+
+
 @pytest.fixture
-def open_page(chromium):
-    """A function that opens a page in a fresh context; whatever it asks of another machine fails, and fails the test."""
+def open_page(context_of):
+    """A function that opens a page that remembers nothing; whatever it asks of another machine fails, and fails the test."""
     outside: list[str] = []
-    contexts = []
+    pages = []
 
     def note(url: str) -> None:
         if not url.startswith(("data:", "blob:")) and not socket_guard.is_local(urlsplit(url).hostname):
             outside.append(url)
 
     def opened(url: str, *, width: int = 1440, height: int = 900, locale: str = "en-GB", dark: bool = False, **more):
-        context = chromium.new_context(viewport={"width": width, "height": height}, locale=locale,
-                                       color_scheme="dark" if dark else "light", accept_downloads=True, **more)  # fmt: skip
-        contexts.append(context)
-        context.on("request", lambda request: note(request.url))
-        page = context.new_page()
+        look = {"locale": locale, "color_scheme": "dark" if dark else "light", "accept_downloads": True}
+        page = context_of(**look, **more).new_page()
+        pages.append(page)
+        page.set_viewport_size({"width": width, "height": height})
+        page.add_init_script(FORGET)
+        page.on("request", lambda request: note(request.url))
         page.on("websocket", lambda socket: note(socket.url))
         page.goto(url)
         return page
 
     opened.outside = outside
     yield opened
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.close()
     assert not outside, f"the browser asked other machines: {outside}"

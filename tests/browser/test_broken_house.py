@@ -28,6 +28,12 @@ def copied(target: Path) -> Path:
     return target
 
 
+@pytest.fixture
+def context_of(chromium):
+    """A browser that has seen nothing: what another keeps would hide that it is missing."""
+    return chromium.new_context
+
+
 @pytest.fixture(scope="module")
 def house(tmp_path_factory):
     """A second house with its own warehouse and outlines; its folder and its address."""

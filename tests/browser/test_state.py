@@ -95,7 +95,7 @@ def test_the_copied_link_shows_the_same_in_another_browser(visit, path):
 
 
 def test_the_link_button_copies_the_address(visit):
-    screen = visit("growth", at={"permissions": ["clipboard-read", "clipboard-write"]}, country="RU")
+    screen = visit("growth", at={"permissions": ("clipboard-read", "clipboard-write")}, country="RU")
     screen.page.get_by_role("button", name="Copy link").click()
     screen.page.get_by_role("button", name="Link copied").wait_for()
     assert screen.page.evaluate("navigator.clipboard.readText()") == screen.page.url
