@@ -17,6 +17,13 @@ from views.parts.theme import DARK, LIGHT, Theme
 
 SOURCES = Path(__file__).parent / "browser"
 FOLDER = "map"
+LATE = (
+    "typefaces.js",
+    "composite.js",
+    "composite_many.js",
+    "weights.js",
+    "weighing.js",
+)  # fetched when they are needed
 SCRIPT, RELOAD, WORDS = "map.js", "reload.js", "words.json"
 VERSIONS = 12  # of scripts, and of words, that stay
 _TOKENS = (
@@ -69,6 +76,15 @@ def script_address() -> str:
 def reload_address() -> str:
     """Where it finds what draws the map of a page that is loaded again."""
     return f"app/static/{FOLDER}/{version()}/{RELOAD}"
+
+
+def module_addresses() -> list[str]:
+    """Where it finds the scripts that every map of many periods needs, so that it need not learn of them one by one."""
+    return [
+        f"app/static/{FOLDER}/{version()}/{name}"
+        for name in sorted(files())
+        if name.endswith(".js") and name not in LATE
+    ]
 
 
 def kept(static_dir: Path, text: str) -> str:

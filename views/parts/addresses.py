@@ -17,7 +17,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from views import PAGES
-from views.map.assets import reload_address
+from views.map.assets import module_addresses, reload_address
 from views.parts.controls import LOST
 
 _SHELL = Path(st.__file__).with_name("static") / "index.html"
@@ -51,8 +51,9 @@ async def page(_request: Request) -> Response:
 
 async def map_page(_request: Request) -> Response:
     """The page whose map stands at once when it is loaded again: Streamlit starts beside it."""
-    script = f'<script type="module" async src="./{reload_address()}"></script>'
-    return HTMLResponse(shell().replace("</head>", f"{script}\n  </head>", 1), headers=_ASKED_ANEW)
+    hints = "".join(f'<link rel="modulepreload" href="./{address}">' for address in module_addresses())
+    script = f'<script type="module" src="./{reload_address()}"></script>'  # before Streamlit's own, which take longer
+    return HTMLResponse(shell().replace("<head>", f"<head>{script}{hints}", 1), headers=_ASKED_ANEW)
 
 
 async def first_page(request: Request) -> Response:

@@ -3,6 +3,8 @@
 // The page's own map takes it over as it is, when it comes. Nothing is remembered but addresses and choices: what they name is
 // kept by the browser, and a new warehouse has new addresses, so what stands here for a moment is never older than the page was.
 
+import { load } from "./load.js";
+
 const KEY = "lio-map";
 const GONE = 1500; // milliseconds after the page has its title: it then shows no map
 const AROUND = 24; // pixels
@@ -24,7 +26,8 @@ function keep(map, message) {
   const { backgroundColor, fontFamily } = getComputedStyle(map.node);
   const scrolled = host.closest("[data-testid=stMain]")?.scrollTop ?? 0;
   const place = { left, top: top + scrolled, width };
-  const known = { href: location.href, window: innerWidth, script: import.meta.url, place, backgroundColor, fontFamily, message };
+  const outline = map.session?.series?.data.outline; // named by the data, but asked for beside them
+  const known = { href: location.href, window: innerWidth, script: import.meta.url, place, backgroundColor, fontFamily, message, outline };
   sessionStorage.setItem(KEY, JSON.stringify(known));
 }
 
@@ -49,6 +52,7 @@ export function again(draw) {
   host.style.setProperty("--st-font", known.fontFamily);
   document.documentElement.style.background = known.backgroundColor;
   document.body.append(host);
+  if (known.outline) load(known.outline).catch(() => null); // who draws says so
   early = { host, told: null };
   early.map = draw(host.attachShadow({ mode: "open" }), known.message, (...told) => (early.told = told));
   const { pathname } = location;
