@@ -23,6 +23,13 @@ def both_editions(editions_folder, monkeypatch):
     yield from _at(editions_folder, monkeypatch)
 
 
+@pytest.fixture(scope="module")
+def editions(editions_folder):
+    """Both editions, opened once a module that changes neither."""
+    with pytest.MonkeyPatch.context() as patch:
+        yield from _at(editions_folder, patch)
+
+
 def _at(folder, monkeypatch):
     monkeypatch.setattr(warehouse, "BUILD_DIR", folder)
     store._looked.clear()

@@ -9,7 +9,6 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from data import warehouse
 from metrics import cluster_activity
 from metrics.activity_offer import EQUAL
 from tests.views.answers import known
@@ -24,7 +23,6 @@ from views.parts import (
     files,
     map_data,
     settle,
-    store,
 )
 from views.parts.language import LANGUAGES, speaking
 from views.parts.selection import Selection, from_query, to_query
@@ -32,16 +30,7 @@ from views.parts.selection import Selection, from_query, to_query
 NOTHING = ".".join("0000")
 
 
-@pytest.fixture(scope="module", autouse=True)
-def editions(editions_folder):
-    """Both editions, opened once: nothing here changes them."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(warehouse, "BUILD_DIR", editions_folder)
-        store._looked.clear()
-        store.forget()
-        yield
-    store._looked.clear()
-    store.forget()
+pytestmark = pytest.mark.usefixtures("editions")
 
 
 def here(edition: str = "demo", country: str = "UA", **more) -> settle.Settled:

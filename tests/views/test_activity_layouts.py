@@ -10,7 +10,6 @@ import pandas as pd
 import pytest
 from scipy.stats import spearmanr
 
-from data import warehouse
 from metrics import cluster_activity
 from tests.views.activity_by_hand import OWN, YEAR, index_by_hand, page
 from tests.views.test_map_series import get
@@ -28,22 +27,11 @@ from views.parts import (
     download_before,
     map_data,
     settle,
-    store,
 )
 from views.parts.language import LANGUAGES, speaking
 from views.parts.selection import Selection
 
-
-@pytest.fixture(scope="module", autouse=True)
-def editions(editions_folder):
-    """Both editions, opened once: nothing here changes them."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(warehouse, "BUILD_DIR", editions_folder)
-        store._looked.clear()
-        store.forget()
-        yield
-    store._looked.clear()
-    store.forget()
+pytestmark = pytest.mark.usefixtures("editions")
 
 
 def test_small_maps_share_classes_and_hold_what_the_index_and_its_dimensions_say():

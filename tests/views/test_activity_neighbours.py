@@ -6,23 +6,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from data import warehouse
 from geo.outlines import load
 from tests.views.activity_by_hand import OWN, YEAR, index_by_hand, moran_by_hand, page, spots_by_hand
-from views.parts import activity_choice, atlas_many_overlay, atlas_overlay, store
+from views.parts import activity_choice, atlas_many_overlay, atlas_overlay
 from views.parts.overlay_words import Left
 
-
-@pytest.fixture(scope="module", autouse=True)
-def editions(editions_folder):
-    """Both editions, opened once: nothing here changes them."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(warehouse, "BUILD_DIR", editions_folder)
-        store._looked.clear()
-        store.forget()
-        yield
-    store._looked.clear()
-    store.forget()
+pytestmark = pytest.mark.usefixtures("editions")
 
 
 @pytest.mark.parametrize(("country", "given"), [("RU", OWN), ("UA", "")])

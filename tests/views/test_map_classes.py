@@ -9,7 +9,6 @@ from urllib.parse import parse_qs
 import numpy as np
 import pytest
 
-from data import warehouse
 from metrics import cluster_activity
 from views.map import Palette
 from views.map.series import Steps, packed_steps
@@ -22,7 +21,6 @@ from views.parts import (
     class_counts,
     map_classes,
     settle,
-    store,
 )
 from views.parts.language import LANGUAGES, speaking
 from views.parts.selection import Selection
@@ -82,18 +80,8 @@ def test_a_file_says_of_which_periods_the_joints_are(more, line):
     assert map_classes.line(replace(MAP, **more)) == line
 
 
-@pytest.fixture
-def editions(editions_folder, monkeypatch):
-    monkeypatch.setattr(warehouse, "BUILD_DIR", editions_folder)
-    store._looked.clear()
-    store.forget()
-    yield
-    store._looked.clear()
-    store.forget()
-
-
 @pytest.mark.parametrize("lock", ["all", "period"])
-def test_the_file_of_the_index_states_the_joints_that_the_map_draws(editions, lock):
+def test_the_file_of_the_index_states_the_joints_that_the_map_draws(both_editions, lock):
     """Equal widths between the lowest and the highest index, of all years or of one, worked out again."""
     asked = Selection(
         language="en", edition="demo", country="UA", method="equal", k=4, lock=lock, weights="40.20.20.20"
