@@ -28,8 +28,13 @@ def whole(warehouse: "Warehouse", name: str) -> "pd.DataFrame":
 def by_key(warehouse: "Warehouse", name: str) -> dict[str, dict[str, object]]:
     """The rows of a table with a key of one column, as key -> column -> value; dates and numbers may be None.
 
-    Much cheaper than a frame for looking names up. Raises UnknownTable.
+    Much cheaper than a frame for looking names up; remembered by the warehouse, so not to be changed. Raises UnknownTable.
     """
+    found: dict[str, dict[str, object]] = warehouse.kept(("rows by key", name), lambda: _by_key(warehouse, name))
+    return found
+
+
+def _by_key(warehouse: "Warehouse", name: str) -> dict[str, dict[str, object]]:
     declared = table(name)
     columns = declared.names
     place = columns.index(declared.key[0])

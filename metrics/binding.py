@@ -1,6 +1,6 @@
 """Values on their way into a statement: none is ever written into the text, each becomes a numbered parameter."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 
 
 class Binder:
@@ -8,15 +8,17 @@ class Binder:
 
     def __init__(self) -> None:
         self.values: list[object] = []
+        self._placed: dict[tuple[type, Hashable], str] = {}
 
-    def __call__(self, value: object) -> str:
+    def __call__(self, value: Hashable | list[str]) -> str:
         """The placeholder, `$1` for the first value."""
-        for place, known in enumerate(self.values, start=1):
-            if type(known) is type(value) and known == value:
-                return f"${place}"
-        self.values.append(value)
-        return f"${len(self.values)}"
+        key = (type(value), tuple(value) if isinstance(value, list) else value)
+        known = self._placed.get(key)
+        if known is None:
+            self.values.append(value)
+            known = self._placed[key] = f"${len(self.values)}"
+        return known
 
-    def each(self, values: Iterable[object]) -> str:
+    def each(self, values: Iterable[Hashable]) -> str:
         """Placeholders of several values, separated by commas; NULL where there is none, which equals nothing."""
-        return ", ".join(self(value) for value in values) or "NULL"
+        return ", ".join(map(self, values)) or "NULL"

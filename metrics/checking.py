@@ -13,7 +13,7 @@ _SAMPLES = {"A": "2024", "S": "2024-S1", "Q": "2024-Q1", "M": "2024-05", "P": "2
 def check(warehouse: Warehouse, grain: Grain) -> None:
     """Raise UnknownCode for a code, NotOffered or DataError for a period, each with what was expected."""
     query = grain.query
-    for code in (query.country, *query.ref_areas):
+    for code in sorted({query.country, *query.ref_areas} - warehouse.codes("area", "ref_area")):
         known(warehouse, code, "area", "ref_area")
     for code, column in ((query.activity, "activity"), (query.product, "product"), (query.dataset, "dataset")):
         if code not in ("", EVERY):

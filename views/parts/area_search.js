@@ -47,7 +47,8 @@ function almost(options, typed) {
   });
 }
 
-export default function ({ parentElement, data, setTriggerValue }) {
+export default function ({ parentElement, data: told, setTriggerValue }) {
+  const data = JSON.parse(new TextDecoder().decode(told));
   const root = parentElement.querySelector(".search");
   const [input, button, list, status] = ["input", "button", "ul", "p"].map((name) => root.querySelector(name));
   const nameOf = (code) => data.options.find((option) => option[0] === code)?.[1] ?? "";

@@ -1,8 +1,9 @@
 """A list of areas that is searched by typing, by names in every language; the chosen code is told to the page."""
 
+import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import streamlit as st
 
@@ -18,8 +19,7 @@ _MARKUP = """<div class="search">
 _component = st.components.v2.component("lio_area_search", html=_MARKUP, css=_RULES, js=_SCRIPT)
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """An area: its code, its name, and (language, name) of everything else it is found by."""
 
     code: str
@@ -42,6 +42,8 @@ def draw(
         "none": _("No area has such a name"),
         "open": _("Show all"),
         "value": value,
-        "options": [[option.code, option.name, list(map(list, option.also))] for option in options],
+        "options": options,
     }
-    _component(key=key, data=data, on_picked_change=tell, width=width)
+    # As bytes: Streamlit would write the same names as JSON twice.
+    told = json.dumps(data, ensure_ascii=False).encode()
+    _component(key=key, data=told, on_picked_change=tell, width=width)

@@ -99,7 +99,7 @@ class _Tables(dict[str, Mapping[str, Mapping[str, object]]]):
     def __missing__(self, name: str) -> Mapping[str, Mapping[str, object]]:
         if name not in TABLES:
             raise KeyError(name)
-        self[name] = self._warehouse.kept(("names", name), lambda: by_key(self._warehouse, name))
+        self[name] = by_key(self._warehouse, name)
         return self[name]
 
 
