@@ -133,6 +133,7 @@ def test_choices_in_the_map_are_not_lost_on_the_way_and_do_not_come_back(atlas):
     atlas.area("US-KS").click()
     atlas.wait_params(area="US-TX,US-KS")
     loads_again(atlas)
+    comes_without_the_early_map(atlas)
     assert (atlas.params["area"], atlas.params["period"]) == ("US-TX,US-KS", "1999")
     assert atlas.page.locator(f"{MAIN} .pick").count() == 2
     atlas.page.go_back()
@@ -164,6 +165,15 @@ def loads_again(screen):
     screen.ready()
     assert (page.locator(".lio-map").count(), stage.bounding_box()) == (1, before)
     assert "1999" in page.locator(".lio-lead").inner_text()
+
+
+def comes_without_the_early_map(screen):
+    """Streamlit's script waits for the early map no longer than half a second."""
+    screen.page.route("**/reload.js", lambda route: route.abort())
+    screen.page.reload(wait_until="commit")
+    screen.ready()
+    screen.page.unroute("**/reload.js")
+    assert screen.page.locator(".lio-map").count() == 1
 
 
 def test_zoom_box_circles_and_saved_pictures(visit):

@@ -1,6 +1,7 @@
 """Every page has its address: the Overview by its name, too, and no page asks in vain where the server is."""
 
 import asyncio
+import re
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -8,6 +9,7 @@ from starlette.requests import Request
 from starlette.routing import Match
 
 from views import PAGES
+from views.map import assets
 from views.parts import addresses
 
 
@@ -35,6 +37,18 @@ def test_the_script_is_told_where_the_server_is_before_it_runs():
     assert text.count("BACKEND_BASE_URL") == 1
     assert text.index("BACKEND_BASE_URL") < text.index('<script type="module"')
     assert '<div id="root">' in text
+
+
+def test_the_map_of_a_page_that_is_loaded_again_comes_before_the_script():
+    """Streamlit's own tag is gone, and its script, fetched meanwhile, is started by one of ours."""
+    text = answered("", "/atlas").body.decode()
+    script = re.search(r'<script type="module" crossorigin src="([^"]+)"', addresses.shell())[1]
+    assert f'src="{script}"></script>' not in text
+    assert f'<link rel="modulepreload" crossorigin href="{script}">' in text
+    assert text.index("reload.js") < text.index("window.lioBegin = ")
+    assert f'src: "{script}"' in text
+    assert answered("", "/growth").body.decode() == addresses.shell()
+    assert f'KEY = "{assets.REMEMBERED}"' in assets.files()["early.js"]
 
 
 def test_every_page_but_the_first_is_routed():

@@ -25,6 +25,7 @@ LATE = (
     "weighing.js",
 )  # fetched when they are needed
 SCRIPT, RELOAD, WORDS = "map.js", "reload.js", "words.json"
+REMEMBERED = "lio-map"  # under this name the tab keeps what it showed: KEY of early.js
 VERSIONS = 12  # of scripts, and of words, that stay
 _TOKENS = (
     "page",

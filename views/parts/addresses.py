@@ -17,14 +17,26 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from views import PAGES
-from views.map.assets import module_addresses, reload_address
+from views.map.assets import REMEMBERED, module_addresses, reload_address
 from views.parts.controls import LOST
 
 _SHELL = Path(st.__file__).with_name("static") / "index.html"
 _SCRIPT = '<script type="module"'
+_WHOLE_SCRIPT = re.compile(r'<script type="module" crossorigin src="([^"]+)"></script>')
 _ASKED_ANEW = {"Cache-Control": "no-cache"}
 _WITH_MAP = "atlas"
 LONGEST = 60  # letters of an unknown name that are repeated
+# Streamlit's script of a page that is loaded again waits for the map, which would otherwise wait for it; half a second at most.
+_BEGINNING = """<script>
+window.lioBegin = () => {
+  window.lioBegin = () => null;
+  document.head.append(Object.assign(document.createElement("script"), {type: "module", crossOrigin: "", src: "%s"}));
+};
+try {
+  if (performance.getEntriesByType("navigation")[0].type !== "reload" || !sessionStorage.getItem("%s")) throw null;
+  setTimeout(() => window.lioBegin(), 500);
+} catch { window.lioBegin(); }
+</script>"""
 # Relative to the page, so that it holds behind a prefix, too.
 _SERVER = '<script>window.__streamlit = {BACKEND_BASE_URL: new URL(".", location.href).href};</script>'
 
@@ -52,8 +64,14 @@ async def page(_request: Request) -> Response:
 async def map_page(_request: Request) -> Response:
     """The page whose map stands at once when it is loaded again: Streamlit starts beside it."""
     hints = "".join(f'<link rel="modulepreload" href="./{address}">' for address in module_addresses())
-    script = f'<script type="module" src="./{reload_address()}"></script>'  # before Streamlit's own, which take longer
-    return HTMLResponse(shell().replace("<head>", f"<head>{script}{hints}", 1), headers=_ASKED_ANEW)
+    script = f'<script type="module" src="./{reload_address()}"></script>'
+    whole = _WHOLE_SCRIPT.sub(_beginning, shell(), count=1)
+    return HTMLResponse(whole.replace("<head>", f"<head>{script}{hints}", 1), headers=_ASKED_ANEW)
+
+
+def _beginning(script: re.Match[str]) -> str:
+    """Streamlit's script, fetched at once and run when it is its turn."""
+    return f'<link rel="modulepreload" crossorigin href="{script[1]}">{_BEGINNING % (script[1], REMEMBERED)}'
 
 
 async def first_page(request: Request) -> Response:

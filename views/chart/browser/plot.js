@@ -48,6 +48,13 @@ export class Chart {
     await this.#move(figure);
   }
 
+  /** Let the browser keep what an address holds, before it is wanted. */
+  foresee(address) {
+    if (this.foreseen === address) return;
+    this.foreseen = address;
+    fetch(new URL(address, document.baseURI), { priority: "low" }).catch(() => null);
+  }
+
   /** Show what is kept at an address, without the page; false where it is not there. */
   async fetch(address) {
     const turn = ++this.turn;

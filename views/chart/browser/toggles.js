@@ -3,6 +3,7 @@
 import { chartOf } from "./plot.js";
 
 const PATIENCE = 2000; // milliseconds after which the page is right, whatever it says
+const AT_MOST = 300; // milliseconds that the page is kept waiting for the chart
 
 export class Toggles {
   constructor(root) {
@@ -27,20 +28,31 @@ export class Toggles {
       button.textContent = label;
       if (isEcho || !button.hasAttribute("aria-pressed")) button.setAttribute("aria-pressed", String(is_on));
       button.onclick = () => this.#press(code, chart, tell);
+      button.onpointerenter = button.onfocus = () => this.#foresee(code, chart);
     }
     for (const code of this.buttons.keys()) if (!this.known.has(code)) this.buttons.delete(code);
     const wanted = toggles.map(({ code }) => this.buttons.get(code));
     if (wanted.some((button, i) => this.node.children[i] !== button) || this.node.children.length !== wanted.length) this.node.replaceChildren(...wanted);
   }
 
+  /** A pointer on a button, or the focus, comes a moment before the press: the browser gets what that would show. */
+  #foresee(code, chart) {
+    const { address } = this.known.get(code);
+    if (address) chartOf(chart)?.foresee(address);
+  }
+
+  /** The chart first, then the page: at once, both would wait for the same processor. */
   #press(code, chart, tell) {
     const button = this.buttons.get(code);
     button.setAttribute("aria-pressed", String(button.getAttribute("aria-pressed") !== "true"));
     const { address } = this.known.get(code);
     for (const one of this.known.values()) one.address = ""; // of what is pressed now, only the page knows
-    if (address) chartOf(chart)?.fetch(address);
-    this.told = [...this.buttons.keys()].filter((one) => this.buttons.get(one).getAttribute("aria-pressed") === "true");
+    const told = [...this.buttons.keys()].filter((one) => this.buttons.get(one).getAttribute("aria-pressed") === "true");
+    this.told = told;
     this.until = performance.now() + PATIENCE;
-    tell(this.told);
+    const drawn = address ? chartOf(chart)?.fetch(address) : null;
+    const waited = drawn && Promise.race([drawn, new Promise((done) => setTimeout(done, AT_MOST))]);
+    if (waited) waited.then(() => this.told === told && tell(told)); // a later press tells the page of both
+    else tell(told);
   }
 }

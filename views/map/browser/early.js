@@ -5,7 +5,7 @@
 
 import { load } from "./load.js";
 
-const KEY = "lio-map";
+const KEY = "lio-map"; // REMEMBERED of assets.py
 const GONE = 1500; // milliseconds after the page has its title: it then shows no map
 const AROUND = 24; // pixels
 const LATEST = 15000; // milliseconds after which nobody takes it any more
@@ -40,10 +40,13 @@ function recall() {
   return isSame && performance.getEntriesByType("navigation")[0]?.type === "reload" ? known : null;
 }
 
-/** Draw what is remembered: `draw(root, message)` gives the map. */
+/** Streamlit may start: the map is on the screen, or there is none. It would otherwise take the processor while the map is drawn. */
+const begin = () => requestAnimationFrame(() => setTimeout(() => window.lioBegin?.()));
+
+/** Draw what is remembered: `draw(root, message)` gives the map, and a promise of its picture. */
 export function again(draw) {
   const known = recall();
-  if (!known) return;
+  if (!known) return begin();
   const host = document.createElement("div");
   const { left, top, width } = known.place;
   host.style.cssText = `position: absolute; z-index: 1; left: ${left}px; top: ${top}px; width: ${width}px`;
@@ -54,7 +57,9 @@ export function again(draw) {
   document.body.append(host);
   if (known.outline) load(known.outline).catch(() => null); // who draws says so
   early = { host, told: null };
-  early.map = draw(host.attachShadow({ mode: "open" }), known.message, (...told) => (early.told = told));
+  const { map, shown } = draw(host.attachShadow({ mode: "open" }), known.message, (...told) => (early.told = told));
+  early.map = map;
+  shown.finally(begin);
   const { pathname } = location;
   const started = performance.now();
   let titled = null;

@@ -34,12 +34,11 @@ function made(root) {
   return map;
 }
 
-/** A map outside of Streamlit, of what an earlier page was told. */
+/** A map outside of Streamlit, of what an earlier page was told, and a promise of its picture. */
 export function drawAgain(root, message, trigger) {
   const map = made(root);
   map.trigger = trigger;
-  bring(map, root, Promise.resolve(message), (error) => console.error("map data:", error));
-  return map;
+  return { map, shown: bring(map, root, Promise.resolve(message), (error) => console.error("map data:", error)) };
 }
 
 /** Show what a message names, unless a newer one overtakes it; `lacking` hears of data that could not be fetched. */
