@@ -68,7 +68,7 @@ def test_the_index_in_russian_on_a_telephone_and_stages_where_there_is_none(visi
     assert screen.title.startswith("Кластерная активность по вашим весам")
     assert bands(screen)[0].startswith("Первые")
     assert screen.overflow() <= 0
-    assert "как при равных весах" in screen.page.locator(".lio-map .fewer").inner_text()
+    screen.page.locator(".lio-map .fewer", has_text="Классы взяты по индексу с этими весами").wait_for()
     screen.area("RU-KOS", DENSE).tap()
     card = screen.card()
     assert "нет сведений о заявках на поддержку" in card  # no figure is no zero

@@ -1,5 +1,7 @@
 """Joints of classes in the Atlas: the reader's own, those of one period, in the address, in the file; and the way back."""
 
+import re
+
 import pytest
 
 from tests.browser.screen import MAIN
@@ -20,6 +22,7 @@ def test_joints_are_read_as_written_stand_in_address_and_file_and_a_cleared_choi
     of_file(atlas, drawn)
     atlas.visit("Atlas")
     own_joints(atlas)
+    joints_that_cannot_come(atlas)
     back_and_forth(atlas)
 
 
@@ -52,6 +55,26 @@ def own_joints(atlas):
         box.press("Enter")
         told.filter(has_text=said).wait_for()
         assert (atlas.params["breaks"], atlas.params["k"]) == ("0.5,2.0", "3")
+
+
+def joints_that_cannot_come(atlas):
+    """The map says that its classes are others than was asked for, states no joints, and asks again at the next choice."""
+    page, asked = atlas.page, re.compile("lock=period")
+    said, each = (
+        page.locator(".lio-map .fewer", has_text="could not be loaded"),
+        page.get_by_label("Each period by itself"),
+    )
+    page.route(asked, lambda route: route.fulfill(status=404))
+    atlas.press("Quantiles")
+    said.wait_for()
+    assert "could not be loaded" in page.locator('.lio-map p[aria-live="polite"]').inner_text()
+    assert page.get_by_label("All periods alike").is_checked()
+    assert "breaks" not in atlas.params
+    page.unroute(asked)
+    each.check()
+    page.wait_for_url("**breaks=**")
+    assert each.is_checked()
+    assert not said.count()
 
 
 def back_and_forth(atlas):

@@ -38,13 +38,15 @@ def frame(place: int) -> str:
 
 def reads_one_and_marks_all(screen):
     """The card tells the value of the map under the pointer; the region is outlined on all."""
-    values = []
+    values, ranking = [], screen.page.locator(".lio-map .ranking summary")
+    assert ranking.inner_text() == "Regions by value: 2021", "of the newest map, before any is used"
     for place in (0, 11):
         screen.area("US-TX", frame(place)).hover()
         name, value, *_rest = screen.card()
         assert name == "Texas"
         values.append(value)
         assert screen.page.locator(".lio-map .hover").evaluate_all(HOVERED) == 12
+        assert ranking.inner_text() == f"Regions by value: {('1997', '2021')[place > 0]}"
     assert values[0] != values[1]
 
 
@@ -78,12 +80,27 @@ def differs_by_metric(screen):
     screen.wait_params(layout="metrics", area="US-TX")
     screen.page.wait_for_function("() => [...document.querySelectorAll('[data-testid=stBidiComponentIsolated]')]"
                                   ".some(({ shadowRoot }) => shadowRoot?.querySelectorAll('.frame .legend').length === 6)")  # fmt: skip
+    ranks_what_is_used(screen)
     assert "its own classes" in screen.page.locator(".lio-lead").inner_text()
     captions = screen.page.locator(".lio-map .small-caption").all_inner_texts()
     screen.unfold("The figures as a table")
     head, *rows = screen.table("Regions on every map")
     assert (len(head), len(rows)) == (7, 51)
     assert captions[0].startswith(head[1])
+
+
+def ranks_what_is_used(screen):
+    """The ranking is of the map under the pointer; what it points at is pointed at there, and on no other map."""
+    page, stage = screen.page, screen.page.locator(".lio-map .stage")
+    screen.area("US-GA", frame(2)).hover()
+    caption = page.locator(f".lio-map {frame(2)} .small-caption").inner_text()
+    assert page.locator(".lio-map .ranking summary").inner_text().endswith(f": {caption}")
+    assert page.locator(".lio-map .place[data-at] .place-name").inner_text() == "Georgia"
+    page.locator(".lio-map .place").nth(3).hover()
+    name, value, *_rest = screen.card()
+    row = page.locator(".lio-map .place").nth(3)
+    assert (name, value.split()[0]) == tuple(row.locator(f".place-{part}").inner_text() for part in ("name", "value"))
+    assert stage.is_visible()
 
 
 def test_one_square_a_region_walks_is_labelled_and_fits_a_telephone(visit):

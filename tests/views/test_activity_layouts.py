@@ -148,6 +148,25 @@ def test_what_an_address_asks_for_in_vain_is_said():
         assert activity_choice.ID not in atlas_second.offered(plain.selection)
 
 
+def test_the_index_is_a_small_map_among_metrics_at_equal_weights():
+    chosen = Selection(language="en", edition="demo", country="RU", metric="gdp_share", layout="metrics", weights=OWN,
+                       panels=(activity_choice.ID, "members"))  # fmt: skip
+    here = settle.page(chosen, "atlas")
+    told = json.loads(map_data.text(here))
+    index, members = told["many"]["panels"][1:]
+    assert [index["caption"], members["caption"].startswith("Members")] == ["Cluster activity", True]
+    numbers = index["data"]["moments"][-1]["numbers"]
+    plain = cluster_activity.index(activity_choice.activity(chosen), index["data"]["moments"][-1]["code"])["index"]
+    assert [np.nan if one is None else one for one in numbers] == pytest.approx(plain.tolist(), rel=1e-6, nan_ok=True)
+    assert "composite" not in told
+    assert "uncertain" in next(iter(told["many"]["heads"].values()))[1]
+    assert json.loads(get(map_data.address(here), "identity").body)["many"]["panels"] == told["many"]["panels"]
+    marked = json.loads(
+        get(f"{map_data.address(here)}&overlay=hotspots&period={here.selection.period or '2025'}", "identity").body
+    )
+    assert len(marked["panels"]) == 3
+
+
 def test_a_file_of_small_maps_has_every_year_and_one_of_an_overlay_its_neighbours():
     years = activity_files.worklist(page("UA", layout="periods", panels=("last", "2")))
     assert len(years.frame) == 2 * 27
@@ -160,6 +179,10 @@ def test_a_file_of_small_maps_has_every_year_and_one_of_an_overlay_its_neighbour
     for area, value in zip(made.frame["ref_area"], made.frame["neighbours_p"], strict=True):
         assert (np.isnan(p[area]) and pd.isna(value)) or value == p[area]
     assert dict(made.filters)["Neighbours"].startswith("Hot and cold spots")
+    assert "p by the normal approximation" in made.labels["neighbours_p"]
+    assert any("normal approximation, not of rearrangements" in note for note in made.notes)
+    drawn = activity_files.worklist(page("UA", overlay="moran"))
+    assert "p by random rearrangements" in drawn.labels["neighbours_p"]
     many = activity_files.worklist(page("UA", layout="dimensions", overlay="hotspots")).frame
     assert any("Scale: " in one and "Support: " in one for one in many["neighbours"])  # as on each of the maps
     two = page("UA", layout="both", second="gdp_share", weights=OWN)

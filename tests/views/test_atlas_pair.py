@@ -11,7 +11,7 @@ import pytest
 from geo.classes import classify
 from metrics import rows
 from tests.views.test_map_series import get
-from views.parts import atlas_pair, atlas_pair_words, atlas_second, atlas_two, map_data, page, settle
+from views.parts import atlas_crowded, atlas_pair, atlas_pair_words, atlas_second, atlas_two, map_data, page, settle
 from views.parts.atlas_pair import Axis, Moment, Pair
 from views.parts.choropleth import Drawn
 from views.parts.selection import Selection
@@ -60,6 +60,8 @@ def test_a_third_that_growth_fills_is_said_with_the_way_out_and_one_that_an_outl
     (said,) = atlas_pair_words._crowded(made, moment, "quantile")
     assert "9 of 9 regions are in the highest third" in said
     assert "“Each period by itself”" in said
+    assert atlas_crowded.apart(made, "2011") == (True, False), "of two maps only the first says it"
+    assert atlas_crowded.apart(pair(NINE, NINE)[0], "2011") == (False, False), "one period has no other classes"
 
 
 def test_a_region_without_one_of_the_two_has_no_cell():

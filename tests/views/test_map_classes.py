@@ -18,12 +18,14 @@ from views.parts import (
     activity_joints,
     activity_page,
     atlas_classes,
+    atlas_controls,
     class_counts,
     map_classes,
+    map_data,
     settle,
 )
 from views.parts.language import LANGUAGES, speaking
-from views.parts.selection import Selection
+from views.parts.selection import Selection, from_query
 
 MAP = Selection(language="en", country="US", metric="gdp", method="quantile", k=5, breaks=(1.0, 2.5))
 
@@ -82,14 +84,15 @@ def test_a_file_says_of_which_periods_the_joints_are(more, line):
 
 @pytest.mark.parametrize("lock", ["all", "period"])
 def test_the_file_of_the_index_states_the_joints_that_the_map_draws(both_editions, lock):
-    """Equal widths between the lowest and the highest index, of all years or of one, worked out again."""
+    """Equal widths between the lowest and the highest index by these weights, of all years or of one, worked out again."""
     asked = Selection(
         language="en", edition="demo", country="UA", method="equal", k=4, lock=lock, weights="40.20.20.20"
     )
     here = activity_page.settled(settle.page(asked, "atlas"))
     activity, period = activity_choice.activity(here.selection), here.selection.period
     years = [year.year for year in activity.years] if lock == "all" else [period]
-    values = np.concatenate([cluster_activity.index(activity, year)["index"].dropna() for year in years])
+    weights = (40.0, 20.0, 20.0, 20.0)
+    values = np.concatenate([cluster_activity.index(activity, year, weights)["index"].dropna() for year in years])
     joints = np.linspace(values.min(), values.max(), 5)[1:-1]
     with zipfile.ZipFile(io.BytesIO(activity_files.written(here, "zip", "en", "x"))) as packed:
         passport = json.loads(packed.read(next(name for name in packed.namelist() if name.endswith(".json"))))
@@ -97,13 +100,33 @@ def test_the_file_of_the_index_states_the_joints_that_the_map_draws(both_edition
     of, _colon, printed = said.partition(": ")
     assert of == f"Equal, 4 classes, {'the same in all periods' if lock == 'all' else f'of {period} alone'}"
     numbers, at = printed.rsplit("; ", 1)
-    assert at == "joints at equal weights"
+    assert at == "joints by these weights"
     assert [float(one) for one in numbers.split("; ")] == pytest.approx(joints, rel=1e-6)
     for address in (
         passport["query"],
         passport["permalink"].partition("?")[2],
     ):  # the address repeats the map by itself
         assert [float(one) for one in parse_qs(address)["breaks"][0].split(",")] == pytest.approx(joints, rel=1e-6)
+    fetched = json.loads(map_data.joints(here, "equal", 4, lock, here.selection.weights))
+    assert fetched["all" if lock == "all" else period]["edges"] == pytest.approx(joints, rel=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("address", "made"),
+    [
+        ({"classes": "manual", "breaks": "abc"}, ("fisher_jenks", 5, 1)),
+        ({"classes": "manual", "k": "1"}, ("fisher_jenks", 5, 1)),
+        ({"classes": "manual", "breaks": "10,abc,30"}, ("manual", 3, 0)),
+        ({"breaks": "10,abc,30"}, ("manual", 3, 0)),
+        ({"classes": "quantile", "breaks": "10,30", "k": "4"}, ("quantile", 4, 0)),
+    ],
+)
+def test_joints_that_cannot_be_read_leave_the_usual_classes_never_one_class(address, made):
+    chosen, unreadable = from_query({"country": "US", "metric": "gdp", "view": "level", **address})
+    settling = settle.Settling()
+    with speaking("en"):
+        assert (*atlas_controls.classes(chosen, settling), len(settling.notices)) == made
+    assert not unreadable
 
 
 def test_joints_of_the_index_read_as_its_values_do_and_never_as_a_class_without_width():

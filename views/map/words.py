@@ -41,6 +41,10 @@ def said() -> dict[str, str]:
         "lock": _("Classes over time"),
         "lock_all": _("All periods alike"),
         "lock_period": _("Each period by itself"),
+        "lock_failed": _(
+            "The classes of each period by itself could not be loaded; these are the same in all periods."
+        ),
+        "lock_again": _("They are asked for again at the next choice."),
         "drawn": _("Drawn as"),
         "fill": _("Areas"),
         "symbols": _("Circles"),

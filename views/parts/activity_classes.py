@@ -9,7 +9,6 @@ from metrics.activity_offer import EQUAL
 from views.map.series import rounded
 from views.parts import (
     activity_choice,
-    activity_pair,
     activity_series,
     atlas_classes,
     atlas_controls,
@@ -18,14 +17,18 @@ from views.parts import (
     settle,
 )
 from views.parts.language import _
+from views.parts.selection import Selection
 
 
 def line(here: settle.Settled) -> str:
     """Method, number of classes, years and joints, whether or not the map has told them to the page yet."""
     chosen = here.selection
     said = map_classes.line(replace(chosen, breaks=joints(here)))
-    is_fixed = chosen.layout in atlas_layout.WITH_SECOND
-    return _("{classes}; joints at equal weights", classes=said) if said and chosen.weights and not is_fixed else said
+    if not (said and chosen.weights) or chosen.method == "manual" or chosen.layout in atlas_layout.WITH_SECOND:
+        return said
+    if chosen.layout == atlas_layout.DIMENSIONS:
+        return _("{classes}; joints at equal weights", classes=said)
+    return _("{classes}; joints by these weights", classes=said)
 
 
 def stated(here: settle.Settled) -> settle.Settled:
@@ -41,18 +44,18 @@ def joints(here: settle.Settled) -> tuple[float, ...]:
     chosen = here.selection
     if chosen.method == "manual":
         return chosen.breaks
-    weights = EQUAL
-    if chosen.layout in atlas_layout.WITH_SECOND:  # there the classes are of the index by the weights of the address
-        here, weights = (
-            replace(here, selection=replace(chosen, part=activity_pair.PLAIN)),
-            activity_choice.weights(chosen),
-        )
-    if chosen.lock == "period":
-        own = activity_series.each(here, chosen.method, chosen.k).get(chosen.period)
-        return own.edges if own else ()
+    if chosen.layout == atlas_layout.DIMENSIONS:
+        return _with_dimensions(chosen)
+    is_each = chosen.lock == "period" and chosen.layout not in atlas_layout.MANY
+    made, name = (activity_series.each, chosen.period) if is_each else (activity_series.of_all, "all")
+    own = made(here, chosen.method, chosen.k, activity_choice.weights(chosen)).get(name)
+    return own.edges if own else ()
+
+
+def _with_dimensions(chosen: Selection) -> tuple[float, ...]:
+    """The joints that the index at equal weights shares with its dimensions."""
     activity = activity_choice.activity(chosen)
     values = [rounded(one) for year in activity.years
-              for one in cluster_activity.index(activity, year.year, weights)["index"].dropna()]  # fmt: skip
-    if chosen.layout == atlas_layout.DIMENSIONS:
-        values += [rounded(one) for year in activity.years for one in year.scores[~np.isnan(year.scores)].tolist()]
+              for one in cluster_activity.index(activity, year.year, EQUAL)["index"].dropna()]  # fmt: skip
+    values += [rounded(one) for year in activity.years for one in year.scores[~np.isnan(year.scores)].tolist()]
     return atlas_classes.made(values, chosen.method, chosen.k, {}, activity_choice.joint).edges if values else ()

@@ -18,10 +18,12 @@ from views.parts import (
     activity_made,
     activity_shown,
     activity_words,
+    atlas_overlay,
     file_buttons,
     files,
     formats,
     names,
+    overlay_words,
     settle,
     store,
     worklist_files,
@@ -42,9 +44,11 @@ LABELS = {
     "support_uptake": N_("Members paid support in the name of a cluster, %"),
     "support_lag": N_("Days until half are paid"),
     **{f"reason_{one.id}": N_("Reason code") for one in INDICATORS},
-    "neighbours": N_("Neighbours"), "neighbours_p": N_("Neighbours, p after the correction for many tests"),
 }  # fmt: skip
-NEIGHBOURS = ("neighbours", "neighbours_p")  # where an overlay is on the map
+NEIGHBOURS = {  # where an overlay is on the map: whence its p are
+    atlas_overlay.MORAN: N_("Neighbours, p by random rearrangements, after the correction for many tests"),
+    atlas_overlay.HOTSPOTS: N_("Neighbours, p by the normal approximation, after the correction for many tests"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +128,7 @@ def worklist(here: settle.Settled) -> Worklist:
     chosen, known = here.selection, names.of(here.edition)
     activity, weights = activity_choice.activity(chosen), activity_choice.weights(chosen)
     year = activity.of(chosen.period)
-    labels = LABELS if chosen.overlay else {name: label for name, label in LABELS.items() if name not in NEIGHBOURS}
+    labels = {**LABELS, **_of_neighbours(chosen.overlay)}
     frame = pd.DataFrame(list(_rows(here, activity)), columns=list(labels))
     frame = frame.astype(dict.fromkeys(("rank_first", "rank_last", "ranked"), "Int64"))
     if classes := activity_classes.line(here):
@@ -139,10 +143,16 @@ def worklist(here: settle.Settled) -> Worklist:
         *activity_shown.filters(here),
     )  # fmt: skip
     notes = tuple(" ".join(pair) for pair in activity_made.made(activity, chosen.period))
+    notes += (overlay_words.spots(),) if chosen.overlay == atlas_overlay.HOTSPOTS else ()
     title = ", ".join((_("Index of cluster activity"), known.area(chosen.country), activity_shown.span(here)))
     return Worklist(
         title, frame, {name: _(label) for name, label in labels.items()}, filters, notes, year.inputs.source_ids
     )
+
+
+def _of_neighbours(overlay: str) -> dict[str, str]:
+    """The columns of an overlay; none where none is on the map."""
+    return {"neighbours": N_("Neighbours"), "neighbours_p": NEIGHBOURS[overlay]} if overlay else {}
 
 
 def _rows(here: settle.Settled, activity: cluster_activity.Activity) -> Iterator[dict[str, object]]:

@@ -94,7 +94,9 @@ def hundred(given: Weights) -> list[int]:
     return parts
 
 
-def cares(chosen: Selection, period: str) -> list[tuple[str, str]]:
+def cares(chosen: Selection, period: str, *, is_small: bool = False) -> list[tuple[str, str]]:
     """How the index is made, and where its weights are moved."""
     moved = _("They are moved with sliders on one map of the index; two metrics keep those of the address.")
+    if is_small:
+        moved = _("They are moved with sliders on one map of the index; among small maps of metrics they are equal.")
     return [(_("Weights of the index."), moved), *activity_made.made(activity_choice.activity(chosen), period)]

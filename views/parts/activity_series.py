@@ -72,19 +72,19 @@ def of_activity(here: settle.Settled) -> Series:
 def lacking(here: settle.Settled) -> dict[State, str]:
     """Why a region has no index, as the legend lists it; what two metrics show at fixed weights is one state."""
     few, none = _("fewer than three dimensions known"), {State.NOT_REPORTED: _("no cluster on record")}
-    if _weights(here) != EQUAL:
+    if weights_of(here) != EQUAL:
         return none | {State.NOT_APPLICABLE: _("fewer than three dimensions known, or too few with a weight")}
     return none | {State.NOT_APPLICABLE: few, State.UNWEIGHED: activity_words.too_few_weighed()}
 
 
-def _weights(here: settle.Settled) -> Weights:
+def weights_of(here: settle.Settled) -> Weights:
     """Equal ones, from which the browser weighs anew; beside another metric those of the address."""
     return activity_choice.weights(here.selection) if here.selection.part == activity_pair.PLAIN else EQUAL
 
 
 def _moment(here: settle.Settled, activity: Activity, year: Year) -> Moment:
     """One year at equal weights, or by those of the address."""
-    known, weights = names.of(here.edition), _weights(here)
+    known, weights = names.of(here.edition), weights_of(here)
     rows = cluster_activity.index(activity, year.year, weights)
     index = rows["index"].to_numpy(float)
     order = [int(at) for at in np.argsort(-index, kind="stable") if not np.isnan(index[at])]
@@ -157,6 +157,10 @@ def said(regions: int) -> dict[str, str]:
         "lead": activity_words.own_lead(regions),
         "order": activity_words.uncertain(),
         "joints": _("Joints and number of classes are those of equal weights."),
+        "joints_own": _("Classes are those of the index by these weights."),
+        "joints_failed": _(
+            "Classes by these weights could not be loaded; they are asked for again at the next choice."
+        ),
         "point": formats.number(0.5, 1)[1],
         "points": _("{n} of 100"),
         "weights": _("Weights of the dimensions"),
@@ -177,14 +181,30 @@ def said(regions: int) -> dict[str, str]:
     }
 
 
-def each(here: settle.Settled, method: str, size: int) -> Mapping[str, Steps]:
-    """The joints of one method in every year by itself."""
-    activity, found = activity_choice.activity(here.selection), {}
-    for year in activity.years:
-        index = cluster_activity.index(activity, year.year, _weights(here))["index"].dropna()
-        if values := [rounded(one) for one in index]:
-            found[year.year] = activity_joints.apart(atlas_classes.made(values, method, size, {}, joint), values)
+def each(here: settle.Settled, method: str, size: int, given: Weights) -> Mapping[str, Steps]:
+    """The joints of one method in every year by itself, by some weights."""
+    found = {}
+    for year, values in _values(here, given).items():
+        if values:
+            found[year] = _steps(values, method, size)
     return found
+
+
+def of_all(here: settle.Settled, method: str, size: int, given: Weights) -> Mapping[str, Steps]:
+    """The joints of one method over all years together by some weights, as `all`; nothing where no region has an index."""
+    values = [one for year in _values(here, given).values() for one in year]
+    return {"all": _steps(values, method, size)} if values else {}
+
+
+def _values(here: settle.Settled, given: Weights) -> dict[str, list[float]]:
+    """Year -> every index that there is, as it travels."""
+    activity = activity_choice.activity(here.selection)
+    indices = {one.year: cluster_activity.index(activity, one.year, given)["index"].dropna() for one in activity.years}
+    return {year: [rounded(one) for one in index] for year, index in indices.items()}
+
+
+def _steps(values: list[float], method: str, size: int) -> Steps:
+    return activity_joints.apart(atlas_classes.made(values, method, size, {}, joint), values)
 
 
 def is_asked(chosen: Selection) -> bool:

@@ -75,9 +75,16 @@ def classes(chosen: Selection, settling: settle.Settling) -> tuple[str, int]:
 def classes_among(chosen: Selection, known: Sequence[str], settling: settle.Settling) -> tuple[str, int]:
     """Method, the first of those that fit unless another is chosen, and number of classes; what only another map has goes unsaid."""
     asked = chosen.method if chosen.method not in METHODS or chosen.method in known else ""
+    if chosen.breaks and not chosen.method and "manual" in known:
+        asked = "manual"  # joints that were written by hand: those of the map come with their method
     method = settling.one(asked, known, known[0], method_name)
-    if method == "manual":
+    if method == "manual" and chosen.breaks:
         return method, len(chosen.breaks) + 1
+    if method == "manual":
+        settling.notices.append(
+            _("Manual classes need a joint; “{usual}” is shown instead.", usual=method_name(known[0]))
+        )
+        return known[0], int(sizes(known[0])[1])
     offered, usual = sizes(method)
     is_size = str(chosen.k) in SIZES
     return method, int(

@@ -11,6 +11,8 @@ from geo.outlines import outline_name
 from metrics import choices
 from views.map.series import Series, packed, written
 from views.parts import (
+    activity_choice,
+    activity_series,
     atlas_classes,
     atlas_layout,
     atlas_many_words,
@@ -95,7 +97,10 @@ def _metrics(here: settle.Settled) -> Iterator[tuple[str, settle.Settled]]:
     """The chosen metric, then others that have figures of the same length of period."""
     chosen = here.selection
     others = small_choice.beside(chosen)
-    found = [here, *(atlas_second.of(replace(here, selection=replace(chosen, second=one))) for one in others)]
+    asked = (
+        replace(here, selection=replace(chosen, second=one, weights="")) for one in others
+    )  # of the index: equal ones
+    found = [here, *map(atlas_second.of, asked)]
     is_same = len({atlas_many_words.activity(one) for one in found}) == 1  # the page names it
     for one in found:
         activity = "" if is_same else atlas_many_words.activity(one)
@@ -108,7 +113,7 @@ def text(here: settle.Settled) -> str:
     is_time = here.selection.layout == atlas_layout.PERIODS
     known = {one: answers(one) for one in ([here] if is_time else [one for _caption, one in kept(here)])}
     found = list(known)
-    series = [atlas_series.of_metric(one) for one in found]
+    series = [_whole(one) for one in found]
     newest = smalls(here, list(known[here])[-1], known)
     is_shared = is_time or atlas_many_words.is_alike(newest)
     series = (
@@ -125,6 +130,12 @@ def text(here: settle.Settled) -> str:
         "heads": dict(_heads(here, known)),
     }
     return written(data)
+
+
+def _whole(here: settle.Settled) -> Series:
+    """Every period of one selection; the index of cluster activity is made of parts, and is not weighed anew here."""
+    is_index = here.selection.metric == activity_choice.ID
+    return (activity_series.of_activity if is_index else atlas_series.of_metric)(here)
 
 
 def together(data: Mapping[str, Any]) -> dict[str, Any]:

@@ -75,7 +75,9 @@ def said(here: settle.Settled, found: Sequence[Panel]) -> list[str]:
           "that map (false discovery rate 5%). Nothing corrects for the number of maps, so a kind that comes and goes says little."),
         _("Outlined: {list}.", list="; ".join(parts)),
     ]  # fmt: skip
-    sure = [activity_neighbours.sure()] if here.selection.metric == activity_choice.ID else []
+    chosen = here.selection
+    others = small_choice.beside(chosen) if chosen.layout == atlas_layout.METRICS else ()
+    sure = [activity_neighbours.sure()] if activity_choice.ID in (chosen.metric, *others) else []
     return [*(outlined if parts else ()), *_how(found), *_refused(here, found), *sure]
 
 

@@ -4,11 +4,14 @@ from collections.abc import Callable
 
 from metrics.rows import Rows
 from views.parts import (
+    activity_choice,
+    activity_pair,
     atlas_controls,
     atlas_many,
     atlas_many_overlay,
     atlas_many_words,
     chrome,
+    html,
     page,
     settle,
     small_controls,
@@ -28,3 +31,7 @@ def draw(here: settle.Settled, picture: Callable[[settle.Settled, Rows], None]) 
     picture(here, rows)
     page.twin(lambda: atlas_many_overlay.table(here, smalls), _("Regions on every map"))
     page.cares(here.edition, here.selection.metric, rows)
+    for small in smalls:
+        if small.here.selection.metric == activity_choice.ID:
+            said = activity_pair.cares(small.here.selection, small.period, is_small=True)
+            html.cares(said, heading=_("How the index is made"))

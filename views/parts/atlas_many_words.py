@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from metrics.catalogue import metric as find_metric
 from metrics.rows import Row
 from views.parts import (
+    activity_choice,
     atlas_controls,
     atlas_layout,
     atlas_totals,
@@ -45,7 +45,7 @@ def head(here: settle.Settled, smalls: Sequence[Small], count: int, period: str 
 
 def activity(here: settle.Settled) -> str:
     """The activity of a selection, where its metric has one."""
-    return here.selection.activity if "activity" in find_metric(here.selection.metric).dimensions else ""
+    return here.selection.activity if "activity" in activity_choice.dimensions(here.selection.metric) else ""
 
 
 def _subject(here: settle.Settled) -> str:
@@ -138,7 +138,14 @@ def _place(here: settle.Settled, smalls: Sequence[Small]) -> str:
 def _across_said(here: settle.Settled, smalls: Sequence[Small], period: str) -> str:
     """The period, the leading region of some maps, and whether colours mean the same on all."""
     when = sentences.sentence(formats.period(period, span=values.span(here.selection.transform)))
-    return " ".join([when, *_shown(here, smalls), *_leaders(smalls, period), *_classes(smalls), *_totals(smalls)])
+    said = (*_shown(here, smalls), *_leaders(smalls, period), *_classes(smalls), *_totals(smalls), *_uncertain(smalls))
+    return " ".join([when, *said])
+
+
+def _uncertain(smalls: Sequence[Small]) -> Iterator[str]:
+    """That the index of cluster activity, where one map shows it, is no firm order."""
+    if activity_choice.ID in {small.here.selection.metric for small in smalls}:
+        yield _("The order of regions by the index is uncertain.")
 
 
 def _shown(here: settle.Settled, smalls: Sequence[Small]) -> Iterator[str]:

@@ -99,6 +99,12 @@ class Axis:
         """Period -> its own three classes, where it has a value that takes part."""
         return {period: self.third(method, period) for period in self.periods if self.values_of(period)}
 
+    def is_apart(self, period: str) -> bool:
+        """Whether no class of three natural ones of a period by itself holds nearly all of its regions."""
+        values = self.values_of(period)
+        held = Counter(self.place(value, "fisher_jenks", period) for value in values)
+        return bool(values) and max(held.values()) < CROWDED * len(values)
+
     def place(self, value: float, method: str, period: str = "") -> int:
         """The class of a value, 0 to 2, among all periods or those of one; a true zero is in the lowest."""
         edges = self.third(method, period).edges

@@ -12,6 +12,7 @@ from views.parts import (
     activity_pair,
     atlas_classes,
     atlas_controls,
+    atlas_crowded,
     atlas_pair,
     atlas_pair_words,
     atlas_second,
@@ -42,6 +43,7 @@ def text(here: settle.Settled) -> str:
         "states": [[state.value, name] for state, name in _states(pair)],
         "palette": {theme.mode: theme.bivariate for theme in (LIGHT, DARK)},
         "shared": _shared(pair),
+        "crowded": atlas_crowded.of(pair),
         "told": atlas_pair_words.told_of_classes(pair),
         "part": _("Part of the country"),
         "stem": _stem(here),
@@ -57,7 +59,11 @@ def _moment(pair: Pair, moment: Moment) -> dict[str, Any]:
         for layout in WITH_SECOND
     }
     said[BOTH] |= {f"{method}.{OWN_PERIOD}": _said(pair, moment, BOTH, method, OWN_PERIOD) for method in THIRDS}
-    told = {"mark": atlas_pair_words.mark(moment), "source": source(pair, moment)}
+    told = {
+        "mark": atlas_pair_words.mark(moment),
+        "source": source(pair, moment),
+        "apart": atlas_crowded.apart(pair, moment.period),
+    }
     return {"said": said, **told, "labelled": list(_labelled(moment))}
 
 

@@ -120,25 +120,31 @@ def text(here: settle.Settled) -> str:
     return written(packed(series))
 
 
-def joints(here: settle.Settled, method: str, size: int) -> str:
-    """The joints of one method for each period by itself, as JSON in the current language."""
+def joints(here: settle.Settled, method: str, size: int, lock: str, weights: str = "") -> str:
+    """The joints of one method for each period by itself, or of all by weights of an index, as JSON in the current language."""
     if here.selection.metric == activity_choice.ID:
-        own = activity_series.each(here, method, size)
+        made = activity_series.each if lock == "period" else activity_series.of_all
+        own = made(here, method, size, activity_choice.read(weights) or activity_series.weights_of(here))
     else:
         own = atlas_classes.each(here, atlas_series.drawn_of(here), method, size)
     return written(packed_each(own))
 
 
 @lru_cache(maxsize=64)
-def _compressed(chosen: Selection, lang: str, _versions: str, method: str, size: int) -> bytes:
-    """The data; with a method and a number of classes, these joints for each period by itself."""
-    here = settle.Settled(chosen)
+def _compressed(chosen: Selection, lang: str, _versions: str) -> bytes:
+    """The data."""
     with speaking(lang):
-        found = joints(here, method, size) if method else text(here)
-        return gzip.compress(found.encode(), 6, mtime=0)
+        return gzip.compress(text(settle.Settled(chosen)).encode(), 6, mtime=0)
 
 
 @lru_cache(maxsize=256)  # many and small: they do not drive out the data of the maps
+def _classed(chosen: Selection, lang: str, _versions: str, *asked: Any) -> bytes:
+    """Joints that the data lack: of each period by itself, or of the index of cluster activity by some weights."""
+    with speaking(lang):
+        return gzip.compress(joints(settle.Settled(chosen), *asked).encode(), 6, mtime=0)
+
+
+@lru_cache(maxsize=256)
 def _marked(chosen: Selection, lang: str, _versions: str, overlay: str, period: str, weights: str) -> bytes:
     """What is marked over the areas in one period; the index of cluster activity by some weights."""
     text_of = atlas_many_overlay.text if chosen.layout in atlas_layout.MANY else atlas_overlay.text
@@ -163,9 +169,10 @@ async def data(request: Request) -> Response:
     try:
         if unreadable or chosen.language not in LANGUAGES or not await run_in_threadpool(_is_offered, chosen, known_as):
             return _refused()
-        by_itself = (chosen.method, chosen.k) if chosen.lock == "period" else ("", 0)
         weights = activity_pair.usual(chosen)
-        asked: tuple[Any, ...] = (_compressed, *by_itself)
+        asked: tuple[Any, ...] = (_compressed,)
+        if chosen.method and (chosen.lock == "period" or (chosen.lock and weights)):
+            asked = (_classed, chosen.method, chosen.k, chosen.lock, weights)
         if chosen.overlay:
             asked = (_marked, chosen.overlay, chosen.period, weights)
         if chosen.metric == activity_choice.ID and chosen.part == activity_series.BANDS:
@@ -192,7 +199,9 @@ def _is_offered(chosen: Selection, asked: str) -> bool:
     """The edition, the country and the metric are there, and the address is of this program and this file."""
     if chosen.edition not in store.present() or asked != versions(chosen.edition):
         return False
-    if chosen.lock == "period" and str(chosen.k) not in atlas_controls.sizes(chosen.method)[0]:
+    if chosen.lock and (
+        chosen.lock not in atlas_controls.LOCKS or str(chosen.k) not in atlas_controls.sizes(chosen.method)[0]
+    ):
         return False
     if chosen.country not in settle.countries(chosen.edition):
         return False

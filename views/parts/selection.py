@@ -7,7 +7,7 @@ Only codes travel: never labels, so that an address means the same in every lang
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
-from math import isfinite
+from math import isfinite, nan
 
 from data import comparisons
 
@@ -157,18 +157,23 @@ def tidy_joints(joints: Iterable[float]) -> tuple[float, ...]:
     return tuple(sorted({joint for joint in joints if isfinite(joint)}))[:MOST_JOINTS]
 
 
+def _number(text: str) -> float:
+    """A joint of an address; no number where it is none."""
+    try:
+        return float(text)
+    except ValueError:
+        return nan
+
+
 def joints_left_out(text: str) -> tuple[str, ...]:
     """Parts of an address's joints that cannot be drawn, as they stand there: no finite number, given before, or one too many.
 
-    >>> joints_left_out("5,1,1,nan")
-    ('1', 'nan')
+    >>> joints_left_out("5,1,1,abc,nan")
+    ('1', 'abc', 'nan')
     """
     left, seen = [], dict[float, str]()
     for part in filter(None, text.split(",")):
-        try:
-            number = float(part)
-        except ValueError:
-            return ()  # nothing of it can be read, which is said of the whole
+        number = _number(part)
         if not isfinite(number) or number in seen:
             left.append(part)
         else:
@@ -215,7 +220,7 @@ def _read(field: str, text: str) -> object:
     if field == "k":
         return _count(text)
     if field == "breaks":
-        return tidy_joints([float(part) for part in text.split(",") if part])
+        return tidy_joints(map(_number, text.split(",")))  # what is no number is left out, see joints_left_out
     if field == "name" and (not text or comparisons.NAME.fullmatch(text)):  # what its reader calls it, never a code
         return text
     parts = tuple(part for part in text.split(",") if part)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from data import periods
 from data.errors import DataError
-from views.parts import activity_choice, atlas_controls, atlas_layout, atlas_second, formats, values
+from views.parts import atlas_controls, atlas_layout, atlas_second, formats, values
 from views.parts.atlas_layout import MOST, WHOLES
 from views.parts.language import _
 from views.parts.selection import Selection
@@ -108,7 +108,7 @@ def beside(chosen: Selection) -> tuple[str, ...]:
 def offered(chosen: Selection) -> tuple[str, ...]:
     """What can stand beside the chosen product, activity or metric."""
     if chosen.layout == atlas_layout.METRICS:
-        return tuple(one for one in atlas_second.offered(chosen) if one not in (chosen.metric, activity_choice.ID))
+        return tuple(one for one in atlas_second.offered(chosen) if one != chosen.metric)
     if chosen.layout != atlas_layout.KINDS:
         return ()
     field, known = atlas_layout.kinds(chosen)

@@ -81,8 +81,9 @@ export class Composite {
 
   /** The same classes, their outer ends as far as the values go: at weights of the reader's own these go elsewhere, and it is said. */
   stretched(steps) {
-    const { edges, joints, fewer, isOwn } = steps;
+    const { edges, joints, fewer, isOwn, isWeighed } = steps;
     if (this.isUsual || !joints?.length) return steps;
+    if (isWeighed) return { ...steps, fewer: [fewer, this.said.joints_own].filter(Boolean).join(" ") };
     const told = isOwn ? steps : { ...steps, fewer: [fewer, this.said.joints].filter(Boolean).join(" ") };
     if (this.shares || !edges.length) return told;
     const [low, high] = [Math.min(this.ends[0], edges[0]), Math.max(this.ends[1], edges.at(-1))];

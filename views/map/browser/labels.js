@@ -1,7 +1,7 @@
 // Names on the map: by priority, in the region where it is large enough, else beside it with a leader line.
 
 import { drawMore } from "./closer.js";
-import { isClear, leader, lineOf } from "./leaders.js";
+import { isAside, isClear, leader, lineOf } from "./leaders.js";
 import { svg } from "./nodes.js";
 import { widthOf } from "./ruler.js";
 
@@ -11,6 +11,8 @@ const REACH = 30; // pixels: a region is kept clear up to here from its anchor, 
 const GAPS = [2, 12, 24, 40, 60, 90];
 const FAR = 60; // pixels: beyond, a place on empty ground is no better than one that is half on a neighbour
 const [CLEAN, CROWDED] = [0.1, 0.6]; // part of a label that may lie on neighbours: where there is room, and where there is none
+const MIDDLE = 5; // pixels around the middle of a named region that the line of another name keeps clear
+const TRIES = 3; // other orders of labels that are tried
 const AROUND = [[0, -1], [0, 1], [1, 0], [-1, 0], [1, -1], [-1, -1], [1, 1], [-1, 1], [1, -0.5], [1, 0.5], [-1, -0.5], [-1, 0.5]]; // above first: a name is read before its mark
 
 /**
@@ -19,26 +21,46 @@ const AROUND = [[0, -1], [0, 1], [1, 0], [-1, 0], [1, -1], [-1, -1], [1, 1], [-1
  * more: names of regions that are shown closer, see closer.js.
  */
 export function drawLabels(frame, labels, obstacles, font, narrow, more = []) {
-  const taken = [...obstacles];
-  const nodes = [];
-  const standing = []; // labels with their lines
   const most = Math.max(2, Math.floor((frame.width * frame.height) / (narrow ? 2 * ROOM : ROOM)));
-  const others = (code) => labels.filter((one) => one.code !== code).map((one) => frame.spot(one.code)).filter(Boolean);
-  for (const label of labels) {
-    if (nodes.length >= most) break;
-    const anchor = frame.spot(label.code);
-    const size = measure(label, font);
-    const region = anchor && frame.box(label.code);
-    if (!anchor) continue;
-    const open = [...candidates(region, anchor, size)].filter((one) => free(one, taken, frame) && isClear(one, anchor, standing));
-    const place = best(open, frame, label, anchor, !narrow || label.strong, others(label.code));
-    if (!place) continue;
-    taken.push(place);
-    standing.push({ place, line: lineOf(place, anchor) });
+  const laid = (order) => arranged(frame, order, obstacles, font, narrow, most);
+  const found = narrow ? untangled(labels, laid) : laid(labels);
+  const nodes = found.map(({ label, place, anchor, region }) => {
     const ring = obstacles.find(({ code }) => code === label.code);
-    nodes.push({ node: text(label, place, font), leader: leader(place, ring ? [ring.x, ring.y] : anchor, region, place.isCrowded, ring?.r) });
-  }
+    return { node: text(label, place, font), leader: leader(place, ring ? [ring.x, ring.y] : anchor, region, place.isCrowded, ring?.r) };
+  });
+  const taken = [...obstacles, ...found.map(({ place }) => place)];
   frame.labels.replaceChildren(...nodes.flatMap(({ leader }) => leader ?? []), ...nodes.map(({ node }) => node), ...drawMore(frame, more, taken, font));
+}
+
+/** The places of labels, each found after those before it: [{label, place, anchor, region, line, isAside}]. */
+function arranged(frame, labels, obstacles, font, narrow, most) {
+  const standing = []; // labels with their lines
+  for (const label of labels) {
+    if (standing.length >= most) break;
+    const anchor = frame.spot(label.code);
+    if (!anchor) continue;
+    const [size, region] = [measure(label, font), frame.box(label.code)];
+    const taken = [...obstacles, ...standing.map(({ place }) => place)];
+    const open = [...candidates(region, anchor, size)].filter((one) => free(one, taken, frame) && isClear(one, anchor, standing));
+    const named = labels.filter(({ code }) => code !== label.code).map(({ code }) => frame.spot(code)).filter(Boolean);
+    const middles = named.map(([x, y]) => ({ of: "", left: x - MIDDLE, right: x + MIDDLE, top: y - MIDDLE, bottom: y + MIDDLE }));
+    const aside = open.filter((one) => isAside(one, anchor, [...obstacles, ...middles], label.code));
+    const bestOf = (places) => best(places, frame, label, anchor, !narrow || label.strong, named);
+    const clean = bestOf(aside);
+    const place = clean ?? (aside.length < open.length ? bestOf(open) : null); // a line through a point is better than no name
+    if (place) standing.push({ label, place, anchor, region, line: lineOf(place, anchor), isAside: Boolean(clean) });
+  }
+  return standing;
+}
+
+/** Where there is little room: a label that found no place, or whose line runs through others, is tried before them. */
+function untangled(labels, laid) {
+  const worth = (found) => labels.reduce((sum, label, i) => sum + 2 ** -i * rank(found.find((one) => one.label === label)), 0);
+  const rank = (one) => (!one ? 0 : !one.isAside ? 0.9 : one.place.isCrowded ? 0.97 : 1);
+  const usual = laid(labels);
+  const faulty = labels.filter((label) => rank(usual.find((one) => one.label === label)) < 1).slice(0, TRIES);
+  const tried = [usual, ...faulty.map((label) => laid([label, ...labels.filter((one) => one !== label)]))];
+  return tried.reduce((best, one) => (worth(one) > worth(best) ? one : best));
 }
 
 export function measure({ lines, strong }, { family, size }) {

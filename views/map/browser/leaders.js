@@ -48,6 +48,12 @@ export function isClear(place, anchor, standing) {
   return standing.every((other) => !(line && through(line, other.place)) && !(other.line && through(other.line, place)) && !(line && other.line && cross(line, other.line)));
 }
 
+/** Whether the line of a label runs through no mark and no middle of another region: boxes, those of points with the region that they are `of`. */
+export function isAside(place, anchor, boxes, code) {
+  const line = lineOf(place, anchor);
+  return !line || boxes.every((box) => box.of === undefined || box.of === code || !through(line, box));
+}
+
 /** The line that a label has or might have; null of one that stands on its place. */
 export function lineOf(place, anchor) {
   const { from, to, distance } = reach(place, anchor);

@@ -33,7 +33,7 @@ export function withPanels(series, choice, view) {
     const remark = said.figures.replace("{n}", known).replace("{all}", numbers.length);
     const caption = many.kind === "metrics" || mine.period !== (panel.period ?? choice.period) ? `${panel.caption}, ${name}` : panel.caption;
     const first = shown.labels.find(({ code }) => !choice.areas.includes(code)); // the leading region, beside the chosen ones
-    return { caption, remark, isOwn: !many.shared, view: { ...shown, labels: shown.labels.filter((one) => one === first || choice.areas.includes(one.code)) } };
+    return { caption, remark, isOwn: !many.shared, numbers, data: own.data, view: { ...shown, labels: shown.labels.filter((one) => one === first || choice.areas.includes(one.code)) } };
   });
   const largest = SMALLER * Math.max(...panels.map((panel) => panel.view.largestCircle));
   for (const panel of panels) panel.view.largestCircle = many.shared ? largest : SMALLER * panel.view.largestCircle;
@@ -91,7 +91,7 @@ export function specsOf(outlines, panels) {
 }
 
 /** How many stand in a row where there is room. */
-const across = (count) => (count > 6 ? 4 : count > 4 || count === 3 ? 3 : 2);
+export const across = (count) => (count > 6 ? 4 : count > 4 || count === 3 ? 3 : 2);
 
 /** Captions above the frames, legends below those that have their own; the stage becomes a grid. */
 export function dressPanels(map) {
@@ -99,7 +99,7 @@ export function dressPanels(map) {
   map.node.toggleAttribute("data-many", Boolean(panels));
   map.node.toggleAttribute("data-own", Boolean(panels?.[0].isOwn));
   if (!panels) return;
-  map.stage.style.setProperty("--across", across(panels.length));
+  for (const node of [map.stage, map.node]) node.style.setProperty("--across", across(panels.length));
   for (const frame of map.frames) {
     const { caption, remark, isOwn, view } = panels[frame.spec.panel];
     frame.title.replaceChildren(html("span", { class: "small-caption" }, caption), " ", html("span", { class: "small-remark" }, remark));
@@ -111,8 +111,10 @@ export function dressPanels(map) {
 
 /** Small maps with classes of their own wear the colours of these. */
 export function colourPanels(map, mode) {
-  for (const frame of map.frames) {
-    const panel = map.view?.panels?.[frame.spec.panel];
-    if (panel?.isOwn) wear(frame.node, panel.view.palette, mode, map.node);
-  }
+  for (const frame of map.frames) dress(frame.node, map.view?.panels?.[frame.spec.panel], map, mode);
+}
+
+/** What shows a small map, or ranks it, wears its colours; where all maps share theirs, they come from the map. */
+export function dress(node, panel, map, mode = map.node.dataset.mode) {
+  if (panel?.isOwn) wear(node, panel.view.palette, mode, map.node);
 }

@@ -47,7 +47,7 @@ export function drawPoints(frame, pointsByCode, r) {
       const x = anchor[0] + ((i % most) - (inRow - 1) / 2) * along;
       const y = anchor[1] + below + row * step;
       frame.marks.append(point(mark, x, y, r));
-      boxes.push({ left: x - r, right: x + r, top: y - r, bottom: y + r });
+      boxes.push({ of: code, left: x - r, right: x + r, top: y - r, bottom: y + r });
     });
   }
   return boxes;

@@ -1,5 +1,6 @@
 // Two metrics of the same regions and periods (views/parts/atlas_pair_data.py): nine classes on one map, or a map for each.
 
+import { crowdedIn } from "./crowded.js";
 import { Series } from "./series.js";
 import { isClass } from "./view.js";
 
@@ -176,6 +177,7 @@ export class BesideEach extends Two {
     const view = part.view({ ...choice, ...own, drawn, lock: "all" });
     const { name: title } = this.about.axes[i];
     const areas = new Map([...view.areas].map(([code, area]) => [code, { ...area, title }]));
-    return { ...view, areas, frames: choice.drawn === "tiles" ? [] : [this.frame] };
+    const fewer = [view.legend.fewer, crowdedIn(view, this.about, choice, i)].filter(Boolean).join(" ");
+    return { ...view, areas, legend: { ...view.legend, fewer }, frames: choice.drawn === "tiles" ? [] : [this.frame] };
   }
 }

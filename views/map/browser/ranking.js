@@ -92,9 +92,11 @@ export class Ranking {
   }
 
   /** Every region in a period; the same rows say something else. Nothing is done while nobody can see it. */
-  show(view, numbers, { centre, ranked }) {
-    this.newest = [view, numbers, { centre, ranked }];
-    if (!this.node.open) return;
+  show(view, numbers, data, caption = "") {
+    const { centre, ranked } = data;
+    this.newest = [view, numbers, data, caption];
+    if (data.codes !== this.codes) this.offer(data, true); // small maps may have regions of their own
+    if (!this.node.open) return this.#name(ranked, "", caption);
     const above = (a, b) => (numbers[b] ?? -Infinity) > (numbers[a] ?? -Infinity);
     const order = this.codes.map((_, i) => i).sort((a, b) => above(a, b) - above(b, a));
     const known = numbers.filter((one) => one !== null);
@@ -103,8 +105,7 @@ export class Ranking {
     const units = new Set(known.length ? order.slice(0, known.length).map((region) => unitOf(view.areas.get(this.codes[region]).value)) : []);
     const unit = units.size === 1 ? [...units][0] : "";
     const isLong = unit.trim().length > 1; // "%" stays beside its number
-    const heading = ranked ? this.said.ranking : this.said.ranking_order;
-    write(this.heading, isLong ? `${heading},${unit}` : heading);
+    this.#name(ranked, isLong ? `,${unit}` : "", caption);
     let rank = 0;
     this.places.clear();
     order.forEach((region, i) => {
@@ -126,6 +127,12 @@ export class Ranking {
       });
     });
     this.#pointAt(this.map.reader.at);
+  }
+
+  /** The heading says which of many small maps is ranked. */
+  #name(ranked, unit, caption) {
+    const { ranking, ranking_order: order } = this.said;
+    write(this.heading, `${ranked ? ranking : order}${unit}${caption && `: ${caption}`}`);
   }
 
   /** Mark the row of a region that is pointed at elsewhere, and bring it into sight inside the list. */
@@ -156,7 +163,12 @@ export class Ranking {
   #point(event) {
     const row = this.#rowOf(event);
     this.isInside = true;
-    if (row && row.code !== this.map.reader.at) this.map.reader.point(row.code);
+    if (row && row.code !== this.map.reader.at) this.#reach(row.code);
+  }
+
+  #reach(code) {
+    this.aim?.();
+    this.map.reader.point(code);
   }
 
   #leave() {
@@ -177,7 +189,7 @@ export class Ranking {
   #go(place) {
     const next = Math.min(this.rows.length - 1, Math.max(0, place));
     this.isInside = false; // it is to come into sight
-    this.map.reader.point(this.rows[next].code);
+    this.#reach(this.rows[next].code);
   }
 
   #key(event) {

@@ -64,8 +64,8 @@ export class Reader {
 
   #show(area, x, y) {
     this.place = [x, y];
-    if (this.at !== area.code) {
-      this.at = area.code;
+    if (this.at !== area.code || this.shown !== this.frame) {
+      [this.at, this.shown] = [area.code, this.frame];
       for (const frame of this.map.frames) frame.outlineHovered(area.code);
       this.pointed?.(area.code); // what stands beside the map marks the region, too
     }

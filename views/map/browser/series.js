@@ -1,5 +1,6 @@
 // A map of every period (views/map/series.py): which period, classes and regions are shown is chosen here; joints are looked up, never made.
 
+import { nameOf } from "./own_joints.js";
 import { between, byCode, classNames, largest, placed } from "./view.js";
 
 const MISSING = { values: "", numbers: [], states: "", remarks: "", labelled: [], strong: 0, circles: [], care: "", mark: "", source: "" };
@@ -21,7 +22,7 @@ export class Series {
   /** composite: what weighs the dimensions of an index anew (composite.js); nothing else has one. */
   constructor(data, composite = null) {
     this.id = count++;
-    this.own = new Map(); // method and number of classes -> period -> its own joints
+    this.own = new Map(); // name of a choice (own_joints.js) -> period, or "all" -> joints that were fetched for it
     this.data = data;
     this.moments = data.moments.map((moment) => ({ ...MISSING, ...moment }));
     this.composite = composite;
@@ -48,13 +49,14 @@ export class Series {
     return this.composite ? this.composite.stretched(found) : found;
   }
 
-  #steps({ method, k, breaks, lock, period }) {
+  #steps(choice) {
+    const { method, k, breaks, lock, period } = choice;
     const { steps, ends } = this.data;
     if (method === "manual" && breaks.length && ends[0]) {
       const texts = breaks.map((joint) => String(joint).replace("-", "−").replace(".", this.data.said.point));
       return { edges: breaks, joints: [ends[0], ...texts, ends[1]], palette: this.data.ramp[breaks.length], isOwn: true };
     }
-    const own = lock === "period" && this.own.get(`${method} ${k}`)?.[period];
+    const own = this.own.get(nameOf(choice, this.composite))?.[lock === "period" ? period : "all"];
     if (own) return own;
     const known = steps[method] ?? steps.fisher_jenks ?? {}; // natural classes until the first joint is written
     return known[k] ?? known[5] ?? Object.values(known)[0] ?? { edges: [], joints: [], palette: null };

@@ -1,6 +1,6 @@
 // The reader and a map of many periods: choices redraw the map here; the address and, later, the page hear of them.
 
-import { Answers, REST } from "./answers.js";
+import { REST } from "./answers.js";
 import { Beside } from "./beside.js";
 import { Companion } from "./companion.js";
 import { addressWith, readChoices, toParameters } from "./choices.js";
@@ -10,6 +10,7 @@ import { printedNotes } from "./many_marks.js";
 import { letters } from "./letters.js";
 import { html } from "./nodes.js";
 import { Overlay } from "./overlay.js";
+import { OwnJoints } from "./own_joints.js";
 import { watchOutside } from "./outside.js";
 import { picture, save } from "./picture.js";
 import { Slider } from "./slider.js";
@@ -27,10 +28,10 @@ export class Session {
     this.turn = this.told = 0; // number of the newest choices that were told, and that the page has heard of
     this.isNew = false; // choices that the page has not heard of
     this.controls = new Controls((changed) => this.choose(changed));
-    this.joints = new Answers("classes", () => {
+    this.joints = new OwnJoints(() => {
       this.#draw();
       if (this.map.node.isConnected && location.pathname === this.path) this.#replace(); // the joints that have come
-    });
+    }, (text) => map.say(text));
     this.squares = new Squares(() => this.#draw());
     this.slider = new Slider((period, ends) => this.move(period, ends));
     this.tools = new Tools(map.gestures, (kind) => this.#save(kind));
@@ -54,7 +55,7 @@ export class Session {
 
   /** A file of what is shown states the joints, which the page may not know yet: they are made here. */
   #owesJoints(link) {
-    return link?.pathname.endsWith("/download") && toParameters(this.choice, this.#edges()).breaks !== (this.instead.breaks ?? "");
+    return link?.pathname.endsWith("/download") && toParameters(this.choice, this.#stated()).breaks !== (this.instead.breaks ?? "");
   }
 
   /** A link to another page waits until this one has heard of the choices: they would arrive behind it, and be lost. */
@@ -108,14 +109,15 @@ export class Session {
   #adopt(isBack = false) {
     this.choice = readChoices(this.series, isBack ? {} : this.instead);
     this.isNew = isBack;
-    this.#write(); // the joints that are shown; everything else stands there
     this.#draw();
+    this.#write(); // the joints that are shown; everything else stands there
     if (isBack) this.#rest();
   }
 
   /** A choice that is made at once: it gets a step of its own in the history, so that Back undoes it. */
   choose(changed) {
     if ("overlay" in changed) this.overlay.again();
+    this.joints.again();
     this.#change(changed);
     clearTimeout(this.resting);
     const next = this.#address();
@@ -142,6 +144,7 @@ export class Session {
   }
 
   #settle() {
+    if (this.joints.again()) this.#draw();
     this.#write();
     this.map.say(this.series.moment(this.choice.period, this.choice).title);
     this.#rest();
@@ -151,8 +154,13 @@ export class Session {
     return this.series.steps(this.choice).edges;
   }
 
+  /** The joints that the address states: none while what is drawn is not what was chosen. */
+  #stated() {
+    return this.joints.isOwed ? [] : this.#edges();
+  }
+
   #address() {
-    return addressWith(this.choice, this.#edges(), this.series.data.order);
+    return addressWith(this.choice, this.#stated(), this.series.data.order);
   }
 
   #write() {
@@ -177,7 +185,7 @@ export class Session {
     this.#write();
     this.isNew = false;
     this.turn += 1;
-    this.send(this.turn, { ...toParameters(this.choice, this.#edges()), ...more });
+    this.send(this.turn, { ...toParameters(this.choice, this.#stated()), ...more });
   }
 
   /** Another metric, which the page has to show. */
@@ -212,31 +220,23 @@ export class Session {
     return save(kind, await picture(this.map, { title, lead, banner, notes: [...this.overlay.sentences, ...printedNotes(this.map.view, this.series.data.said), ...(this.series.composite?.printed ?? []), ...notes] }), fileName(this.series.data, code));
   }
 
-  /** Joints of each period by itself are fetched when they are asked for; until then, and without them, all periods are classed alike. */
-  #askOwn() {
-    const { series, address } = this;
-    const { method, k, lock } = this.choice;
-    const isWanted = lock === "period" && method !== "manual" && address && !series.data.many;
-    const own = this.joints.of(isWanted ? `${address}&lock=period&classes=${method}&k=${k}` : "");
-    if (own) series.own.set(`${method} ${k}`, own);
-  }
-
   #draw() {
-    this.#askOwn();
+    this.joints.ask(this.series, this.choice, this.address);
+    const drawn = this.joints.drawn(this.choice);
     this.series.weigh?.(this.choice);
     const moment = this.series.moment(this.choice.period, this.choice);
-    this.controls.show(this.choice, this.series.data, this.#edges());
+    this.controls.show(drawn, this.series.data, this.#edges());
     this.slider.show(this.choice.period);
     this.warning.show(this.choice);
     this.weighing?.show(this.series, this.choice);
     const head = headOf(this.series, this.choice) ?? moment;
-    const view = this.overlay.on(withPanels(this.series, this.choice, this.series.view(this.choice)), this.choice);
+    const view = this.overlay.on(this.joints.told(withPanels(this.series, this.choice, this.series.view(this.choice))), this.choice);
     if (this.overlay.isLost) this.controls.overlay.value = ""; // nothing is marked
-    const version = `${this.series.id} ${this.#edges()} ${JSON.stringify(this.choice)} ${this.overlay.key} ${this.weighing?.key}`;
+    const version = `${this.series.id} ${this.#edges()} ${JSON.stringify(this.choice)} ${this.overlay.key} ${this.weighing?.key} ${this.joints.key}`;
     const outlines = this.squares.of(this.series.data, this.choice, this.outlines);
     if (outlines !== undefined) this.map.show(view, outlines, version);
     if (outlines !== undefined) this.map.companion?.draw(this.choice, outlines, version);
-    this.beside.show(view, this.series, this.choice);
+    this.beside.show(view, this.series, drawn);
     tellPage(".lio-title", head.title);
     tellPage(".lio-lead", head.lead);
   }
