@@ -14,14 +14,17 @@ from metrics.query import Query
 from metrics.rows import Row, Rows
 from views.parts import (
     bars,
+    contributions_withheld,
     formats,
     growth_moment,
+    growth_needed,
     growth_words,
     html,
     names,
     page,
     pictures,
     region_coverage,
+    reported_areas,
     sentences,
     settle,
     store,
@@ -77,18 +80,9 @@ def members(here: settle.Settled) -> tuple[str, ...]:
 
 
 def reported(here: settle.Settled) -> tuple[str, ...]:
-    """Areas of another country that the office of this one prints among its own rows, where the metric has figures of them.
-
-    Of a district they are members already.
-    """
-    if here.selection.areas != (here.selection.country,):
-        return ()
-    chosen, known = here.selection, names.of(here.edition).tables["area"]
-    within = store.ask(choices.districts, here.edition)
-    others = tuple(area for area, district in within.items()
-                   if known[district]["country"] == chosen.country != known[area]["country"])  # fmt: skip
-    asked = here.query(ref_areas=others, transform="level", base_period="", start="", end="")
-    return store.ask(choices.areas_with_data, here.edition, asked) if others else ()
+    """What the office prints beside the regions of a country; of a district they are members already."""
+    is_of_country = here.selection.areas == (here.selection.country,)
+    return reported_areas.of(here, here.query()) if is_of_country else ()
 
 
 def comparing(here: settle.Settled) -> str:
@@ -100,20 +94,22 @@ def comparing(here: settle.Settled) -> str:
 
 def draw(here: settle.Settled, rows: Rows, part: str) -> None:
     """The bridge from the old total to the new one, part by part; or why there is none."""
-    last = growth_moment.row(here, rows)
-    if last is None:
-        return
     if part == "regions" and not members(here):
         html.note(_("No contributions of regions."), region_coverage.filled_by(here))
         return
-    growth_moment.choose(here, rows)
+    areas = (*members(here), *reported(here)) if part == "regions" else ()
+    last = growth_moment.chosen(here, rows, lambda: growth_needed.of(here, part, comparing(here), areas))
+    if last is None:
+        return
     query = here.query(transform=comparing(here), start=last.time_period, end=last.time_period, base_period="")
     found = _found(here, query, part)
     if found.reason or not len(found.parts):
         why = formats.reason(found.reason) if found.reason else _("The parts have no figures for this period.")
         html.note(_("No contributions."), why)
     elif all(math.isnan(given) for given in found.parts["contribution_pp"].tolist()):
-        html.note(_("No contributions."), _("A part is withheld: the contributions of the others would tell it."))
+        helps = contributions_withheld.words(here, found, query, areas, _name(names.of(here.edition), part))
+        why = _("A part is withheld: the contributions of the others would tell it.")
+        html.note(_("No contributions."), f"{why} {helps}")
     else:
         _bridge(here, found, query, part)
 
@@ -156,8 +152,8 @@ def _bridge(here: settle.Settled, found: parts_of.Contributions, query: Query, p
         "Total bars are cut: the axis does not start at zero. "
         "What the printed total holds beyond the parts with figures is “not itemised”."
     )
-    others = formats.listed(map(known.area, reported(here) if part == "regions" else ()))
-    remark += " " + _("As the source prints them among its rows: {areas}.", areas=others) if others else ""
+    others = reported_areas.words(here, reported(here) if part == "regions" else ())
+    remark += " " + others if others else ""
     used = page.rows(here.edition, query)
     page.source(here.edition, used, remark)
     saved = pictures.Saved(f"{growth_words.subject(here)}: {sentences.inner(title)}", sub, "bridge")
@@ -216,9 +212,19 @@ def _labels(known: names.Names, part: str, n_others: int, *, is_rounding: bool =
     """How the parts are called; what is left beyond them may be nothing but their rounding."""
     others = {"kinds": n_("{n} other kind", "{n} other kinds", n_others, n=n_others), "activities": "",
               "regions": n_("{n} other region", "{n} other regions", n_others, n=n_others)}[part]  # fmt: skip
-    fixed = {parts_of.REST: _("rounding") if is_rounding else _("not itemised"), parts_of.OTHERS: others}
-    name = {"kinds": known.product, "activities": known.activity, "regions": known.short}[part]
+    fixed = {parts_of.REST: rest_name(is_rounding=is_rounding), parts_of.OTHERS: others}
+    name = _name(known, part)
     return lambda row: fixed.get(row.part) or name(row.part)
+
+
+def _name(known: names.Names, part: str) -> Callable[[str], str]:
+    """How the parts of a kind are called, by their codes."""
+    return {"kinds": known.product, "activities": known.activity, "regions": known.short}[part]
+
+
+def rest_name(*, is_rounding: bool) -> str:
+    """How what is left beyond the parts is called."""
+    return _("rounding") if is_rounding else _("not itemised")
 
 
 def _table(found: parts_of.Contributions, label: Callable[[Row], str], known: names.Names) -> page.Table:

@@ -4,7 +4,19 @@ from collections import Counter
 
 from metrics.catalogue import metric as find_metric
 from metrics.rows import NONE, Row, Rows
-from views.parts import controls, formats, growth_unsaid, names, page, readings, sentences, settle
+from views.parts import (
+    controls,
+    formats,
+    growth_unsaid,
+    names,
+    page,
+    provisional,
+    readings,
+    sentences,
+    settle,
+    unfinished,
+    values,
+)
 from views.parts.language import _
 
 PAIR = 2
@@ -18,11 +30,10 @@ def title(here: settle.Settled, rows: Rows, subject: str) -> str:
     """
     chosen, known = here.selection, names.of(here.edition)
     found = _together(here, rows)
-    regions = found.only(found["ref_area"] != chosen.country)
     if len(found) < PAIR:
-        return ""
-    span = readings.span(chosen.metric, chosen.transform, chosen.freq)
-    when = formats.period(found.row(0).time_period, span=span)
+        return _open(here, rows, subject)
+    regions = found.only(found["ref_area"] != chosen.country)
+    when = formats.period(found.row(0).time_period, span=_span(here))
     if len(regions) <= PAIR:
         both = "; ".join(f"{known.short(row.ref_area)} {_value(here, row)}" for row in found)
         return _("{subject}, {period}: {values}", subject=subject, period=when, values=both)
@@ -35,6 +46,30 @@ def title(here: settle.Settled, rows: Rows, subject: str) -> str:
         subject=subject, period=when, in_area=known.inside(high.ref_area), value=_value(here, high),
         in_low=known.inside(low.ref_area), low=_value(here, low),
     )  # fmt: skip
+
+
+def _open(here: settle.Settled, rows: Rows, subject: str) -> str:
+    """Several areas whose figures are provisional, or final in different periods: two levels as they are, and no comparison."""
+    shown = rows.among("ref_area", here.selection.areas)
+    if not provisional.is_in(shown) or len(found := _newest(shown.known)) < PAIR:
+        return ""
+    transform = here.selection.transform
+    is_growth = transform in (*values.INDEX_TRANSFORMS, "index")
+    if not provisional.is_all(shown):
+        return provisional.not_common(subject)
+    if is_growth or transform == "relative" or len(found) > PAIR:
+        return provisional.only(subject, is_growth=is_growth)
+    when = formats.period(found.row(0).time_period, span=_span(here))
+    both = "; ".join(f"{names.of(here.edition).short(row.ref_area)} {_value(here, row)}" for row in found)
+    told = _("{subject}, {period}: {values}", subject=subject, period=when, values=both)
+    return provisional.alone(unfinished.marked(told, [provisional.FLAG]))
+
+
+def later(here: settle.Settled, rows: Rows) -> str:
+    """Which later figures of these areas are provisional; empty where none is, or no period of final ones comes before them."""
+    found = _together(here, rows)
+    shown = rows.among("ref_area", here.selection.areas)
+    return provisional.words(shown, found.row(0), _span(here)) if len(found) >= PAIR else ""
 
 
 def lead(here: settle.Settled, rows: Rows) -> str:
@@ -97,6 +132,7 @@ def largest(here: settle.Settled, most: int, among: tuple[str, ...] = ()) -> tup
     """The regions (of those given) with the highest values in the newest period, highest first; empty where none has any."""
     found = page.rows(here.edition, here.query(ref_areas=among)).known
     regions = found.only((found["ref_area"] != here.selection.country) & ~found["is_small_base"])
+    regions = provisional.final(regions) if provisional.newest(regions) else regions
     newest = regions.ordered("period_start", descending=True)
     if not len(newest):
         return ()
@@ -109,7 +145,8 @@ def why(here: settle.Settled, rows: Rows) -> str:
     chosen, shown = controls.current().areas, rows.known
     if chosen or not len(shown) or here.selection.country in here.selection.areas:
         return ""
-    when = formats.period(shown.ordered("period_start", descending=True).row(0).time_period)
+    last = provisional.newest(shown) or shown.ordered("period_start").row(-1).time_period
+    when = formats.period(str(last))
     if here.selection.transform in settle.AGAINST_COUNTRY:
         return _("No area was chosen: these are the regions with the highest values, {period}.", period=when)
     return _(
@@ -122,9 +159,17 @@ def _value(here: settle.Settled, row: Row) -> str:
     return readings.text(row, here.selection.metric, here.selection.transform, names.of(here.edition))
 
 
+def _span(here: settle.Settled) -> str:
+    return readings.span(here.selection.metric, here.selection.transform, here.selection.freq)
+
+
 def _together(here: settle.Settled, rows: Rows) -> Rows:
+    """The rows of the newest final period in which most areas have a value, one an area, highest first; none for one area."""
+    return _newest(provisional.final(rows.among("ref_area", here.selection.areas)))
+
+
+def _newest(known: Rows) -> Rows:
     """The rows of the newest period in which most areas have a value, one an area, highest first; none for one area."""
-    known = rows.known.among("ref_area", here.selection.areas)
     if len(known.distinct("ref_area")) < PAIR:
         return NONE
     counts = Counter(period for period, _area in set(zip(known["time_period"], known["ref_area"], strict=True)))

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from data.statuses import VOIDING_BREAKS
-from metrics.rows import Rows
-from views.parts import formats, page, settle
+from metrics.rows import Row, Rows
+from views.parts import formats, page, provisional, settle
 from views.parts.language import _
 
 
@@ -36,6 +36,16 @@ def warning(here: settle.Settled) -> str:
         "The base lies before the break of {period}: the index ends there, later figures are of another kind.",
         period=when,
     )
+
+
+def on_open_base(here: settle.Settled, rows: Rows) -> Row | None:
+    """The newest row of an index whose own figure is final, where it is the chosen base that is provisional; None where none is."""
+    levels = provisional.final(_levels(here).among("ref_area", rows.distinct("ref_area")))
+    firm = set(zip(levels.plain("dataset"), levels.plain("time_period"), strict=True))
+    known = rows.known.ordered("period_start")
+    keys = zip(known.plain("dataset"), known.plain("time_period"), strict=True)
+    found = known.only([key in firm for key in keys])
+    return found.row(-1) if len(found) else None
 
 
 def _levels(here: settle.Settled) -> Rows:

@@ -13,6 +13,7 @@ from views.parts import (
     names,
     page,
     peers,
+    provisional,
     readings,
     sentences,
     settle,
@@ -121,9 +122,9 @@ def measures(here: settle.Settled) -> Rows:
 
 
 def comparison(here: settle.Settled, rows: Rows, held: Rows) -> str:
-    """The newest value of the first area and those of the same period that it is held against; empty where there is none."""
+    """The newest value of the first area and those of the same period that it is held against, all of them final; else empty."""
     asked, known = here.selection, names.of(here.edition)
-    mine = rows.where(ref_area=asked.areas[0]).known.ordered("period_start")
+    mine = provisional.final(rows.where(ref_area=asked.areas[0]), held).ordered("period_start")
     if not len(mine):
         return ""
     last = mine.row(-1)

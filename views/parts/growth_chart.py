@@ -26,6 +26,7 @@ from views.parts import (
     names,
     page,
     pictures,
+    provisional,
     readings,
     sentences,
     settle,
@@ -63,10 +64,10 @@ def _versions(edition: str) -> str:
 def alt(here: settle.Settled, rows: Rows, title: str) -> str:
     """What the picture shows, for who cannot see it: the finding (the title), and the highest and lowest point of all lines.
 
-    Of several lines each of the two names the area that it belongs to.
+    Of several lines each of the two names the area that it belongs to; a provisional point is neither.
     """
     metric, transform, texts = here.selection.metric, here.selection.transform, names.of(here.edition)
-    known = rows.among("ref_area", here.selection.areas).known
+    known = provisional.firm(rows.among("ref_area", here.selection.areas))
     told = sentences.sentence(title)
     if len(known) <= 1:
         return told

@@ -65,10 +65,9 @@ def _products(here: settle.Settled) -> tuple[str, ...]:
 
 def draw(here: settle.Settled, rows: Rows) -> None:
     """Every product's own change in the newest period, the largest first; what a sum of them would need."""
-    last = growth_moment.row(here, rows)
+    last = growth_moment.chosen(here, rows, lambda: [_every(here)])
     if last is None:
         return
-    growth_moment.choose(here, rows)
     known, activity = names.of(here.edition), names.of(here.edition).activity(industry(here))
     query = here.query(
         product=EVERY, transform=contributions.comparing(here), start=last.time_period, end=last.time_period,
@@ -93,6 +92,12 @@ def draw(here: settle.Settled, rows: Rows) -> None:
     label = _("Products by growth")
     page.twin(lambda: _table(found, query, known), label, "twin-industry",
               before=lambda: pictures.save(here, pictures.Saved(title, sub, "industry"), page.source_line(here.edition, found)))  # fmt: skip
+
+
+def _every(here: settle.Settled) -> Rows:
+    """The change of every product of the industry in every period."""
+    asked = here.query(product=EVERY, transform=contributions.comparing(here), start="", end="", base_period="")
+    return page.rows(here.edition, asked).among("product", _products(here))
 
 
 def why(activity: str, levels: Rows, known: names.Names) -> str:

@@ -15,6 +15,7 @@ from views.parts import (  # fmt: skip
     growth_words,
     names,
     peers,
+    provisional,
     readings,
     sentences,
     settle,
@@ -97,11 +98,10 @@ def lines(here: settle.Settled, rows: Rows) -> list[Line]:
 def last_label(here: settle.Settled, rows: Rows) -> str:
     """Last value and its period, as the label of a single line."""
     last = growth_words.newest(here, rows, rows.row(0).ref_area)
-    return (
-        ""
-        if last is None
-        else readings.text(last, here.selection.metric, here.selection.transform, names.of(here.edition))
-    )
+    if last is None:
+        return ""
+    told = readings.text(last, here.selection.metric, here.selection.transform, names.of(here.edition))
+    return provisional.labelled(told, last)
 
 
 def _adjusted(here: settle.Settled, raw: list[Line], rows: Rows) -> tuple[list[Line], str]:

@@ -1,11 +1,28 @@
 """Why a region grew other than its country: the country's growth, the mix of activities, and what is its own."""
 
+from dataclasses import replace
+
 import plotly.graph_objects as go
 
+from data.periods import parse
 from metrics import decomposition
 from metrics.catalogue import metric as find_metric
+from metrics.query import Query
 from metrics.rows import Row
-from views.parts import bars, formats, growth_words, html, names, page, pictures, sentences, settle, store, values
+from views.parts import (
+    bars,
+    formats,
+    growth_words,
+    html,
+    names,
+    page,
+    pictures,
+    provisional,
+    sentences,
+    settle,
+    store,
+    values,
+)
 from views.parts.language import _, sort_key
 from views.parts.theme import current as theme
 
@@ -34,11 +51,14 @@ def draw(here: settle.Settled) -> None:
     chosen, known = here.selection, names.of(here.edition)
     regions = tuple(area for area in chosen.areas if known.tables["area"].get(area, {}).get("kind") == "region")
     query = here.query(ref_areas=regions, start="", end="")
-    found = store.ask(decomposition.decomposed, here.edition, query, _activities(here))
+    found = _final(here, query)
     shown = next((row for area in regions for row in found.rows if row.ref_area == area and not row.reason), None)
     if shown is None:
         why = found.rows.row(0).reason if len(found.rows) else "NO_DATA"
         html.note(_("No decomposition."), formats.reason(why))
+        return
+    if provisional.is_in(found.used):
+        html.note(_("No decomposition."), provisional.none())
         return
     where = known.inside(shown.ref_area)
     span = _("{first} to {last}", first=formats.period(found.first), last=formats.period(found.last))
@@ -54,10 +74,26 @@ def draw(here: settle.Settled) -> None:
         "slower there. Own: what is left, faster or slower than the same activities in the country. "
         "Unrounded, the three add up to the change of the region from the first year to the last."
     )
-    page.source(here.edition, found.used, reading, money)
+    page.source(here.edition, found.used, reading, money, _later(here, query, found))
     saved = pictures.Saved(f"{growth_words.subject(here)}: {sentences.inner(title)}", sub, "shift")
     lines = (reading, money, page.source_line(here.edition, found.used))
     page.twin(lambda: _table(here, found), title, "twin-shift", before=lambda: pictures.save(here, saved, *lines))
+
+
+def _final(here: settle.Settled, query: Query) -> decomposition.Decomposition:
+    """The decomposition of the newest span of years whose figures are all final; the newest of all where there is none."""
+    newest = store.ask(decomposition.decomposed, here.edition, query, _activities(here))
+    found = newest
+    while provisional.is_in(found.used):
+        before = parse(found.last).previous().code
+        found = store.ask(decomposition.decomposed, here.edition, replace(query, end=before), _activities(here))
+    return found if len(found.rows) else newest
+
+
+def _later(here: settle.Settled, query: Query, found: decomposition.Decomposition) -> str:
+    """Which years after those compared are provisional; empty where none is."""
+    newest = store.ask(decomposition.decomposed, here.edition, query, _activities(here))
+    return provisional.not_compared(provisional.years(found.last, newest.last))
 
 
 def _bridge(here: settle.Settled, found: decomposition.Decomposition, row: Row) -> tuple[go.Figure, str]:

@@ -3,16 +3,30 @@
 from dataclasses import replace
 from datetime import date
 
+import numpy as np
+
 from metrics import choices
 from metrics.rows import Row, Rows
-from views.parts import as_known, formats, names, page, readings, sentences, settle, store, values
+from views.parts import (
+    as_known,
+    formats,
+    names,
+    page,
+    provisional,
+    readings,
+    sentences,
+    settle,
+    store,
+    unfinished,
+    values,
+)
 from views.parts.language import _
 
 
 def why(here: settle.Settled, rows: Rows, area: str) -> str:
     """Why the newest period of an area has no value, as the end of a sentence; empty where there is no row of it.
 
-    A figure that is there, zero too, is named: only its change is undefined.
+    A figure that is there, zero too, is named: only its change is undefined. A provisional one only where it is all there is.
     """
     mine = rows.where(ref_area=area).ordered("period_start")
     if not len(mine):
@@ -23,10 +37,13 @@ def why(here: settle.Settled, rows: Rows, area: str) -> str:
     told = sentences.inner(as_known.reason(last.reason, here.selection.as_of, here.selection.metric).rstrip("."))
     if last.reason != "BASE_ZERO" or (now := _now(here, last)) is None:
         return told
+    if provisional.is_so(now) and len(mine) > 1:
+        return why(here, mine.at(np.arange(len(mine) - 1)), area)
     chosen = here.selection
     level = values.text(now, chosen.metric, "level", names.of(here.edition))
     span = readings.span(chosen.metric, chosen.transform, chosen.freq)
     when = formats.period(last.time_period, case="in", span=span)
+    when = unfinished.marked(when, [now.obs_status] if provisional.is_so(now) else [])
     return _("{value} {in_period}; {reason}", value=level, in_period=when, reason=told)
 
 
@@ -54,7 +71,8 @@ def _now(here: settle.Settled, row: Row) -> Row | None:
     found = page.rows(here.edition, asked).where(dataset=row.dataset)
     if not len(found) or found["reason"].any() or here.selection.transform not in ("yoy", "mom", "ytd"):
         return None
-    return found.row(-1).with_(value=float(found["value"].sum()))
+    last = found.row(-1).with_(value=float(found["value"].sum()))
+    return last.with_(obs_status=provisional.FLAG) if provisional.is_in(found) else last
 
 
 def older_rows(here: settle.Settled) -> list[Rows]:

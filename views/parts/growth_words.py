@@ -13,9 +13,11 @@ from views.parts import (  # fmt: skip
     growth_areas,
     growth_bases,
     growth_cautions,
+    growth_final,
     growth_unsaid,
     names,
     page,
+    provisional,
     readings,
     sentences,
     settle,
@@ -39,7 +41,7 @@ def prices(here: settle.Settled) -> str:
 
 
 def newest(here: settle.Settled, rows: Rows, area: str = "") -> Row | None:
-    """The newest row with a value of the first area."""
+    """The newest row with a value of the first area, where its line ends."""
     mine = rows.where(ref_area=area or here.selection.areas[0], reason="").ordered("period_start")
     return mine.row(-1) if len(mine) else None
 
@@ -52,23 +54,36 @@ def title(here: settle.Settled, rows: Rows) -> str:
     about = ", ".join(filter(None, (subject(here), prices(here), _view(here, rows))))
     if several := growth_areas.title(here, rows, about):
         return unfinished.marked(several, growth_areas.statuses(here, rows))
-    last = newest(here, rows)
+    last = growth_final.spoken(here, rows)
     where = "" if chosen.areas[0] == chosen.country else known.inside(chosen.areas[0])
     is_output = chosen.metric == "output_physical"
     head = (" " if is_output else ", ").join(filter(None, (subject(here), where)))
     if last is None:
-        return _unsaid(here, rows, head)
+        return _provisional(here, rows, head) or _unsaid(here, rows, head)
     index = last if chosen.transform in values.INDEX_TRANSFORMS else growth(here, last)
     if chosen.transform in ("level", *values.INDEX_TRANSFORMS) and index is not None and is_output:
         return unfinished.marked(verb_sentence(here, head, index), [last.obs_status])
     return unfinished.marked(_stated(here, last, ", ".join(filter(None, (head, prices(here))))), [last.obs_status])
 
 
+def _provisional(here: settle.Settled, rows: Rows, head: str) -> str:
+    """A level that is provisional as every other one, which is compared with none; empty where there is no figure."""
+    last, transform = newest(here, rows), here.selection.transform
+    if last is None:
+        return ""
+    head = ", ".join(filter(None, (head, prices(here))))
+    if transform in (*values.INDEX_TRANSFORMS, "index", "relative"):
+        return provisional.only(head, is_growth=transform != "relative")
+    return provisional.alone(unfinished.marked(_stated(here, last, head), [last.obs_status]))
+
+
 def _unsaid(here: settle.Settled, rows: Rows, head: str) -> str:
     """Why the first area has no value, and the newest one of the only other that has any."""
     told = growth_unsaid.why(here, rows, here.selection.areas[0])
     said = f"{head}: {told}" if told else _("{subject}: no value for this choice", subject=head)
-    other = next((one for area in here.selection.areas[1:] if (one := newest(here, rows, area)) is not None), None)
+    other = next(
+        (one for area in here.selection.areas[1:] if (one := growth_final.spoken(here, rows, area)) is not None), None
+    )
     if other is None:
         return said
     known, chosen = names.of(here.edition), here.selection
@@ -117,7 +132,7 @@ def span(here: settle.Settled) -> str:
 
 
 def growth(here: settle.Settled, row: Row) -> Row | None:
-    """The change on the same period of the year before, for a level; None where it is not offered or has no value."""
+    """The change on the same period of the year before, for a level; None where it is not offered, has no value or is provisional."""
     chosen = here.selection
     if "yoy" not in choices.transforms(chosen.metric, chosen.freq):
         return None
@@ -126,7 +141,7 @@ def growth(here: settle.Settled, row: Row) -> Row | None:
         dataset=row.dataset,
     )  # fmt: skip
     found = page.rows(here.edition, asked).where(reason="")
-    return found.row(0) if len(found) else None
+    return found.row(0) if len(found) and not provisional.is_in(found) else None
 
 
 def verb_sentence(here: settle.Settled, head: str, index: Row) -> str:
@@ -152,13 +167,15 @@ def _with_times(here: settle.Settled, told: str, index: Row) -> str:
 def lead(here: settle.Settled, rows: Rows) -> str:
     """Levels behind the title, then what limits it; the flag of a figure that is not final stands in the title."""
     chosen = here.selection
-    last = newest(here, rows)
-    if last is None:
-        return growth_unsaid.silent(here, rows, growth_areas.without(here, rows)[1:])
+    last, shown = growth_final.spoken(here, rows), newest(here, rows)
+    if shown is None:
+        silent = growth_unsaid.silent(here, rows, growth_areas.without(here, rows)[1:])
+        return " ".join(filter(None, (silent, growth_areas.later(here, rows))))
     several = bool(growth_areas.title(here, rows, ""))
-    parts = list(filter(None, [growth_areas.lead(here, rows)])) if several else behind(here, last)
+    parts = list(filter(None, [growth_areas.lead(here, rows)])) if several else behind(here, last) if last else []
+    parts += filter(None, [growth_areas.later(here, rows) if several else growth_final.later(here, rows, last)])
     parts += [] if several else filter(None, [growth_unsaid.silent(here, rows, growth_areas.without(here, rows))])
-    if trends.open_year(rows.where(ref_area=last.ref_area), chosen.transform):
+    if trends.open_year(rows.where(ref_area=shown.ref_area), chosen.transform):
         parts.append(_("The year is not complete: hollow points, not to be compared with whole years."))
     parts += filter(None, [growth_bases.warning(here)])
     if chosen.transform == "mom":
