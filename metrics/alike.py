@@ -70,12 +70,21 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class Behind:
+    """A region that is nearer than the furthest peer by the figures it has, and is none since it lacks some of them."""
+
+    area: str
+    distance: float
+    lacking: tuple[Feature, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Peers:
     """The nearest regions, nearest first, and the figures that were compared: (feature, period).
 
     distances: Gower's, 0 = the same in everything, 1 = opposite ends in everything. cells: feature code -> area -> figure.
     spans: feature code -> largest less smallest figure, as it is compared. rows: the figures of the region and its peers, with
-    their sources. reason: that of the method where there are none.
+    their sources. reason: that of the method where there are none. behind: who comes after them only for a gap, nearest first.
     """
 
     areas: tuple[str, ...]
@@ -85,6 +94,7 @@ class Peers:
     cells: Mapping[str, Mapping[str, Cell]] = field(default_factory=dict)
     spans: Mapping[str, float] = field(default_factory=dict)
     rows: Rows = NONE
+    behind: tuple[Behind, ...] = ()
 
     def apart(self, feature: Feature, one: str, other: str) -> float:
         """How far two regions are apart in one figure, as a part of the whole range; NaN where one of them has none."""
@@ -154,12 +164,25 @@ def peers(
         {one.code: {code: scaled(one, cell) for code, cell in cells[one.code].items()} for one, _ in used}
     )
     answer = peer_similarity(table.rename_axis("ref_area").reset_index(), of=area, by="gower", k=1)
-    nearest = _nearest(table, area, answer["distance"])[: max(1, min(k, MOST))]
+    every = _nearest(table, area, answer["distance"])
+    nearest = every[: max(1, min(k, MOST))]
     spans = {str(name): float(table[name].max() - table[name].min()) for name in table}
     return Peers(
         tuple(code for code, _far in nearest), tuple(used), str(answer.get("reason") or ""),
         tuple(far for _code, far in nearest), cells, spans, _of_these(printed, {area, *(code for code, _far in nearest)}),
+        _behind(table, area, every, len(nearest)),
     )  # fmt: skip
+
+
+def _behind(table: pd.DataFrame, area: str, every: Sequence[tuple[str, float]], taken: int) -> tuple[Behind, ...]:
+    """Those after the peers that are nearer than the furthest of them."""
+    furthest = max((far for _code, far in every[:taken]), default=0.0)
+    nearer = sorted((pair for pair in every[taken:] if pair[1] < furthest), key=lambda pair: pair[1])
+    gaps = table.isna()
+    own = [name for name in map(str, table) if not gaps.loc[area, name]] if nearer else []
+    return tuple(
+        Behind(code, far, tuple(feature(name) for name in own if gaps.loc[code, name])) for code, far in nearer
+    )
 
 
 def _of_these(printed: Sequence[Rows], areas: set[str]) -> Rows:

@@ -29,6 +29,7 @@ class Contributions:
 
     index, value and base_value are those of the whole; NaN where `reason` says why, and there are no parts then.
     unit, unit_mult: what both are counted in; empty where the whole has no level.
+    hidden: the parts that are withheld themselves, for which nothing can be given of any part.
     """
 
     parts: Rows
@@ -39,6 +40,7 @@ class Contributions:
     reason: str
     unit: str = ""
     unit_mult: int = 0
+    hidden: tuple[str, ...] = ()
 
 
 def of_products(warehouse: Warehouse, query: Query) -> Contributions:
@@ -77,7 +79,9 @@ def _of(warehouse: Warehouse, query: Query, of_parts: Query, key: str, parts: Se
     named = {"product": query.product, "activity": query.activity, "ref_area": query.ref_areas[0]}
     whole, name = rows(warehouse, query), named[key]
     if not parts or not len(whole.known):
-        return _contributions(name, whole, NONE, key, parts)
+        is_withheld = bool(parts) and len(whole) == 1 and whole.row(0).reason in SUPPRESSED
+        hidden = _hidden(rows(warehouse, of_parts).among(key, parts), key) if is_withheld else ()
+        return replace(_contributions(name, whole, NONE, key, parts), hidden=hidden)
     found = rows(warehouse, of_parts).where(dataset=whole.row(0).dataset).among(key, parts)
     if query.transform == "ytd" and len(found):
         found = found.with_(numerator=_since_january(warehouse, of_parts, found, key))
@@ -87,7 +91,13 @@ def _of(warehouse: Warehouse, query: Query, of_parts: Query, key: str, parts: Se
     if len(units) != 1 or of_each - units:
         return replace(_contributions(name, whole, NONE, key, parts), reason="INCONSISTENT_INPUT")
     ((unit, unit_mult),) = units
-    return replace(_contributions(name, whole, found, key, parts), unit=unit, unit_mult=unit_mult)
+    made = _contributions(name, whole, found, key, parts)
+    return replace(made, unit=unit, unit_mult=unit_mult, hidden=_hidden(found, key))
+
+
+def _hidden(found: Rows, key: str) -> tuple[str, ...]:
+    """The parts that are withheld, each once, in order of their codes."""
+    return tuple(sorted(set(found.among("reason", SUPPRESSED)[key].tolist())))
 
 
 def grouped(found: Contributions, most: int) -> Contributions:

@@ -2,6 +2,7 @@
 
 from metrics.rows import joined
 from views.parts import (
+    as_known,
     chrome,
     compare_choice,
     compare_closer,
@@ -54,7 +55,7 @@ def table(chosen: compare_choice.Chosen) -> None:
     areas, known = (*chosen.areas, chosen.here.selection.country), names.of(chosen.here.edition)
     pairs = zip(chosen.columns, chosen.answers, strict=True)
     later = formats.listed(compare_columns.label(column, known) for column, answer in pairs if answer is None)
-    page.source(chosen.here.edition, joined([one.answer.rows.among("ref_area", areas) for one in found]),
+    as_known.source(chosen.here, joined([one.answer.rows.among("ref_area", areas) for one in found]),
                 _("Not published by this day: {metrics}.", metrics=later) if later else "")  # fmt: skip
 
 

@@ -83,6 +83,8 @@ def test_the_page_prints_whole_and_clean(visit, country, area, edition, lang):
         marked = [demonstration.words() in sheet for sheet in sheets]
     assert [label for label in spoken if label in text and label not in lead] == []
     assert [part for part in parts if part not in text] == []
+    assert parts[-1] in sheets[-1], "the last part is not torn: no last sheet of a few lines"
+    assert len(sheets[-1]) * len(sheets) > 0.4 * len(text)
     assert all(marked) if edition == "demo" else not any(marked)
     assert all(f"{number} / {len(sheets)}" in sheet for number, sheet in enumerate(sheets, start=1))
     screen.page.emulate_media(media="print", color_scheme="dark")

@@ -52,6 +52,25 @@ def test_distances_are_gowers_and_withheld_figures_are_left_out():
     assert math.isnan(jobs[1][hidden].value)
 
 
+def test_who_is_nearer_and_lacks_a_figure_comes_after_the_peers_and_is_told():
+    """County Business Patterns withholds the jobs of South Carolina in light industry; by the four other figures it is near."""
+    found = alike.peers(open_warehouse("published"), "US", "US-GA", 5)
+    told = {one.area: one for one in found.behind}
+    assert "US-SC" in told
+    assert not set(told) & set(found.areas)
+    assert [one.distance for one in found.behind] == sorted(one.distance for one in found.behind)
+    for one in found.behind:
+        apart = {feature: found.apart(feature, "US-GA", one.area) for feature, _period in found.by}
+        assert {feature for feature, value in apart.items() if math.isnan(value)} == set(one.lacking) != set()
+        known = [value for value in apart.values() if not math.isnan(value)]
+        assert one.distance == pytest.approx(sum(known) / len(known))
+        assert one.distance < max(found.distances)
+    left = tuple(feature.code for feature, _period in found.by if feature not in told["US-SC"].lacking)
+    by_others = alike.peers(open_warehouse("published"), "US", "US-GA", 5, codes=left)
+    assert "US-SC" in by_others.areas
+    assert by_others.behind == ()
+
+
 def test_a_region_that_shares_too_little_is_no_peer():
     table = alike.pd.DataFrame(
         {"one": [1.0, 1.0, 2.0], "two": [1.0, math.nan, 3.0], "three": [5.0, math.nan, 9.0]}, index=["A", "B", "C"]

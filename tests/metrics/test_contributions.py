@@ -69,6 +69,7 @@ def test_a_withheld_region_withholds_every_contribution_and_the_rest(tmp_path):
     found = contributions.of_areas(warehouse, WHOLE, regions)
     assert found.reason == "COMPONENT_SUPPRESSED" or np.isnan(found.parts["contribution_pp"]).all()
     assert not len(found.parts) or contributions.REST not in found.parts["part"].tolist()
+    assert found.hidden == ("RU-VLA",)
 
 
 def test_parts_counted_in_something_else_are_not_added(tmp_path):

@@ -5,8 +5,24 @@ from datetime import timedelta
 
 import pytest
 
+from data.lookup import whole
 from tests.views.answers import answer
-from views.parts import as_known, growth_words, key_figures, overview_words, page, rankings, settle
+from views.parts import (
+    as_known,
+    compare_choice,
+    compare_closer,
+    growth_words,
+    html,
+    key_figures,
+    overview_words,
+    page,
+    pictures,
+    rankings,
+    region_figures,
+    region_profile,
+    settle,
+    store,
+)
 from views.parts.language import speaking
 from views.parts.selection import Selection
 
@@ -27,6 +43,37 @@ def test_an_issue_that_is_only_no_older_than_its_day_is_named():
     )
     assert as_known.by_then(later, "2014-06-01")["time_period"].tolist() == ["2010", "2017"]
     assert len(as_known.by_then(later, "")) == 3
+
+
+def test_compare_and_region_say_so_under_their_figures_as_growth_does(monkeypatch):
+    """The issues of the files by region at hand have days of their own; here their days are made as unsure as those of the bulletin."""
+    issues = store.ask(whole, "published", "issue").assign(vintage_precision="not_before")
+    monkeypatch.setattr(as_known, "whole", lambda _warehouse, _name: issues)
+    store.forget()
+    said = []
+    monkeypatch.setattr(
+        html, "sources", lambda *lines: said.append([line for line in lines if "perhaps after" in line])
+    )
+    monkeypatch.setattr(html, "kpis", lambda *_cards: None)
+    monkeypatch.setattr(pictures, "show", lambda *_drawn: None)
+    monkeypatch.setattr(html, "figure_head", lambda *_heads: None)
+    monkeypatch.setattr(page, "twin", lambda *_made, **_more: None)
+    asked = settle.Settled(
+        replace(US, edition="published", as_of="2024-01-01", areas=("US-GA",), columns=("gdp.C13-C15",))
+    )
+    compared = compare_choice.settled(asked)
+    compare_closer.multiples(compared, compared.focus)
+    compare_closer.strip(compared, compared.focus)
+    leading = region_profile.leading(asked, "US-GA", ())
+    region_figures.draw(asked, [leading])
+    assert [len(lines) for lines in said] == [1, 1, 1]
+    assert {line.replace("\u00a0", " ") for (line,) in said} == {
+        "The day of the issue is not on record: it came out on 31 March 2023 or later, perhaps after 1 January 2024."
+    }
+    said.clear()
+    region_figures.draw(settle.Settled(replace(asked.selection, as_of="")), [leading])
+    assert said == [[]]
+    store.forget()
 
 
 def test_too_early_is_a_day_on_which_no_figure_was_out():

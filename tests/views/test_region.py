@@ -200,6 +200,9 @@ def test_what_is_missing_names_the_file_that_fills_it():
     assert [bold for bold, _text in region_coverage.missing(here(country="US"))] == [
         "Output of light industry by product."
     ]
+    ((bold, text),) = region_coverage.together(region_coverage.missing(here()))  # what one file fills is said once
+    assert bold.startswith("Output of light industry by product, value added of light industry, ")
+    assert text in lacking.values()
 
 
 def test_the_file_of_a_measure_holds_the_region_its_neighbours_and_the_country_with_a_passport():

@@ -7,8 +7,9 @@ import numpy as np
 
 from data.lookup import whole
 from metrics.rows import Rows
-from views.parts import formats, sentences, store, values
+from views.parts import formats, page, sentences, store, values
 from views.parts.language import _
+from views.parts.settling import Settled
 
 
 def is_too_early(as_of: str, reasons: Iterable[str]) -> bool:
@@ -46,6 +47,11 @@ def unsure(edition: str, rows: Rows, as_of: str) -> str:
         issued=last,
         day=day,
     )
+
+
+def source(here: Settled, used: Rows, *before: str) -> None:
+    """The source line under a picture, after what else is to be known of it; of an issue that may be younger than the day, that."""
+    page.source(here.edition, used, *before, unsure(here.edition, used, here.selection.as_of))
 
 
 def reason(code: str, as_of: str, metric_id: str = "", transform: str = "") -> str:

@@ -9,14 +9,17 @@ from metrics.catalogue import metric as find_metric
 from metrics.rows import NONE, Row, Rows
 from metrics.standing import Standing, standing
 from views.parts import (
+    as_known,
     compare_columns,
     compare_figures,
+    compare_multiples,
     compare_words,
     formats,
     html,
     names,
     page,
     pictures,
+    provisional,
     readings,
     settle,
     trends,
@@ -24,7 +27,8 @@ from views.parts import (
 )
 from views.parts.compare_choice import Chosen
 from views.parts.compare_columns import Answer
-from views.parts.compare_figures import Mark, Panel, Point
+from views.parts.compare_figures import Mark, Point
+from views.parts.compare_multiples import Panel
 from views.parts.figures import Axis
 from views.parts.language import _
 from views.parts.pictures import Saved
@@ -42,6 +46,12 @@ class History:
     answer: Answer
     rows: Rows
     periods: tuple[str, ...]
+
+    @property
+    def compared(self) -> tuple[str, ...]:
+        """Those periods in which every figure is final."""
+        found = set(provisional.final(self.rows).plain("time_period"))
+        return tuple(code for code in self.periods if code in found) if provisional.is_in(self.rows) else self.periods
 
     def standing(self, period: str, regions: frozenset[str]) -> Standing:
         """Where the regions stood in a period."""
@@ -95,20 +105,20 @@ def multiples(chosen: Chosen, found: Answer) -> None:
         if fits_country(found) and len(told.rows.where(ref_area=country).known)
         else ()
     )
-    panels = [Panel(_named(told, area, known), (*beside, line)) for area, line in drawn.items()]
+    panels = [Panel(known.short(area), _last(told, area, known), (*beside, line)) for area, line in drawn.items()]
     lines = [line for panel in panels for line in panel.lines]
     breaks, name = trends.breaks(told.rows), compare_words.subject(found, known)
     head = _("{subject}: region by region on the same scales", subject=name)
     told_of = (compare_columns.unit(found, known), of_which(found), _("dashed grey: the country") if beside else "")
     sub = ", ".join(filter(None, told_of))
     html.figure_head(head, sub)
-    figure = compare_figures.multiples(panels, trends.years(lines, 3), thinned(_heights(found, lines)), theme(), breaks)
+    figure = compare_multiples.figure(panels, trends.years(lines, 3), thinned(_heights(found, lines)), theme(), breaks)
     ends = compare_words.joined(_end(told, area, known) for area in drawn)
     pictures.show(here.edition, figure, f"{name}: {ends}", "chart-multiples")
     lacking = formats.listed(known.short(area) for area in chosen.areas if area not in drawn)
     used = told.rows.among("ref_area", (*chosen.areas, country))
-    page.source(here.edition, used, _("Not drawn, without a figure: {areas}.", areas=lacking) if lacking else "",
-                " ".join(f"{one.text}." for one in breaks))  # fmt: skip
+    as_known.source(here, used, _("Not drawn, without a figure: {areas}.", areas=lacking) if lacking else "",
+                " ".join(f"{one.text}." for one in breaks), compare_words.later([found]))  # fmt: skip
     twin(chosen, Saved(head, sub, "chart-multiples"), used,
          lambda: trends.twin(used, found.column.metric, found.column.transform, known))  # fmt: skip
 
@@ -133,14 +143,14 @@ def thinned(y: Axis) -> Axis:
 
 
 def _newest(told: History, area: str) -> Row | None:
-    mine = told.rows.where(ref_area=area).known.ordered("period_start")
+    mine = provisional.firm(told.rows.where(ref_area=area)).ordered("period_start")
     return mine.row(-1) if len(mine) else None
 
 
-def _named(told: History, area: str, known: names.Names) -> str:
-    """The name over a small chart with its last value."""
+def _last(told: History, area: str, known: names.Names) -> str:
+    """The last value, as it stands over a small chart."""
     row = _newest(told, area)
-    return " ".join(filter(None, (known.short(area), compare_words.value(told.answer, row, known) if row else "")))
+    return compare_words.value(told.answer, row, known) if row else ""
 
 
 def _end(told: History, area: str, known: names.Names) -> str:
@@ -163,6 +173,9 @@ def strip(chosen: Chosen, found: Answer) -> None:
             _("None of the regions compared has a figure {in_period}.", in_period=compare_words.when(found)),
         )
         return
+    if found.is_open:
+        html.note(_("No strip."), provisional.none())
+        return
     shown = {row.ref_area: readings.shown(row, column.metric, column.transform) for row in told}
     points = [_point(row, shown, found, known) for row in own]
     middle = float(np.median(list(shown.values())))
@@ -183,7 +196,7 @@ def strip(chosen: Chosen, found: Answer) -> None:
     pictures.show(here.edition, figure, alt, "chart-strip")
     lacking = [area for area in chosen.areas if area not in shown]
     said = formats.listed(f"{known.short(area)} ({compare_words.absent(_reason(found, area))})" for area in lacking)
-    page.source(here.edition, found.rows, _("Not drawn: {areas}.", areas=said) if lacking else "")
+    as_known.source(here, found.rows, _("Not drawn: {areas}.", areas=said) if lacking else "")
     twin(chosen, Saved(head, sub, "chart-strip"), found.rows,
          lambda: trends.twin(found.rows, column.metric, column.transform, known))  # fmt: skip
 

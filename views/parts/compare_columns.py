@@ -9,7 +9,7 @@ from metrics.errors import UnknownMetric
 from metrics.offer import Offer
 from metrics.query import Query
 from metrics.rows import Rows
-from views.parts import codes, names, page, prices, readings, sentences, settle, store, values
+from views.parts import codes, names, page, prices, provisional, readings, sentences, settle, store, values
 from views.parts.language import _
 from views.parts.names import Names
 
@@ -149,26 +149,38 @@ def regions(known: Names, country: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The figures of a column in one period: a row a region and one of the country; a reason where there is none."""
+    """The figures of a column in one period: a row a region and one of the country; a reason where there is none.
+
+    `later`: periods after it with provisional figures, which are not compared. Where every period has some, the newest one
+    is here, and nobody has a place in it.
+    """
 
     column: Column
     offer: Offer
     period: str
     rows: Rows
+    later: tuple[str, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """There is no period in which all figures are final: none of these is compared."""
+        return provisional.is_in(self.rows)
 
 
 def answer(here: settle.Settled, column: Column, period: str = "") -> Answer | None:
-    """The figures of the newest period that was out by the day, or of the one asked for; None without any."""
+    """The figures of the newest final period that was out by the day, or of the one asked for; None without any."""
     offer = series(here, column)
     if offer is None:
         return None
     asked = query(here, column, offer)
-    if not period:
-        period = _newest(here, asked, offer)
+    period, is_chosen = period or _newest(here, asked, offer), bool(period)
     if not period:
         return None
-    rows = page.rows(here.edition, replace(asked, start=period, end=period))
-    return Answer(column, offer, period, rows.firsts("ref_area"))
+    rows = page.rows(here.edition, replace(asked, start=period, end=period)).firsts("ref_area")
+    if is_chosen:
+        return Answer(column, offer, period, rows)
+    found = provisional.moment(here.edition, asked, period, rows)
+    return Answer(column, offer, found.period, found.rows.firsts("ref_area"), found.later)
 
 
 def _newest(here: settle.Settled, asked: Query, offer: Offer) -> str:

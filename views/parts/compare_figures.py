@@ -1,4 +1,4 @@
-"""Charts of Compare: small multiples on common scales, places over time, a strip a region."""
+"""Charts of Compare: places over time, a strip a region, and what its charts share."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,26 +7,14 @@ from typing import Any
 import plotly.graph_objects as go
 
 from views.parts import figures
-from views.parts.figures import HOVER, Axis, Break, drawn, layout, text
-from views.parts.strokes import Line, Stroke, strokes, traces
+from views.parts.figures import HOVER, Axis, drawn, layout, text
+from views.parts.strokes import Line, strokes
 from views.parts.theme import Theme
 
 Marks = list[dict[str, Any]]
-PANEL, GAP, ROOM = (
-    112,
-    46,
-    0.06,
-)  # pixels of a panel and of the space under it; part of the height above the highest value
+ROOM = 0.06  # part of the height, above the highest value
 ROW = 40  # pixels of a strip
 RIGHT = 0.62  # of the width: names of points further right stand on their left
-
-
-@dataclass(frozen=True, slots=True)
-class Panel:
-    """One small chart: its name with the last value, the line of the region, and that of the country where it fits."""
-
-    name: str
-    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,62 +50,10 @@ def ends(found: Sequence[float]) -> tuple[float, float]:
     return low - room, high + room
 
 
-def multiples(panels: Sequence[Panel], x: Axis, y: Axis, theme: Theme, breaks: Sequence[Break] = ()) -> go.Figure:
-    """Panels in two columns, all on the same two scales; the region speaks in the first colour, the country in grey."""
-    rows = (len(panels) + 1) // 2
-    height = rows * (PANEL + GAP) + 8
-    known = [value for panel in panels for line in panel.lines for value in line.y if value is not None]
-    reach = list(ends([*known, *y.places]))
-    if min(known, default=0) >= 0 and y.places and min(y.places) == 0:
-        reach[0] = 0
-    wide = list(ends([place for panel in panels for line in panel.lines for place in line.x]))
-    marks: Marks = []
-    look: dict[str, Any] = {
-        **layout(theme, height),
-        "margin": {"l": 8, "r": 8, "t": 8, "b": 0},
-        "annotations": [],
-        "shapes": [],
-    }
-    for at, panel in enumerate(panels):
-        name = "" if at == 0 else str(at + 1)
-        top = 1 - (at // 2 * (PANEL + GAP) + 20) / height
-        bottom = top - (PANEL - 12) / height
-        left, right = ((0.06, 0.47), (0.58, 0.99))[at % 2]
-        look[f"xaxis{name}"] = {**side_of(x, wide), "domain": [left, right], "anchor": f"y{name}", "showgrid": False, "ticks": "outside",
-                                "ticklen": 3, "showline": True, "linecolor": theme.mute, "tickcolor": theme.mute}  # fmt: skip
-        look[f"yaxis{name}"] = {
-            **side_of(y, reach),
-            "domain": [max(bottom, 0), top],
-            "anchor": f"x{name}",
-            "gridcolor": theme.grid,
-        }
-        place = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom", "yshift": 3}
-        look["annotations"].append(text(left, top, f"<b>{panel.name}</b>", theme.ink, **place))
-        look["shapes"] += [_upright(one.x, theme, name) for one in breaks]
-        for line in panel.lines:
-            stroke = Stroke(theme.mute, "dash", 1.75) if line.role == "context" else Stroke(theme.up, "solid", 2.25)
-            marks += [{**one, "xaxis": f"x{name}", "yaxis": f"y{name}"} for one in traces(line, stroke, theme)]
-    return drawn(marks, look)
-
-
 def side_of(ticks: Axis, reach: Sequence[float]) -> dict[str, Any]:
     """What all axes share."""
     return {"tickvals": list(ticks.places), "ticktext": list(ticks.texts), "range": list(reach), "fixedrange": True, "zeroline": False,
             "tickangle": 0, "tickfont": {"size": 12}, "automargin": False}  # fmt: skip
-
-
-def _upright(x: float, theme: Theme, name: str) -> dict[str, Any]:
-    line = {"width": 1, "dash": "dot", "color": theme.ink3}
-    return {
-        "type": "line",
-        "xref": f"x{name}",
-        "yref": f"y{name} domain",
-        "x0": x,
-        "x1": x,
-        "y0": 0,
-        "y1": 1,
-        "line": line,
-    }
 
 
 def bump(found: Sequence[Places], x: Axis, theme: Theme) -> go.Figure:

@@ -4,7 +4,7 @@ import pandas as pd
 
 from metrics.catalogue import metric as find_metric
 from metrics.rows import Row
-from metrics.standing import Standing, standing
+from metrics.standing import Standing
 from views.parts import (
     as_known,
     codes,
@@ -14,6 +14,7 @@ from views.parts import (
     formats,
     html,
     names,
+    provisional,
     settle,
     worklist_files,
 )
@@ -46,7 +47,11 @@ def worklist(here: settle.Settled) -> Worklist:
     country = here.selection.country
     regions = frozenset(compare_columns.regions(known, country))
     found = [one for one in chosen.answers if one is not None]
-    rows = [line for one in found for line in _lines(one, (*chosen.areas, country), standing(one.rows, regions), here)]
+    rows = [
+        line
+        for one in found
+        for line in _lines(one, (*chosen.areas, country), provisional.places(one.rows, regions), here)
+    ]
     frame = pd.DataFrame(rows, columns=list(LABELS))
     frame = frame.astype(dict.fromkeys(("place_first", "place_last", "places_of"), "Int64"))
     filters = (

@@ -5,6 +5,7 @@ import numpy as np
 from metrics.rows import Rows, joined
 from metrics.standing import Standing, standing
 from views.parts import (
+    as_known,
     compare_columns,
     compare_pair_figures,
     compare_words,
@@ -14,6 +15,7 @@ from views.parts import (
     names,
     page,
     pictures,
+    provisional,
     readings,
     sentences,
     trends,
@@ -55,8 +57,8 @@ def picture(chosen: Chosen, across: Answer, along: Answer) -> None:
     country = here.selection.country
     x, y = _figures(across, country), _figures(along, country)
     both = [area for area in x if area in y]
-    if not both:
-        html.note(_("No picture."), _("No region has both figures."))
+    if not both or across.is_open or along.is_open:
+        html.note(_("No picture."), provisional.none() if both else _("No region has both figures."))
         return
     points = [
         Point(x[area], y[area], _hover(area, across, along, known), known.short(area) if area in chosen.areas else "")
@@ -84,7 +86,7 @@ def picture(chosen: Chosen, across: Answer, along: Answer) -> None:
     said = _("Above the lines in both: {areas}.", areas=told)
     pictures.show(here.edition, figure, said, "chart-scatter")
     lacking = formats.listed(known.short(area) for area in chosen.areas if area not in both)
-    page.source(here.edition, joined([across.rows, along.rows]), said,
+    as_known.source(here, joined([across.rows, along.rows]), said,
                 _("Not drawn, without one of the two figures: {areas}.", areas=lacking) if lacking else "")  # fmt: skip
     under(chosen, Saved(head, sub, "chart-scatter"), joined([across.rows, along.rows]),
           lambda: twin(both, across, along, known))  # fmt: skip
@@ -143,7 +145,7 @@ def radar(chosen: Chosen) -> None:
     """Places as a radar, for at most four regions, with its key and what it must not be read as."""
     known, here = names.of(chosen.here.edition), chosen.here
     regions = frozenset(compare_columns.regions(known, here.selection.country))
-    found = [one for one in chosen.answers if one is not None]
+    found = [one for one in chosen.answers if one is not None and not one.is_open]
     if len(found) < FEWEST_SPOKES:
         html.note(
             _("No radar."), _("Three metrics with figures are needed; the table above says the same, and more exactly.")
@@ -166,7 +168,7 @@ def radar(chosen: Chosen) -> None:
     key = "; ".join(f"{at + 1} {compare_words.subject(one, known)}" for at, one in enumerate(found))
     notes = _("The order of the spokes is arbitrary and the size of an area means nothing: read spoke by spoke.")
     left = formats.listed(known.short(area) for area in chosen.areas if area not in areas)
-    page.source(here.edition, joined([one.rows for one in found]), f"{key}.", notes,
+    as_known.source(here, joined([one.rows for one in found]), f"{key}.", notes,
                 _("Not drawn: {areas}.", areas=left) if left else "")  # fmt: skip
 
 

@@ -6,7 +6,7 @@ import pandas as pd
 
 from metrics import alike
 from metrics.alike import Feature, Peers
-from views.parts import formats, names, sentences, settle, store, worklist_files
+from views.parts import formats, names, peers_behind, sentences, settle, store, worklist_files
 from views.parts.language import N_, _
 from views.parts.worklist_files import Worklist
 
@@ -66,8 +66,9 @@ def worklist(here: settle.Settled) -> Worklist:
     )  # fmt: skip
     ids = sorted({source for text in found.rows.plain("source_id") for source in str(text).split("; ") if source})
     title = _("Regions built like {area}", area=known.area(area))
+    notes = tuple(filter(None, (how(), peers_behind.sentence(found, known))))
     frame = pd.DataFrame(rows, columns=list(LABELS))
-    return Worklist(title, frame, {code: _(label) for code, label in LABELS.items()}, filters, (how(),), tuple(ids))
+    return Worklist(title, frame, {code: _(label) for code, label in LABELS.items()}, filters, notes, tuple(ids))
 
 
 def _row(area: str, place: int, one: Feature, period: str, found: Peers, known: names.Names) -> dict[str, object]:

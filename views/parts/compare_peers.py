@@ -9,6 +9,7 @@ from metrics.alike import Cell, Feature, NotStructural, Peers
 from metrics.status import SUPPRESSED
 from views.parts import (
     added_country,
+    as_known,
     compare_columns,
     compare_peer_files,
     controls,
@@ -16,9 +17,12 @@ from views.parts import (
     html,
     names,
     page,
+    peers_behind,
+    provisional,
     sentences,
     settle,
     store,
+    unfinished,
     values,
 )
 from views.parts.compare_choice import MOST, Chosen
@@ -124,8 +128,11 @@ def told(chosen: Chosen, area: str, found: Peers) -> None:
     headers = [_("Peer"), _("Distance"), _("Variables in common"), _("Closest in"), _("Furthest apart in")]
     html.table(headers, [row(one, far, area, found, known) for one, far in zip(found.areas, found.distances, strict=True)],
                [False, True, True, False, False], _("Peers with the reasons"), kind="wide whole")  # fmt: skip
+    if behind := peers_behind.sentence(found, known):
+        html.block("aside", behind)
+        peers_behind.offer(found)
     html.sources(how(), periods(found, known))
-    page.source(here.edition, found.rows)
+    as_known.source(here, found.rows)
     page.twin(lambda: figures(area, found, known), _("Figures that were compared"), "twin-peers")
     compare_peer_files.buttons(here, area)
 
@@ -169,7 +176,9 @@ def periods(found: Peers, known: names.Names) -> str:
     listed = "; ".join(
         f"{sentences.inner(subject(one, known))} {formats.period_short(period)}" for one, period in found.by
     )
-    return _("Newest years: {listed}.", listed=listed)
+    statuses = [row.obs_status for row in found.rows.known]
+    told = _("Newest years: {listed}.", listed=listed)
+    return unfinished.marked(told, statuses) if provisional.is_in(found.rows) else told
 
 
 def figures(area: str, found: Peers, known: names.Names) -> page.Table:

@@ -2,8 +2,9 @@
 
 from metrics.bands import Band
 from metrics.rows import Row
-from metrics.standing import Standing, standing
+from metrics.standing import Standing
 from views.parts import (
+    as_known,
     compare_columns,
     compare_figures,
     compare_words,
@@ -12,6 +13,7 @@ from views.parts import (
     names,
     page,
     pictures,
+    provisional,
     trends,
 )
 from views.parts.compare_choice import Chosen
@@ -29,23 +31,23 @@ def draw(chosen: Chosen, found: Answer) -> None:
     here, known = chosen.here, names.of(chosen.here.edition)
     regions = frozenset(compare_columns.regions(known, here.selection.country))
     told = history(here, found)
-    by_period = {period: told.standing(period, regions) for period in told.periods}
+    by_period = {period: told.standing(period, regions) for period in told.compared}
     head = _("{subject}: places and how they changed", subject=compare_words.subject(found, known))
     what = _("place among all regions that have a figure, 1 = the highest; upright stroke = band of places")
     sub = ", ".join(filter(None, (what, of_which(found))))
     html.figure_head(head, sub)
     lines = [_places(by_period, area, known, "other" if at else "chosen") for at, area in enumerate(chosen.areas)]
     fit = [one for one in lines if sum(value is not None for value in one.line.y) >= 1]
-    if len(told.periods) >= FEW and fit:
+    if len(told.compared) >= FEW and fit:
         figure = compare_figures.bump(fit, trends.years([one.line for one in fit]), theme())
         pictures.show(here.edition, figure, _moves(chosen, found, by_period, known), "chart-bump")
     else:
         html.note(_("No history."), _("There are fewer than two periods with places to compare."))
     used = told.rows.among("ref_area", (*chosen.areas, here.selection.country)) if len(told.rows) else found.rows
-    page.source(here.edition, used)
-    if len(told.periods) >= FEW and fit:
+    as_known.source(here, used, compare_words.later([found]))
+    if len(told.compared) >= FEW and fit:
         twin(chosen, Saved(head, sub, "chart-bump"), used, lambda: moved(chosen, by_period, known))
-    ordered(chosen, found, standing(found.rows, regions))
+    ordered(chosen, found, provisional.places(found.rows, regions))
 
 
 def _places(by_period: dict[str, Standing], area: str, known: names.Names, role: str) -> Places:

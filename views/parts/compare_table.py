@@ -10,9 +10,9 @@ import streamlit as st
 from metrics.catalogue import metric as find_metric
 from metrics.metric import Metric
 from metrics.rows import Row
-from metrics.standing import Standing, standing
+from metrics.standing import Standing
 from metrics.status import SUPPRESSED
-from views.parts import compare_columns, compare_words, formats, html, names, readings, unfinished, values
+from views.parts import compare_columns, compare_words, formats, html, names, provisional, readings, unfinished, values
 from views.parts.compare_choice import Chosen
 from views.parts.compare_columns import Answer
 from views.parts.html import Markup, element, text
@@ -50,7 +50,7 @@ def lines(chosen: Chosen) -> list[Line]:
 def line(answer: Answer, regions: frozenset[str], shown: tuple[str, ...]) -> Line:
     """The places of a column; as many decimals as the figures that are shown need, the same in every cell."""
     metric, found = find_metric(answer.column.metric), answer.rows.among("ref_area", shown).known["value"].tolist()
-    return Line(answer, standing(answer.rows, regions), _decimals(metric, answer.column.transform, found))
+    return Line(answer, provisional.places(answer.rows, regions), _decimals(metric, answer.column.transform, found))
 
 
 def _decimals(metric: Metric, transform: str, found: Sequence[float]) -> int:
@@ -115,6 +115,9 @@ def _cell(one: Line, at: int, area: str, known: Names) -> Markup:
     number = element("b", text(written(row, one, known)))
     if row.is_small_base:
         return element("td", number, text(" "), element("small", text(_("small base: no place"))), css="small")
+    if one.answer.is_open:
+        flag = unfinished.words([row.obs_status])
+        return element("td", number, text(" "), element("small", text(_("not compared"))), element("small", text(flag)))
     fifth, band = one.standing.fifth(area), one.standing.bands.get(area)
     is_judged = one.answer.column.better != "neither"
     shade = (

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from metrics.bands import TOLERANCE, Band
 from metrics.rows import Row
 from metrics.status import SUPPRESSED
-from views.parts import as_known, compare_columns, formats, names, readings, sentences, unfinished
+from views.parts import as_known, compare_columns, formats, names, provisional, readings, sentences, unfinished, values
 from views.parts.compare_choice import Chosen
 from views.parts.compare_columns import Answer
 from views.parts.language import _, n_
@@ -100,7 +100,28 @@ def when(found: Answer) -> str:
 def title(chosen: Chosen) -> str:
     """Where the metric looked at is highest among the regions compared; figures that are almost the same share the sentence."""
     told = chosen.focus.rows.among("ref_area", chosen.areas).known if chosen.focus is not None else ()
+    if chosen.focus is not None and chosen.focus.is_open and len(told):
+        return _open(chosen, chosen.focus)
     return unfinished.marked(_highest(chosen), [row.obs_status for row in told])
+
+
+def _open(chosen: Chosen, found: Answer) -> str:
+    """Figures that are provisional in every period: as they are, in the order of the regions, and nobody is the highest."""
+    known, transform = names.of(chosen.here.edition), found.column.transform
+    rows = [row for area in chosen.areas for row in found.rows.where(ref_area=area).known]
+    if transform in (*values.INDEX_TRANSFORMS, "relative") or len(rows) > NAMED:
+        return provisional.only(subject(found, known), is_growth=transform in values.INDEX_TRANSFORMS)
+    listed = "; ".join(f"{known.short(row.ref_area)} {value(found, row, known)}" for row in rows)
+    when = formats.period(found.period, span=readings.span(found.column.metric, transform, found.offer.freq))
+    told = _("{subject}, {period}: {values}", subject=subject(found, known), period=when, values=listed)
+    return provisional.alone(unfinished.marked(told, [row.obs_status for row in rows]))
+
+
+def later(answers: Iterable[Answer | None]) -> str:
+    """Which periods after those compared are provisional; empty where none is."""
+    found = [one for one in answers if one is not None and one.later]
+    spans = (readings.span(one.column.metric, one.column.transform, one.offer.freq) for one in found)
+    return provisional.of_periods(provisional.named(one.later, span) for one, span in zip(found, spans, strict=True))
 
 
 def _highest(chosen: Chosen) -> str:
@@ -169,6 +190,7 @@ def lead(chosen: Chosen) -> str:
         )
     if missing:
         parts.append(n_("{n} cell has no figure.", "{n} cells have no figure.", missing))
+    parts.append(later(chosen.answers))
     parts.append(
         _("Figures are of different years where the newest differ; each row names its own.") if _differ(chosen) else ""
     )

@@ -1,4 +1,4 @@
-// Runs on every page: copies the address, tells the browser the language, keeps its history short and the menu of a telephone out of the way.
+// Runs on every page: copies the address, tells the browser the language, says in it what Streamlit says, keeps its history short and the menu of a telephone out of the way.
 
 // Navigation enters a page's bare address into the history, then the page writes its selection: one step, not two.
 // What the map has written already, the page writes again when it hears of it: no step at all.
@@ -37,6 +37,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   document.documentElement.lang = data.language;
   keepOneStep();
   foldMenu();
+  speak(data.words);
   followMode(parentElement, data, setTriggerValue);
   button.textContent = data.label;
   button.onclick = async () => {

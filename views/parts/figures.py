@@ -16,7 +16,7 @@ from views.parts.hover_together import CHANGED, HAPPENED, Told, box
 from views.parts.strokes import HOVER, Line, strokes, traces
 from views.parts.theme import Theme
 
-__all__ = ["HOVER", "Axis", "Band", "Break", "Event", "Line", "drawn", "layout", "marked", "text", "trend"]
+__all__ = ["HOVER", "Axis", "Band", "Break", "Event", "Line", "drawn", "layout", "marked", "silent", "text", "trend"]
 
 FONT = '"Source Sans", sans-serif'
 VALIDATE = False
@@ -128,7 +128,7 @@ def trend(  # noqa: PLR0913 - a picture has this many sides
     """
     looks = strokes(lines, theme)
     content = [trace for band in bands for trace in _band(band, theme)]
-    content += [_silent(trace) for line, look in zip(lines, looks, strict=True) for trace in traces(line, look, theme)]
+    content += [silent(trace) for line, look in zip(lines, looks, strict=True) for trace in traces(line, look, theme)]
     ends = [place for line in lines if line.x for place in (line.x[0], line.x[-1])]
     room = (max(ends, default=0) - min(ends, default=0)) * 0.02 or 1
     bottom = {**_axis(theme, x, [min(ends, default=0) - room, max(ends, default=0) + room]), "showgrid": False, "ticks": "outside",
@@ -148,7 +148,7 @@ def trend(  # noqa: PLR0913 - a picture has this many sides
     return drawn([*content, *_marks(events, reach[0], theme), box(lines, looks, told, theme, sum(reach) / 2)], look)
 
 
-def _silent(trace: dict[str, object]) -> dict[str, object]:
+def silent(trace: dict[str, object]) -> dict[str, object]:
     """A line that leaves the answer to the pointer to the box of its moment."""
     return {key: kept for key, kept in trace.items() if key not in ("customdata", "hovertemplate")} | {
         "hoverinfo": "skip"

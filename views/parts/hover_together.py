@@ -17,6 +17,7 @@ SIGNS = {"solid": "—", "dash": "- -", "dashdot": "-·-"}
 HAPPENED = "●◆■▲"  # by kind of event; the last is a remark on the figure itself
 REMARK = HAPPENED[3]
 CHANGED = "┊"
+ELSEWHERE = "elsewhere"  # the role of a line that is drawn beside this picture, not in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def _by_moment(lines: Sequence[Line], looks: Sequence[Stroke], theme: Theme) -> 
     found: dict[float, list[_Row]] = {}
     for line, look in zip(lines, looks, strict=True):
         known = [at for at, y in enumerate(line.y) if y is not None]
-        shape = HAPPENED[1] if line.role == "said" else SIGNS.get(look.dash, SIGNS["solid"])
+        shape = {"said": HAPPENED[1], ELSEWHERE: "·"}.get(line.role) or SIGNS.get(look.dash, SIGNS["solid"])
         sign = f'<span style="color:{theme.legible(look.colour)}"><b>{shape}</b></span> '
         for at in range(known[0], known[-1] + 1) if known else ():
             if at < len(line.hover) and line.hover[at]:

@@ -2,7 +2,7 @@
 
 from metrics import alike
 from metrics.catalogue import metric as find_metric
-from views.parts import formats, names, sentences, settle, store
+from views.parts import formats, names, peers_behind, sentences, settle, store
 from views.parts.language import _
 
 
@@ -18,7 +18,8 @@ def remark(here: settle.Settled, area: str, most: int) -> str:
         return _("No peers: the structure of this region is not known.")
     figures = [_figure(feature, period, known) for feature, period in found.by]
     who = formats.listed(known.short(code) for code in found.areas)
-    return _("Peers by structure: {areas}; compared by {figures}.", areas=who, figures=formats.listed(figures))
+    told = _("Peers by structure: {areas}; compared by {figures}.", areas=who, figures=formats.listed(figures))
+    return " ".join(filter(None, (told, peers_behind.who(found, known))))
 
 
 def _figure(feature: alike.Feature, period: str, known: names.Names) -> str:

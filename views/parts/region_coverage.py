@@ -48,12 +48,23 @@ def fills_area(reason: str) -> str:
     )
 
 
-def note(here: settle.Settled) -> None:
-    """What stands where a picture of light industry by region would be."""
+def note(here: settle.Settled, *, is_told_below: bool = False) -> None:
+    """What stands where a picture of light industry by region would be; the file too, unless the same sheet tells it below."""
     lacking = missing(here)
     if lacking:
-        named = formats.listed(sentences.inner(bold.rstrip(".")) for bold, _text in lacking)
-        html.note(_("Not in this edition:"), f"{named}. {lacking[0][1]}")
+        fills = _("What fills it is said under “Coverage and freshness”.") if is_told_below else lacking[0][1]
+        html.note(_("Not in this edition:"), f"{_named(lacking)}. {fills}")
+
+
+def _named(lacking: list[tuple[str, str]]) -> str:
+    return formats.listed(sentences.inner(bold.rstrip(".")) for bold, _text in lacking)
+
+
+def together(lacking: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The same with subjects that one file would fill in one sentence."""
+    fills = dict.fromkeys(text for _bold, text in lacking)
+    groups = {text: [pair for pair in lacking if pair[1] == text] for text in fills}
+    return [(sentences.capital(_named(pairs)) + ".", text) for text, pairs in groups.items()]
 
 
 def draw(here: settle.Settled, area: str) -> None:
@@ -69,7 +80,7 @@ def draw(here: settle.Settled, area: str) -> None:
                 "No dataset of this edition prints this area; what is known was said in public or stands in the registry."
             ),
         )
-    if lacking := missing(here):
+    if lacking := together(missing(here)):
         html.cares(lacking)
 
 

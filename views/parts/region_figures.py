@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from metrics.catalogue import metric as find_metric
 from metrics.rows import joined
-from views.parts import formats, html, names, page, readings, region_words, settle, unfinished, values
+from views.parts import as_known, formats, html, names, provisional, readings, region_words, settle, unfinished, values
 from views.parts.language import _
 from views.parts.names import Names
 from views.parts.region_profile import Profile, Weight
@@ -26,7 +26,7 @@ def draw(
     html.block("source", how())
     used = [one.rows.where(ref_area=one.area) for one in profiles]
     used += [weight.rows.where(ref_area=weight.area)] if weight is not None else []
-    page.source(here.edition, joined(used))
+    as_known.source(here, joined(used), region_words.later(*profiles, weight))
 
 
 def card(one: Profile, known: Names) -> html.Card:
@@ -60,7 +60,7 @@ def weighed(weight: Weight, known: Names) -> html.Card:
             "",
         )
     told = ""
-    if quotient is not None and not quotient.reason:
+    if quotient is not None and not quotient.reason and not provisional.is_so(quotient):
         told = _("location quotient {value}", value=formats.quotient(quotient.value))
     kind = str(known.tables["area"].get(weight.area, {}).get("kind", ""))
     place = region_words.places(weight.band(), kind)

@@ -11,6 +11,7 @@ from metrics.catalogue import metric as find_metric
 from metrics.rows import Row, Rows, joined
 from views.parts import (
     as_known,
+    contributions_withheld,
     figures,
     formats,
     html,
@@ -19,16 +20,19 @@ from views.parts import (
     page,
     pictures,
     prices,
+    provisional,
     readings,
     region_coverage,
     region_profile,
     region_remarks,
     region_words,
+    reported_areas,
     sentences,
     settle,
     store,
     trends,
 )
+from views.parts.contributions import rest_name
 from views.parts.language import _
 from views.parts.region_profile import Measure, Profile, query
 from views.parts.selection import Selection, to_query
@@ -118,8 +122,8 @@ def _label(part: Rows, measure: Measure, transform: str, known: names.Names) -> 
 def alt(
     rows: Rows, measure: Measure, transform: str, order: tuple[str, str], subject: str, known: names.Names
 ) -> str:  # fmt: skip
-    """The finding of the picture: the last value of both."""
-    ends = [rows.where(ref_area=code).known.ordered("period_start") for code in order[::-1]]
+    """The finding of the picture: the last value of both that is final."""
+    ends = [provisional.firm(rows.where(ref_area=code)).ordered("period_start") for code in order[::-1]]
     said = [_end(part.row(-1), measure, transform, known) for part in ends if len(part)]
     return f"{subject}: {'; '.join(said)}"
 
@@ -146,12 +150,24 @@ def contribution(here: settle.Settled, leading: Profile | None) -> None:
         html.note(_("No contribution."), _("Only sums have parts that add up to a change."))
         return
     asked = replace(asked, ref_areas=(leading.country,), dataset=leading.rows.row(0).dataset)
-    found = store.ask(contributions.of_areas, here.edition, asked, leading.peers)
+    beside = reported_areas.of(here, asked)
+    if provisional.may_be(here.edition, asked.as_of):
+        parts = page.rows(
+            here.edition, replace(asked, ref_areas=(leading.country, *leading.peers, *beside), start="", end="")
+        )
+        if not (period := provisional.newest(parts)):
+            html.note(_("No contribution."), provisional.none())
+            return
+        leading, asked = replace(leading, period=period), replace(asked, start=period, end=period)
+    found = store.ask(contributions.of_areas, here.edition, asked, (*leading.peers, *beside))
     own = found.parts.where(part=leading.area) if len(found.parts) else found.parts
     html.block("sub", contribution_sentence(found, own.row(0) if len(own) else None, leading, known))
+    if found.hidden:
+        areas = (*leading.peers, *beside)
+        html.block("source", contributions_withheld.words(here, found, asked, areas, known.short))
     if len(own) and not np.isnan(own.row(0).contribution_pp):
         contribution_table(found, leading, known)
-        page.source(here.edition, leading.rows)
+        page.source(here.edition, leading.rows, reported_areas.words(here, beside))
 
 
 def contribution_sentence(
@@ -196,16 +212,18 @@ def contribution_table(found: contributions.Contributions, leading: Profile, kno
         _same(shown[name].tolist(), times) for name, times in (("contribution_pp", 1), ("share_of_change", 100))
     )
     headers = [_("Area"), _("Own change"), _("Contribution, p.p."), _("Share of the change")]
+    rest = rest_name(is_rounding=contributions.is_rounding(found))
     body = [
         [
-            _("not itemised") if row.part == contributions.REST else known.area(row.part),
+            rest if row.part == contributions.REST else known.area(row.part),
             formats.rate(row.own_index) if not np.isnan(row.own_index) else formats.MISSING,
             formats.points(row.contribution_pp, decimals=given),
             formats.percent(row.share_of_change * 100, shares) if not np.isnan(row.share_of_change) else formats.MISSING,
         ]
         for row in shown
     ]  # fmt: skip
-    html.table(headers, body, [False, True, True, True], _("Contributions of regions to the change of the country"))
+    label = _("Contributions of regions to the change of the country")
+    html.table(headers, body, [False, True, True, True], label, kind="dense")
     html.block(
         "source",
         _("Regions that gave most and least, and this one; all contributions add up to the change of the country."),

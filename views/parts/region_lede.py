@@ -13,10 +13,11 @@ from views.parts.region_profile import Profile, Weight
 
 @dataclass(frozen=True, slots=True)
 class Lede:
-    """What the page opens with; always three sentences."""
+    """What the page opens with; always three sentences, and a remark on later figures that are provisional."""
 
     title: str
     sentences: tuple[str, str, str]
+    later: str = ""
 
 
 def of(here: settle.Settled, area: str, leading: Profile | None, weight: Weight | None, counts: dict[str, int]) -> Lede:
@@ -29,7 +30,8 @@ def of(here: settle.Settled, area: str, leading: Profile | None, weight: Weight 
     title = title or (region_press.title(said, known, area) if said is not None else known.area(area))
     as_of = here.selection.as_of
     day = formats.day(date.fromisoformat(as_of)) if as_of else ""
-    return Lede(title, (first or nothing(here, area, day), region_words.weight(weight, known, day), record))
+    return Lede(title, (first or nothing(here, area, day), region_words.weight(weight, known, day), record),
+                region_words.later(leading, weight))  # fmt: skip
 
 
 def nothing(here: settle.Settled, area: str, day: str) -> str:

@@ -3,7 +3,7 @@
 from geo.outlines import load
 from metrics.rows import Row
 from metrics.status import SUPPRESSED
-from views.parts import as_known, formats, html, names, page, region_profile, region_words, settle, values
+from views.parts import as_known, formats, html, names, provisional, region_profile, region_words, settle, values
 from views.parts.language import _
 from views.parts.names import Names
 from views.parts.region_profile import Profile, Weight
@@ -39,7 +39,7 @@ def draw(here: settle.Settled, area: str, leading: Profile | None, weight: Weigh
     body = [[known.area(code), *_cells(code, leading, weight, known)] for code in (area, *found, country)]
     html.table(headers, body, numeric, _("The region and its neighbours"))
     if leading is not None:
-        page.source(here.edition, leading.rows.among("ref_area", (area, *found, country)))
+        as_known.source(here, leading.rows.among("ref_area", (area, *found, country)))
 
 
 def _columns(leading: Profile | None, weight: Weight | None, known: Names) -> list[str]:
@@ -66,7 +66,8 @@ def _cells(code: str, leading: Profile | None, weight: Weight | None, known: Nam
         ]
     if weight is not None:
         own = weight.quotient(code)
-        shown = formats.quotient(own.value) if own is not None and not own.reason else _gap(own)
+        is_shown = own is not None and not own.reason and not provisional.is_so(own)
+        shown = formats.quotient(own.value) if own is not None and is_shown else _gap(own)
         found += [_cell(weight.share(code), weight.measure.metric, known), shown]
     return found
 

@@ -86,7 +86,7 @@ def headline(chosen: region_choice.Chosen, said: region_lede.Lede) -> None:
     """Title, three sentences, what became of the area, what was corrected."""
     here, area = chosen.here, chosen.area
     known = names.of(here.edition)
-    chrome.headline(said.title, " ".join(said.sentences), here.notices)
+    chrome.headline(said.title, " ".join(filter(None, (*said.sentences, said.later))), here.notices)
     if history := region_choice.history(known, area):
         html.note(_("On this area."), " ".join(history))
     if chosen.is_default:

@@ -140,8 +140,9 @@ def listed(here: settle.Settled, found: Rows, known: Names) -> None:
     sources = [next(iter(group.values())).source_id for group in shown]
     columns, rows, line = evidence.beside(here.edition, headers, body, sources)
     html.table(
-        columns, rows, [False, False, True, True, True, False][: len(columns)], _("As quoted by offices and the press")
-    )
+        columns, rows, [False, False, True, True, True, False][: len(columns)], _("As quoted by offices and the press"),
+        kind="said",
+    )  # fmt: skip
     if len(groups) > len(shown):
         more = _("The newest {shown} of {all} subjects and periods on record.", shown=formats.number(len(shown)),
                  all=formats.number(len(groups)))  # fmt: skip

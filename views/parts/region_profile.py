@@ -12,7 +12,7 @@ from metrics.catalogue import metric as find_metric
 from metrics.offer import Offer
 from metrics.query import Query
 from metrics.rows import NONE, Row, Rows
-from views.parts import page, settle, store
+from views.parts import page, provisional, settle, store
 
 LIGHT, MANUFACTURING = "C13-C15", "C"
 MOST, ENOUGH = 5, 3
@@ -55,7 +55,8 @@ class Profile:
     """One measure in the newest period that is printed by region.
 
     `rows` are the levels of all peers, the area and the country in that period; `changes` those on the year before, of
-    some areas over time. A row has a reason where it has no value. `peers` are regions for a region.
+    some areas over time. A row has a reason where it has no value. `peers` are regions for a region. `later` are periods
+    after it with provisional figures, which are not compared.
     """
 
     measure: Measure
@@ -65,14 +66,16 @@ class Profile:
     period: str
     rows: Rows
     changes: Rows
+    later: tuple[str, ...] = ()
 
     def at(self, area: str) -> Row | None:
         """The figure of an area in the newest period."""
         return _first(self.rows.where(ref_area=area))
 
     def change_of(self, area: str) -> Row | None:
-        """Its change on the year before, as an index."""
-        return _first(self.changes.where(ref_area=area, time_period=self.period)) if len(self.changes) else None
+        """Its change on the year before, as an index; none that is provisional."""
+        found = _first(self.changes.where(ref_area=area, time_period=self.period)) if len(self.changes) else None
+        return None if provisional.is_so(found) else found
 
     def band(self) -> Band | None:
         """The places of the area among its peers; figures on a small base take none."""
@@ -94,6 +97,7 @@ class Weight:
     period: str
     rows: Rows
     levels: Rows
+    later: tuple[str, ...] = ()
 
     def quotient(self, area: str) -> Row | None:
         """The location quotient of an area, with a reason where it has none."""
@@ -116,9 +120,9 @@ def _first(found: Rows) -> Row | None:
 
 
 def place_among(rows: Rows, area: str, peers: tuple[str, ...]) -> Band | None:
-    """The places of an area among its peers in rows of one period; none for a figure on a small base."""
+    """The places of an area among its peers in rows of one period; none on a small base, or where a figure is provisional."""
     found = rows.among("ref_area", peers)
-    if not len(found):
+    if not len(found) or provisional.is_in(found):
         return None
     found = found.firsts("ref_area")
     listed = found["ref_area"].tolist()
@@ -194,7 +198,7 @@ def query(here: settle.Settled, area: str, measure: Measure) -> Query:
 
 
 def profile(here: settle.Settled, area: str, measure: Measure, beside: tuple[str, ...]) -> Profile | None:
-    """A measure in its newest period for all peers, with the changes of some areas over time; None where no peer has any."""
+    """A measure in its newest final period for all peers, with the changes of some areas over time; None where no peer has any."""
     series = _longest(here, measure)
     asked = query(here, area, measure)
     if series is None or not (period := _newest(here, asked, series)):
@@ -204,7 +208,8 @@ def profile(here: settle.Settled, area: str, measure: Measure, beside: tuple[str
     if "yoy" in choices.transforms(measure.metric, asked.freq):
         changes = page.rows(here.edition, replace(asked, transform="yoy", ref_areas=tuple(dict.fromkeys(beside))))
     around = peers(here.edition, asked.country, area)
-    return Profile(measure, area, asked.country, around, period, rows, changes)
+    found = provisional.moment(here.edition, asked, period, rows, changes)
+    return Profile(measure, area, asked.country, around, found.period, found.rows, changes, found.later)
 
 
 def weight(here: settle.Settled, area: str) -> Weight | None:
@@ -213,7 +218,7 @@ def weight(here: settle.Settled, area: str) -> Weight | None:
 
 
 def _weight(here: settle.Settled, area: str, measure: Measure) -> Weight | None:
-    """One share with its location quotients in the newest period, as known on the day."""
+    """One share with its location quotients in the newest final period, as known on the day."""
     series = _longest(here, measure)
     if series is None:
         return None
@@ -221,11 +226,11 @@ def _weight(here: settle.Settled, area: str, measure: Measure) -> Weight | None:
     if not (period := _newest(here, asked, series)):
         return None
     asked = replace(asked, transform="relative", start=period, end=period, dataset=series.dataset)
-    rows = page.rows(here.edition, asked)
-    own = rows.where(ref_area=area, reason="")
+    found = provisional.moment(here.edition, asked, period, page.rows(here.edition, asked))
+    asked, own = replace(asked, start=found.period, end=found.period), found.rows.where(ref_area=area, reason="")
     levels = NONE if len(own) else page.rows(here.edition, replace(asked, transform="level"))
     others = peers(here.edition, asked.country, area)
-    return Weight(measure, area, asked.country, others, period, rows, levels)
+    return Weight(measure, area, asked.country, others, found.period, found.rows, levels, found.later)
 
 
 def _newest(here: settle.Settled, asked: Query, series: Offer) -> str:

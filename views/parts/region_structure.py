@@ -14,16 +14,19 @@ from views.parts import (
     html,
     names,
     page,
+    provisional,
     region_coverage,
     region_words,
     sentences,
     settle,
     store,
+    unfinished,
     values,
 )
 from views.parts.language import _, current
 from views.parts.names import Names
 from views.parts.region_profile import LIGHT
+from views.parts.theme import is_on_paper
 
 # Levels with the share that weighs them; the first two that an area has are shown.
 FAMILIES = (("gdp", "gdp_share"), ("employment", "employment_share"), ("establishments", "establishments_share"))
@@ -33,7 +36,7 @@ WHOLE = "_T"
 
 @dataclass(frozen=True, slots=True)
 class Structure:
-    """One family in its newest period: levels, shares of area and country, quotients; all activities, rows of both areas."""
+    """One family in its newest final period: levels, shares of area and country, quotients; all activities, rows of both areas."""
 
     metric: str
     area: str
@@ -41,6 +44,12 @@ class Structure:
     levels: Rows
     shares: Rows
     quotients: Rows
+    later: tuple[str, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Some of these figures are provisional."""
+        return any(map(provisional.is_in, (self.levels, self.shares, self.quotients)))
 
 
 def draw(here: settle.Settled, area: str) -> None:
@@ -53,7 +62,7 @@ def draw(here: settle.Settled, area: str) -> None:
         return
     if here.selection.as_of and not early(here):
         return
-    region_coverage.note(here)
+    region_coverage.note(here, is_told_below=is_on_paper())
 
 
 def early(here: settle.Settled) -> bool:
@@ -71,20 +80,26 @@ def structure(here: settle.Settled, area: str, metric: str, share: str) -> Struc
     annual = [one for one in offers.series if one.freq == "A" and one.n_areas > 1]
     if not annual:
         return None
-    first = max(annual, key=lambda one: one.last)
-    asked = Query(
-        metric, chosen.country, (area, chosen.country), LIGHT, freq="A", as_of=chosen.as_of, dataset=first.dataset
-    )
+    dataset = max(annual, key=lambda one: one.last).dataset
+    asked = Query(metric, chosen.country, (area, chosen.country), LIGHT, freq="A", as_of=chosen.as_of, dataset=dataset)
     light = page.rows(here.edition, asked)
     if not len(light.known):
         return None
-    last = light.known.ordered("period_end").row(-1).time_period
-    asked = replace(asked, start=last, end=last)
-    both = [
-        _both(here, replace(asked, metric=name, transform=how))
-        for name, how in ((metric, "level"), (share, "level"), (share, "relative"))
-    ]
-    return Structure(metric, area, chosen.country, *both)
+    newest_first = light.known.ordered("period_end", descending=True).distinct("time_period")
+    every = (_shown(here, asked, share, code) for code in newest_first)
+    first = next(every)
+    if not first.is_open:
+        return first
+    found = next((one for one in every if not one.is_open), first)
+    return replace(found, later=tuple(provisional.years(str(found.levels.row(0).time_period), newest_first[0])))
+
+
+def _shown(here: settle.Settled, asked: Query, share: str, period: str) -> Structure:
+    """Levels, shares and quotients of one period."""
+    asked = replace(asked, start=period, end=period)
+    views = ((asked.metric, "level"), (share, "level"), (share, "relative"))
+    levels, shares, quotients = (_both(here, replace(asked, metric=name, transform=how)) for name, how in views)
+    return Structure(asked.metric, asked.ref_areas[0], asked.country, levels, shares, quotients)
 
 
 def _both(here: settle.Settled, asked: Query) -> Rows:
@@ -98,8 +113,9 @@ def activities(here: settle.Settled, found: Structure) -> None:
     own = found.levels.where(ref_area=found.area).firsts("activity")
     listed = sorted((row for row in own if row.activity != WHOLE), key=lambda row: _order(row.activity, known))
     period = formats.period(found.levels.row(0).time_period)
+    head = _("{metric} by activity, {period}", metric=metric.title[current()], period=period)
     html.figure_head(
-        _("{metric} by activity, {period}", metric=metric.title[current()], period=period),
+        unfinished.marked(head, [provisional.FLAG] if found.is_open else []),
         _("Share within all activities of the area, and location quotient: 1 = as the country"),
     )
     headers = [_("Activity"), _("Value"), _("Share of the area"), _("Share in the country"), _("Location quotient")]
@@ -108,7 +124,7 @@ def activities(here: settle.Settled, found: Structure) -> None:
     for gaps in (withheld(listed, known), withheld(_quotients(listed, found), known, _("Location quotient"))):
         if gaps:
             html.block("source", gaps)
-    page.source(here.edition, own)
+    as_known.source(here, own, provisional.not_compared(found.later))
 
 
 def _order(code: str, known: Names) -> tuple[bool, bool, str]:
@@ -125,8 +141,12 @@ def _row(row: Row, found: Structure, known: Names) -> list[str]:
         known.activity(row.activity),
         values.text(row, metric, "level", known),
         _percent(share), _percent(whole),
-        formats.quotient(quotient.value) if quotient is not None and not quotient.reason else formats.MISSING,
+        formats.quotient(quotient.value) if quotient is not None and _is_final(quotient) else formats.MISSING,
     ]  # fmt: skip
+
+
+def _is_final(row: Row) -> bool:
+    return not row.reason and not provisional.is_so(row)
 
 
 def _at(rows: Rows, area: str, activity: str) -> Row | None:
@@ -166,10 +186,13 @@ def products(here: settle.Settled, area: str) -> bool:
         period = next(iter(store.ask(choices.periods, here.edition, asked)[-1:]), "")
     if not period:
         return False
-    asked = replace(asked, start=period, end=period)
-    shares = page.rows(here.edition, replace(asked, transform="share"))
-    changes = {row.product: row for row in page.rows(here.edition, replace(asked, transform="yoy"))}
-    levels = {row.product: row for row in page.rows(here.edition, asked)}
+    last = period
+    shares, changed, levels = _of_products(here, asked, period)
+    if provisional.is_in(joined([shares, changed])):
+        html.note(_("Nothing to compare."), provisional.none())
+        return True
+    period = str(shares.row(0).time_period) if len(shares) else period
+    changes = {row.product: row for row in changed}
     made = {code for code, row in levels.items() if not row.reason and row.value > 0}
     told = [row for row in shares if row.product in made and row.reason in SUPPRESSED]
     ranked = [*shares.known.ordered("value", descending=True).among("product", made)][:MOST_PRODUCTS] + told
@@ -190,8 +213,19 @@ def products(here: settle.Settled, area: str) -> bool:
     said = _hidden([code for code, row in levels.items() if row.reason in SUPPRESSED], bool(told), known)
     if said:
         html.block("source", said)
-    page.source(here.edition, shares)
+    as_known.source(here, shares, provisional.not_compared(provisional.years(period, last)))
     return True
+
+
+def _of_products(here: settle.Settled, asked: Query, period: str) -> tuple[Rows, Rows, dict[str, Row]]:
+    """Shares, changes and levels of all products in the period, or in the newest before it in which all are final."""
+    views = [replace(asked, transform=how) for how in ("share", "yoy", "level")]
+    shares, changed, levels = (page.rows(here.edition, replace(one, start=period, end=period)) for one in views)
+    if provisional.is_in(joined([shares, changed])):
+        every = [page.rows(here.edition, one) for one in views]
+        found = provisional.newest(*every[:2]) or period
+        shares, changed, levels = (one.where(time_period=found) for one in every)
+    return shares, changed, {row.product: row for row in levels}
 
 
 def _withheld(row: Row) -> str:

@@ -4,7 +4,7 @@ from data.periods import parse
 from metrics.bands import Band
 from metrics.rows import Row
 from metrics.status import SUPPRESSED
-from views.parts import formats, prices, readings, sentences, unfinished, values
+from views.parts import formats, prices, provisional, readings, sentences, unfinished, values
 from views.parts.language import _, n_
 from views.parts.names import Names
 from views.parts.region_profile import LIGHT, Measure, Profile, Weight
@@ -79,6 +79,11 @@ def inside(sentence: str) -> str:
     return sentences.inner(sentence).rstrip(".")
 
 
+def later(*shown: Profile | Weight | None) -> str:
+    """Which periods after those that are compared are provisional; empty where none is."""
+    return provisional.of_periods(provisional.named(one.later) for one in shown if one is not None and one.later)
+
+
 def places(band: Band | None, kind: str = "region") -> str:
     """The band of places in words; empty where there is none."""
     if band is None:
@@ -108,6 +113,7 @@ def growth(leading: Profile | None, known: Names) -> str:
     now, change = leading.at(leading.area), leading.change_of(leading.area)
     told = finding(now, change, leading.measure.metric, known, leading.period)
     whole = f"{subject(leading.measure, known)}: {told}"
+    whole = provisional.alone(whole) if provisional.is_so(now) else whole
     if not leading.measure.is_light:
         whole = _("{sentence}; light industry by region is not in this edition", sentence=whole)
     return sentences.sentence(whole)
@@ -134,7 +140,7 @@ def weight(share: Weight | None, known: Names, day: str = "") -> str:
     parts[0] = unfinished.marked(parts[0], [own.obs_status])
     if whole is not None and not whole.reason:
         parts[0] += _(", in the country {value}", value=values.text(whole, metric, "level", known))
-    if quotient is not None and not quotient.reason:
+    if quotient is not None and not quotient.reason and not provisional.is_so(quotient):
         parts.append(_("location quotient {value}", value=formats.quotient(quotient.value)))
     kind = str(known.tables["area"].get(share.area, {}).get("kind", ""))
     parts.append(places(share.band(), kind))
@@ -144,7 +150,7 @@ def weight(share: Weight | None, known: Names, day: str = "") -> str:
 def title(area: str, share: Weight | None, known: Names) -> str:
     """What the area is to its industry, from the location quotient; empty where there is none."""
     quotient = share.quotient(area) if share is not None else None
-    if share is None or quotient is None or quotient.reason:
+    if share is None or quotient is None or quotient.reason or provisional.is_so(quotient):
         return ""
     name, index = known.area(area), quotient.value * 100
     is_light = share.measure.activity == LIGHT
