@@ -66,8 +66,7 @@ demo: $(RUNTIME) ## made-up figures that say so; nothing happens where nothing h
 
 ready: build ## warehouse and browser files
 	@$(PY) -m geo publish
-	@$(PY) -m views.map publish
-	@$(PY) -m views.chart publish
+	@$(PY) -m views publish
 
 run: ready
 	@.ci/need port $(PY) '$(HOST)' '$(PORT)'

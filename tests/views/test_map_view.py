@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.views.map_page.example import STATES, example
 from views.map import palettes
-from views.map.__main__ import main
+from views.__main__ import main
 from views.map.assets import SOURCES, files, kept, publish, script_address, version
 from views.map.component import _LOADER
 from views.map.message import UnknownRegion, message
@@ -189,6 +189,7 @@ def test_publishing_mends_a_damaged_file(tmp_path: Path):
 def test_the_command_publishes_or_explains(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     assert main(["publish", str(tmp_path)]) == 0
     assert (tmp_path / "map" / version() / "map.js").is_file()
+    assert {path.name for path in tmp_path.glob("chart/*/*")} >= {"chart.js", "plotly.min.js", "plotly.min.js.gz"}
     assert main([]) == 2
     assert "publish" in capsys.readouterr().out
 

@@ -4,14 +4,10 @@ A folder named by the hash of all its files lets the scripts import each other b
 every file be cached for good: any change anywhere gives a new folder.
 """
 
-import gzip
-import hashlib
-import os
-import shutil
 from functools import cache
 from pathlib import Path
-from uuid import uuid4
 
+from views import kept_files
 from views.map import palettes, typefaces
 from views.parts.theme import DARK, LIGHT, Theme
 
@@ -63,10 +59,7 @@ def files() -> dict[str, str]:
 @cache
 def version() -> str:
     """The content hash of all files together."""
-    digest = hashlib.sha256()
-    for name, text in files().items():
-        digest.update(f"{name}\0{text}\0".encode())
-    return digest.hexdigest()[:16]
+    return kept_files.name_of(files().items())
 
 
 def script_address() -> str:
@@ -90,44 +83,19 @@ def module_addresses() -> list[str]:
 
 def kept(static_dir: Path, text: str) -> str:
     """Lay a JSON text where the browser may fetch it and keep it for good; its address, or '' if it cannot be written."""
-    name = f"{FOLDER}/{hashlib.sha256(text.encode()).hexdigest()[:16]}/{WORDS}"
-    target = static_dir / name
-    if not target.is_file():
+    folder = static_dir / FOLDER / kept_files.name_of([(WORDS, text)])
+    if not (folder / WORDS).is_file():
         try:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            write(target.with_name(target.name + ".gz"), gzip.compress(text.encode(), 9, mtime=0))
-            write(target, text.encode())
+            kept_files.lay(folder, {WORDS: text.encode()}, compressed=True)
         except OSError:  # a folder that may only be read: the text then travels with every map
             return ""
-    return f"app/static/{name}"
-
-
-def write(target: Path, content: bytes) -> None:
-    """A whole file or none: another session may write the same one, another reader may ask for it."""
-    aside = target.with_name(f".{target.name}.{uuid4().hex}.tmp")
-    aside.write_bytes(content)
-    aside.replace(target)
+    return f"app/static/{FOLDER}/{folder.name}/{WORDS}"
 
 
 def publish(static_dir: Path) -> Path:
-    """Write the files below the folder that Streamlit serves, unless they are there; returns their folder.
-
-    The newest few of the older versions stay: a page that is still open may ask for them.
-    """
+    """Write the files below the folder that Streamlit serves, unless they are there; returns their folder."""
     folder = static_dir / FOLDER / version()
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, text in files().items():
-        target = folder / name
-        if not target.is_file() or target.read_text("utf-8") != text:
-            write(target, text.encode())
-    os.utime(folder)
-    for marker in (SCRIPT, WORDS):
-        _forget_old(static_dir / FOLDER, marker)
+    kept_files.lay(folder, {name: text.encode() for name, text in files().items()}, compressed=False)
+    for marker in (SCRIPT, WORDS):  # what is kept of words is written anew when needed
+        kept_files.forget_old(static_dir / FOLDER, marker, VERSIONS)
     return folder
-
-
-def _forget_old(folder: Path, marker: str) -> None:
-    """Remove all but the newest folders that hold a file of this name. What is kept of words is written anew when needed."""
-    old = sorted((path.parent for path in folder.glob(f"*/{marker}")), key=lambda path: path.stat().st_mtime)
-    for path in old[:-VERSIONS]:
-        shutil.rmtree(path, ignore_errors=True)

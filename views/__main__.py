@@ -1,9 +1,10 @@
-"""`python -m views.map publish [FOLDER]`: write the files of the map for the browser (default: static)."""
+"""`python -m views publish [FOLDER]`: write the files of maps and charts for the browser (default: static)."""
 
 import sys
 from pathlib import Path
 
-from views.map.assets import publish
+from views.chart import assets as chart
+from views.map import assets as maps
 
 
 def main(arguments: list[str]) -> int:
@@ -13,7 +14,7 @@ def main(arguments: list[str]) -> int:
         return 2
     target = Path(arguments[1] if len(arguments) == 2 else "static")
     try:
-        print(f"Map files: {publish(target)}")
+        print(f"Files of maps: {maps.publish(target)}, of charts: {chart.publish(target)}")
     except OSError as fault:
         said = f"The folder {target} cannot be written ({fault.strerror or fault})"
         print(f"{said}: make it writable for this user, or name another after the word publish.", file=sys.stderr)
