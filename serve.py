@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from views.parts import addresses, growth_chart, map_data, warm
+from views.parts import addresses, area_list, growth_chart, map_data, versions, warm
 
 STATIC = Path(__file__).parent / "static"
 TYPES = {".json": "application/json", ".js": "text/javascript", ".css": "text/css"}
@@ -27,12 +27,12 @@ async def hashed_file(request: Request) -> Response:
         return PlainTextResponse("No such file. Run `make run` again.", status_code=404)
     twin = path.with_name(path.name + ".gz")
     if twin.is_file() and "gzip" in request.headers.get("accept-encoding", ""):
-        headers = {"Cache-Control": map_data.FOREVER, "Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
+        headers = {"Cache-Control": versions.FOREVER, "Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
         return FileResponse(twin, media_type=TYPES[path.suffix], headers=headers)
-    return FileResponse(path, media_type=TYPES[path.suffix], headers={"Cache-Control": map_data.FOREVER})
+    return FileResponse(path, media_type=TYPES[path.suffix], headers={"Cache-Control": versions.FOREVER})
 
 
-PARTS = (map_data, growth_chart, addresses)  # the last takes every other name
+PARTS = (map_data, growth_chart, area_list, addresses)  # the last takes every other name
 ROUTES = [Route("/app/static/{name:path}", hashed_file), *(route for part in PARTS for route in part.routes())]
 app = st.App(Path(__file__).with_name("dashboard.py"), routes=ROUTES)
 warm.in_background()

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from data.remembering import remembered
 from data.warehouse import Warehouse
@@ -106,10 +107,19 @@ def everything(warehouse: Warehouse) -> Mapping[tuple[str, str], list[Offer]]:
     Sums of complete parts of an activity are listed like printed ones. In order of freq, dataset, activity, product.
     """
     found: dict[tuple[str, str], list[Offer]] = {}
+    for text, values in _statements():
+        for metric, country, *rest in warehouse.rows(text, values):
+            found.setdefault((str(metric), str(country)), []).append(Offer(*rest))
+    return found
+
+
+@cache
+def _statements() -> list[tuple[str, list[object]]]:
+    """The statements with their values, which follow from the catalogue alone."""
+    found = []
     for write in (_series, _registers):
         bind = Binder()
-        for metric, country, *rest in warehouse.rows(write(bind), bind.values):
-            found.setdefault((str(metric), str(country)), []).append(Offer(*rest))
+        found.append((write(bind), bind.values))
     return found
 
 

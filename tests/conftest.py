@@ -9,7 +9,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -22,6 +22,7 @@ from tests import socket_guard, without_own
 
 ROOT = Path(__file__).parent.parent
 PUBLISHED = without_own.published()
+TOGETHER = ("data", "geo", "metrics")
 ATTEMPTS: list[str] = []
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 # A page of a test is a new tab in a browser that knows the scripts; what an earlier page wrote down is forgotten.
@@ -31,6 +32,8 @@ FORGET = """try {
 } catch {}"""
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync", "--font-render-hinting=none",
+         # Tabs of a context share a process, which keeps what it has compiled.
+         "--process-per-site",
          # No name and no address but this machine's resolves, whoever asks: pages, sockets, the browser itself.
          "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost")  # fmt: skip
 
@@ -38,6 +41,15 @@ socket_guard.install(ATTEMPTS.append)
 # No test fails because the machine is busy.
 settings.register_profile("suite", deadline=None)
 settings.load_profile("suite")
+
+
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
+def pytest_collection_modifyitems(items) -> None:
+    """Tests of these folders share warehouses and outlines that take long to make: one worker makes them, not two."""
+    for item in items:
+        folder = item.path.relative_to(ROOT / "tests").parts[0]
+        if folder in TOGETHER:
+            item.add_marker(pytest.mark.xdist_group(folder))
 
 
 @pytest.fixture(autouse=True)
@@ -157,8 +169,18 @@ def context_of(chromium):
     """A function that gives the browser context of some options, made once: its pages share what a browser keeps of our scripts.
 
     That is a third of the time of a page. A reader's tabs do the same; what a test needs unseen asks for a context of its own.
+    One empty page stays open in each, so that the process of our pages lives on: a new one costs more than a page does.
     """
-    return lru_cache(maxsize=None)(chromium.new_context)
+
+    @cache
+    def made(**look):
+        context = chromium.new_context(**look)
+        empty = context.new_page()
+        empty.route("**/*", lambda route: route.fulfill(body=""))
+        empty.goto("http://127.0.0.1/")
+        return context
+
+    return made
 
 
 @pytest.fixture

@@ -35,6 +35,10 @@ TEXTS = """() => {
   return found.filter(Boolean);
 }"""
 
+# Places of the folded parts that are closed.
+CLOSED = """parts => parts.flatMap((part, place) => part.querySelector("details[open]") ? [] : [place])"""
+FILLED = "[data-testid=stExpanderDetails] [data-testid=stElementContainer]"
+
 
 @dataclass
 class Screen:
@@ -97,11 +101,17 @@ class Screen:
         return self
 
     def unfold_all(self) -> "Screen":
-        for place in range(self.page.get_by_test_id("stExpander").count()):
-            part = self.page.get_by_test_id("stExpander").nth(place)
-            _turn(part)
-            part.locator("[data-testid=stExpanderDetails] [data-testid=stElementContainer]").first.wait_for()
+        """Open every folded part, those within another as well.
+
+        From the last to the first: what comes with one moves only what lies below it, which is open by then.
+        """
+        parts = self.page.get_by_test_id("stExpander")
+        for _depth in range(3):
+            for place in reversed(parts.evaluate_all(CLOSED)):
+                _turn(parts.nth(place))
+                parts.nth(place).locator(FILLED).first.wait_for()
             self.ready()
+        assert parts.evaluate_all(CLOSED) == []
         return self
 
     def visit(self, name: str) -> "Screen":

@@ -26,6 +26,7 @@ from views.parts import (
     page,
     settle,
     store,
+    versions,
 )
 from views.parts.language import speaking
 from views.parts.selection import Selection
@@ -169,12 +170,12 @@ def test_each_period_can_have_classes_of_its_own(employment):
 
 
 def test_the_version_follows_the_program_and_the_outlines(tmp_path, monkeypatch):
-    monkeypatch.setattr(map_data, "ROOT", tmp_path)
-    found = {map_data.version.__wrapped__()}
+    monkeypatch.setattr(versions, "ROOT", tmp_path)
+    found = {versions.of_program.__wrapped__()}
     for name in ("views/map/series.py", "data/periods.py", "geo/boundaries/RU.parquet"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(name)
-        found.add(map_data.version.__wrapped__())
+        found.add(versions.of_program.__wrapped__())
     assert len(found) == 4
 
 

@@ -12,8 +12,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.views.map_page.example import STATES, example
-from views.map import palettes
 from views.__main__ import main
+from views.map import palettes
 from views.map.assets import SOURCES, files, kept, publish, script_address, version
 from views.map.component import _LOADER
 from views.map.message import UnknownRegion, message

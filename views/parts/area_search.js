@@ -47,19 +47,29 @@ function almost(options, typed) {
   });
 }
 
-export default function ({ parentElement, data: told, setTriggerValue }) {
-  const data = JSON.parse(new TextDecoder().decode(told));
+const lists = new Map(); // address -> every area with its names, or the promise of them
+
+/** Every area with its names: asked for when somebody begins to search, and once. */
+function listed(address) {
+  if (!lists.has(address)) {
+    const wanted = fetch(new URL(address, document.baseURI)).then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)));
+    const kept = (list) => (lists.set(address, list), list);
+    lists.set(address, wanted.then(kept).catch(() => (lists.delete(address), null)));
+  }
+  return lists.get(address);
+}
+
+export default function ({ parentElement, data, setTriggerValue }) {
   const root = parentElement.querySelector(".search");
   const [input, button, list, status] = ["input", "button", "ul", "p"].map((name) => root.querySelector(name));
-  const nameOf = (code) => data.options.find((option) => option[0] === code)?.[1] ?? "";
-  let hits = [], at = -1;
+  let hits = [], at = -1, wanted = "";
 
   const close = (keep) => {
     list.hidden = true;
     at = -1;
     input.setAttribute("aria-expanded", "false");
     input.removeAttribute("aria-activedescendant");
-    if (!keep) input.value = nameOf(data.value);
+    if (!keep) input.value = data.name;
   };
   const mark = (place) => {
     at = place;
@@ -69,7 +79,14 @@ export default function ({ parentElement, data: told, setTriggerValue }) {
     list.children[place].scrollIntoView({ block: "nearest" });
   };
   const show = (typed) => {
-    hits = found(data.options, plain(typed.trim()));
+    const all = listed(data.address);
+    wanted = typed;
+    if (!(all instanceof Promise)) return offer(all, typed);
+    all.then((options) => root.getRootNode().activeElement === input && offer(options, wanted));
+  };
+  const offer = (all, typed) => {
+    hits = found((all ?? []).filter(([code]) => data.codes?.includes(code) ?? true), plain(typed.trim()));
+    const nothing = all ? data.none : data.lost;
     list.replaceChildren(...hits.map(({ option, also }, number) => {
       const item = Object.assign(document.createElement("li"), { id: `option-${number}`, textContent: option[1] });
       item.setAttribute("role", "option");
@@ -80,21 +97,21 @@ export default function ({ parentElement, data: told, setTriggerValue }) {
       return item;
     }));
     if (!hits.length) {
-      const none = Object.assign(document.createElement("li"), { className: "none", textContent: data.none, id: "option-none" });
+      const none = Object.assign(document.createElement("li"), { className: "none", textContent: nothing, id: "option-none" });
       none.setAttribute("role", "option");
       none.setAttribute("aria-disabled", "true");
       list.append(none);
     }
-    status.textContent = hits.length ? "" : data.none;
+    status.textContent = hits.length ? "" : nothing;
     list.hidden = false;
     input.setAttribute("aria-expanded", "true");
     const mine = typed ? 0 : hits.findIndex(({ option }) => option[0] === data.value);
     mark(hits.length ? Math.max(mine, 0) : -1);
   };
   const take = (number) => {
-    const code = hits[number].option[0];
+    const [code, name] = hits[number].option;
     close(true);
-    input.value = nameOf(code);
+    input.value = name;
     if (code !== data.value) setTriggerValue("picked", code);
   };
 
@@ -103,9 +120,9 @@ export default function ({ parentElement, data: told, setTriggerValue }) {
   list.id = "options";
   input.setAttribute("aria-controls", "options");
   button.setAttribute("aria-label", data.open);
-  if (root.lio !== data.value + data.label) { root.lio = data.value + data.label; input.value = nameOf(data.value); close(); }
+  if (root.lio !== data.value + data.label) { root.lio = data.value + data.label; close(); }
   input.oninput = () => show(input.value);
-  input.onfocus = () => input.select();
+  input.onfocus = () => { input.select(); listed(data.address); };
   input.onclick = () => { if (list.hidden) show(""); };
   input.onblur = () => close();
   button.onmousedown = (event) => {

@@ -1,12 +1,11 @@
-"""A list of areas that is searched by typing, by names in every language; the chosen code is told to the page."""
+"""A field that finds an area by typing one of its names in any language; the chosen code is told to the page."""
 
-import json
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
-from typing import NamedTuple
 
 import streamlit as st
 
+from views.parts import area_list, names, settle
 from views.parts.language import _
 
 _RULES = Path(__file__).with_name("area_search.css").read_text(encoding="utf-8")
@@ -16,34 +15,32 @@ _MARKUP = """<div class="search">
 <button type="button" tabindex="-1">▾</button>
 <ul role="listbox" hidden></ul><p role="status"></p>
 </div>"""
+WIDTH = 420
 _component = st.components.v2.component("lio_area_search", html=_MARKUP, css=_RULES, js=_SCRIPT)
 
 
-class Option(NamedTuple):
-    """An area: its code, its name, and (language, name) of everything else it is found by."""
-
-    code: str
-    name: str
-    also: tuple[tuple[str, str], ...] = ()
-
-
 def draw(
-    label: str, options: tuple[Option, ...], value: str, take: Callable[[str], None], key: str, width: int = 420
+    here: settle.Settled, label: str, value: str, take: Callable[[str], None], key: str, among: Collection[str] | None = None
 ) -> None:  # fmt: skip
-    """The field; `take` gets the code that was chosen, before the page runs again."""
+    """The field, with the name of `value` in it; `among`: the codes that may be chosen, None = all of the country.
+
+    `take` gets the code that was chosen, before the page runs again. The names are fetched when somebody begins to search.
+    """
+    known, country = names.of(here.edition), here.selection.country
 
     def tell() -> None:
         picked = st.session_state[key].get("picked")
-        if any(option.code == picked for option in options):
+        if picked in (area_list.codes(known, country) if among is None else among):
             take(picked)
 
     data = {
         "label": label,
         "none": _("No area has such a name"),
+        "lost": _("The list could not be loaded"),
         "open": _("Show all"),
         "value": value,
-        "options": options,
+        "name": known.area(value) if value else "",
+        "codes": None if among is None else sorted(among),
+        "address": area_list.address(here),
     }
-    # As bytes: Streamlit would write the same names as JSON twice.
-    told = json.dumps(data, ensure_ascii=False).encode()
-    _component(key=key, data=told, on_picked_change=tell, width=width)
+    _component(key=key, data=data, on_picked_change=tell, width=WIDTH)

@@ -31,7 +31,7 @@ SIZES = ("3", "4", "5", "6", "7", "8", "9")
 RATIO_SIZES = ("3", "5", "7")
 POINTS = ("clusters", "facilities", "all", "none")
 FILL, SYMBOLS, TILES = "fill", "symbols", "tiles"  # how a total is drawn; every metric also as one square a region
-LOCKS = ("all", "period")  # classes are the same in all periods, or each period has its own
+LOCKS: tuple[str, str] = ("all", "period")  # classes are the same in all periods, or each period has its own
 
 
 def methods(chosen: Selection) -> tuple[str, ...]:

@@ -1,8 +1,10 @@
 """What every page wears: name, edition, country, language, download and link; and what it says when it cannot be shown."""
 
 import logging
+from base64 import b64encode
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,14 +24,22 @@ if TYPE_CHECKING:
     from streamlit.navigation.page import StreamlitPage
 
 BRAND = Path(__file__).with_name("brand")
-ICON = str(BRAND / "icon.svg")
+
+
+@cache
+def _picture(name: str) -> str:
+    """A picture of ours as an address that holds it, as Streamlit would make it of the file in every run."""
+    return f"data:image/svg+xml;base64,{b64encode((BRAND / f'{name}.svg').read_bytes()).decode()}"
+
+
+ICON = _picture("icon")
 LANGUAGE_NAMES = {"en": "EN", "ru": "РУ", "uk": "УК"}
 NEWEST = "newest"
 
 
 def brand() -> None:
     """Name of the observatory in the language and mode of the reader."""
-    st.logo(str(BRAND / f"{current()}-{theme().mode}.svg"), size="medium")
+    st.logo(_picture(f"{current()}-{theme().mode}"), size="medium")
 
 
 def tab(title: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from metrics.catalogue import metric as find_metric
-from views.parts import area_search, codes, compare_columns, controls, formats, names, region_choice, settle
+from views.parts import area_search, codes, compare_columns, controls, formats, names, settle
 from views.parts.compare_columns import Answer, Column
 from views.parts.language import _, current
 from views.parts.settling import Settling
@@ -118,11 +118,10 @@ def _regions(chosen: Chosen) -> None:
         st.caption(_("Ten regions are compared at most: take one away to add another."))
         return
     there = set(compare_columns.regions(known, country)) - set(chosen.areas)
-    options = tuple(one for one in region_choice.options(known, country) if one.code in there)
     st.caption(_("Add a region: type its name in any of the three languages"))
     area_search.draw(
-        _("Add a region"), options, "", lambda code: controls.change(areas=(*chosen.areas, code)),
-        key=f"compare-add-{'-'.join(chosen.areas)}", width=360,
+        chosen.here, _("Add a region"), "", lambda code: controls.change(areas=(*chosen.areas, code)),
+        key=f"compare-add-{'-'.join(chosen.areas)}", among=there,
     )  # fmt: skip
 
 

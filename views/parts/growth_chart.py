@@ -22,7 +22,6 @@ from views.parts import (
     formats,
     growth_lines,
     growth_words,
-    map_data,
     names,
     page,
     pictures,
@@ -32,6 +31,7 @@ from views.parts import (
     settle,
     store,
     theme,
+    versions,
 )
 from views.parts.growth_grouping import MOST_LINES
 from views.parts.language import LANGUAGES, _, current, speaking
@@ -58,7 +58,7 @@ def _asked(chosen: Selection) -> Selection:
 
 def _versions(edition: str) -> str:
     """Of program and warehouse, and the year: one that is not over is drawn as such."""
-    return f"{map_data.versions(edition)}-{settle.today().year}"
+    return f"{versions.of(edition)}-{settle.today().year}"
 
 
 def alt(here: settle.Settled, rows: Rows, title: str) -> str:
@@ -102,21 +102,21 @@ def _drawn(chosen: Selection, lang: str, mode: str, _versions: str) -> bytes:
 async def data(request: Request) -> Response:
     """The picture that an address asks for; 404 where it is of another version or asks for what is not there: the page draws it then."""
     params = dict(request.query_params)
-    mode, versions = params.pop("mode", ""), str(request.path_params["versions"])
+    mode, asked = params.pop("mode", ""), str(request.path_params["versions"])
     chosen, unreadable = from_query(params)
     try:
-        if unreadable or mode not in MODES or not await run_in_threadpool(_is_offered, chosen, versions):
+        if unreadable or mode not in MODES or not await run_in_threadpool(_is_offered, chosen, asked):
             return Response(status_code=404)
-        body = await run_in_threadpool(_drawn, _asked(chosen), chosen.language, mode, versions)
+        body = await run_in_threadpool(_drawn, _asked(chosen), chosen.language, mode, asked)
     except _FAULTS:
         logging.getLogger("observatory").warning("chart by address: %s", request.url.query, exc_info=True)
         return Response(status_code=404)
-    return Response(body, media_type="application/json", headers={"Cache-Control": map_data.FOREVER})
+    return Response(body, media_type="application/json", headers={"Cache-Control": versions.FOREVER})
 
 
-def _is_offered(chosen: Selection, versions: str) -> bool:
+def _is_offered(chosen: Selection, asked: str) -> bool:
     """Edition, country, metric and areas are there, and the address is of this program and this file."""
-    if chosen.edition not in store.present() or versions != _versions(chosen.edition):
+    if chosen.edition not in store.present() or asked != _versions(chosen.edition):
         return False
     if chosen.language not in LANGUAGES or chosen.country not in settle.countries(chosen.edition):
         return False

@@ -7,8 +7,7 @@ with the version of its file, and the version of the program. What it asks for i
 import gzip
 import hashlib
 from dataclasses import replace
-from functools import cache, lru_cache
-from pathlib import Path
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -18,7 +17,6 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from data.errors import DataError
-from geo import outlines
 from geo.errors import GeoError
 from metrics.errors import MetricsError
 from views.map.series import packed, packed_each, written
@@ -40,16 +38,13 @@ from views.parts import (
     settle,
     small_choice,
     store,
+    versions,
 )
 from views.parts.language import LANGUAGES, _, current, speaking
 from views.parts.selection import Selection, from_query, to_query
 
 PATH = "app/map"
-FOREVER = "public, max-age=31536000, immutable"
 CLUSTERS = "furthest_stage"
-ROOT = Path(__file__).parents[2]
-_FOLLOWED = ("views", "geo", "metrics", "data/reference")
-_ENDINGS = {".py", ".toml", ".po", ".csv", ".sql", ".parquet"}  # outlines too: the data name their file
 _ASKED = (
     "edition",
     "country",
@@ -69,17 +64,6 @@ _ASKED = (
 _FAULTS = (DataError, GeoError, MetricsError, KeyError, ValueError)
 
 
-@cache
-def version() -> str:
-    """What changes when the program does; read once."""
-    digest = hashlib.sha256()
-    below = [path for folder in _FOLLOWED for path in sorted((ROOT / folder).rglob("*"))]
-    for path in [*below, *sorted((ROOT / "data").glob("*.py"))]:
-        if path.suffix in _ENDINGS:
-            digest.update(path.read_bytes())
-    return digest.hexdigest()[:12]
-
-
 def address(here: settle.Settled) -> str:
     """Where the browser finds the data of this page, below the address of the app."""
     return _address(here, _asked(activity_pair.alone(here.selection)))
@@ -92,7 +76,7 @@ def pair_address(here: settle.Settled) -> str:
 
 def _address(here: settle.Settled, chosen: Selection) -> str:
     asked = to_query(chosen)
-    return f"{PATH}/{versions(here.edition)}.json?{urlencode({**asked, 'lang': current()})}"
+    return f"{PATH}/{versions.of(here.edition)}.json?{urlencode({**asked, 'lang': current()})}"
 
 
 def _asked(chosen: Selection) -> Selection:
@@ -100,12 +84,6 @@ def _asked(chosen: Selection) -> Selection:
     found = Selection(**{name: getattr(chosen, name) for name in _ASKED})
     found = activity_pair.fixed(found, chosen)
     return found if found.layout in atlas_layout.MANY else replace(found, layout="", panels=(), start="", end="")
-
-
-def versions(edition: str) -> str:
-    """Of the program, of the file of an edition and of the outlines that are published."""
-    files = f"{store.version(edition)} {outlines.stamp()}"
-    return f"{version()}-{hashlib.sha256(files.encode()).hexdigest()[:12]}"
 
 
 def text(here: settle.Settled) -> str:
@@ -181,7 +159,7 @@ async def data(request: Request) -> Response:
     except _FAULTS:
         return _refused()
     headers = {
-        "Cache-Control": FOREVER,
+        "Cache-Control": versions.FOREVER,
         "ETag": f'"{hashlib.sha256(body).hexdigest()[:16]}"',
         "Vary": "Accept-Encoding",
     }
@@ -197,7 +175,7 @@ def _refused() -> Response:
 
 def _is_offered(chosen: Selection, asked: str) -> bool:
     """The edition, the country and the metric are there, and the address is of this program and this file."""
-    if chosen.edition not in store.present() or asked != versions(chosen.edition):
+    if chosen.edition not in store.present() or asked != versions.of(chosen.edition):
         return False
     if chosen.lock and (
         chosen.lock not in atlas_controls.LOCKS or str(chosen.k) not in atlas_controls.sizes(chosen.method)[0]

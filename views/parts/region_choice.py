@@ -3,12 +3,11 @@
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from data.area_aliases import area_aliases
 from data.former_areas import former_areas
 from metrics import records
 from views.parts import area_search, controls, formats, names, page, sentences, settle, store
 from views.parts.area_notes import said
-from views.parts.language import LANGUAGES, _, current
+from views.parts.language import _, current
 from views.parts.names import Names
 
 
@@ -52,11 +51,6 @@ def _today(code: str, settling: settle.Settling) -> str:
     return former.successor
 
 
-def offered(known: Names, country: str) -> tuple[str, ...]:
-    """Areas that have a page: districts, regions, composites and outlying areas, not the country."""
-    return tuple(code for code in known.areas(country) if code != country)
-
-
 def default(base: settle.Settled) -> str:
     """The region most is on record of: most clusters, else the largest by value added, else the first by name."""
     chosen = base.selection
@@ -72,30 +66,9 @@ def default(base: settle.Settled) -> str:
     return next(iter(outlined or regions), "")
 
 
-def options(known: Names, country: str) -> tuple[area_search.Option, ...]:
-    """Every area with all its names, those of areas that became part of it, its capital and its code: whatever a reader may type."""
-    forms = [(lang, f"{form}_{lang}") for lang in LANGUAGES for form in ("name", "short")]
-    forms.remove((known.lang, f"name_{known.lang}"))
-    former: dict[str, list[tuple[str, str]]] = {}
-    for one in former_areas().values():
-        if one.ref_area not in known.tables["area"]:
-            former.setdefault(one.successor, []).extend((lang, one.name(lang)) for lang in LANGUAGES)
-    found = []
-    for code in offered(known, country):
-        row = known.tables["area"][code]
-        also = [(lang, str(row[column])) for lang, column in forms if row[column]]
-        name = str(row[f"name_{known.lang}"] or row["name_en"])
-        found.append(area_search.Option(code, name, (*also, *former.get(code, ()), *area_aliases().get(code, ()))))
-    return tuple(found)
-
-
 def draw(here: settle.Settled, area: str) -> None:
     """The list of areas, searchable by the names of all three languages."""
-    known = names.of(here.edition)
-    area_search.draw(
-        _("Region"), options(known, here.selection.country), area,
-        lambda code: controls.change(areas=(code,)), key="region-choice",
-    )  # fmt: skip
+    area_search.draw(here, _("Region"), area, lambda code: controls.change(areas=(code,)), key="region-choice")
 
 
 def history(known: Names, area: str) -> list[str]:

@@ -7,6 +7,9 @@ from data.errors import DataError
 from geo.classes import warm as warm_classes
 from views.parts import atlas_overlay
 
+# A page makes fewer objects than this, so nothing is looked through for garbage while a reader waits for it.
+RARELY = (50_000, 20, 50)
+
 
 def in_background() -> threading.Thread:
     """Start warming in a thread of its own; the server answers meanwhile."""
@@ -28,6 +31,7 @@ def _warm() -> None:
         return  # the pages say what is missing
     atlas_overlay.warm()
     gc.freeze()
+    gc.set_threshold(*RARELY)
 
 
 def _read() -> None:

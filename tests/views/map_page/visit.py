@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Locator, Page, Route
+from playwright.sync_api import Locator, Page, Request
 
 DENSE, MAIN = '[data-frame="dense"]', '[data-frame="main"]'
 
@@ -18,14 +18,12 @@ class Visit:
     abroad: list[str] = field(default_factory=list)
     received: list[int] = field(default_factory=list)
 
-    def route(self, route: Route) -> None:
-        url = route.request.url
-        if urlsplit(url).hostname in ("127.0.0.1", "localhost") or url.startswith(("data:", "blob:")):
-            self.asked.append(url)
-            route.continue_()
-        else:
-            self.abroad.append(url)
-            route.abort()
+    def note(self, request: Request) -> None:
+        """Write down what is asked; another machine cannot be reached, whoever asks."""
+        is_here = urlsplit(request.url).hostname in ("127.0.0.1", "localhost") or request.url.startswith(
+            ("data:", "blob:")
+        )
+        (self.asked if is_here else self.abroad).append(request.url)
 
     def drawn(self) -> int:
         return int(self.page.locator(".lio-map").get_attribute("data-drawn") or 0)

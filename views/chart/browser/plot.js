@@ -3,6 +3,8 @@
 const CONFIG = { displayModeBar: false, responsive: false, doubleClick: false, scrollZoom: false, showTips: false };
 
 const charts = new Map(); // key -> the chart that stands on the page
+const answers = new Map(); // address -> promise of what is kept there, the newest few
+const MOST = 16;
 let library = null; // promise of Plotly
 
 /** Plotly is no module: it is loaded once, as a script; after a failure it is asked for again. */
@@ -18,6 +20,16 @@ function plotly() {
     document.head.append(script);
   });
   return library;
+}
+
+/** What an address holds, asked for once; null, and asked for again, where it is not there. */
+export function kept(address) {
+  if (!answers.has(address)) {
+    if (answers.size >= MOST) answers.delete(answers.keys().next().value);
+    const lost = () => void answers.delete(address);
+    answers.set(address, fetch(new URL(address, document.baseURI)).then((answer) => (answer.ok ? answer.json() : lost()), lost));
+  }
+  return answers.get(address);
 }
 
 /** The chart of a key, as long as it is on the page. */
@@ -48,22 +60,13 @@ export class Chart {
     await this.#move(figure);
   }
 
-  /** Let the browser keep what an address holds, before it is wanted. */
-  foresee(address) {
-    if (this.foreseen === address) return;
-    this.foreseen = address;
-    fetch(new URL(address, document.baseURI), { priority: "low" }).catch(() => null);
-  }
-
   /** Show what is kept at an address, without the page; false where it is not there. */
   async fetch(address) {
     const turn = ++this.turn;
-    const answer = await fetch(new URL(address, document.baseURI)).catch(() => null);
-    if (!answer?.ok || turn !== this.turn) return false;
-    const { alt, figure } = await answer.json();
-    if (turn !== this.turn) return false;
-    this.node.setAttribute("aria-label", alt);
-    await this.#move(figure);
+    const answer = await kept(address);
+    if (!answer || turn !== this.turn) return false;
+    this.node.setAttribute("aria-label", answer.alt);
+    await this.#move(answer.figure);
     return true;
   }
 

@@ -1,6 +1,6 @@
 // Buttons that put something beside the lines of a chart: the chart shows it at once, the page follows.
 
-import { chartOf } from "./plot.js";
+import { chartOf, kept } from "./plot.js";
 
 const PATIENCE = 2000; // milliseconds after which the page is right, whatever it says
 const AT_MOST = 300; // milliseconds that the page is kept waiting for the chart
@@ -28,17 +28,17 @@ export class Toggles {
       button.textContent = label;
       if (isEcho || !button.hasAttribute("aria-pressed")) button.setAttribute("aria-pressed", String(is_on));
       button.onclick = () => this.#press(code, chart, tell);
-      button.onpointerenter = button.onfocus = () => this.#foresee(code, chart);
+      button.onpointerenter = button.onfocus = () => this.#foresee(code);
     }
     for (const code of this.buttons.keys()) if (!this.known.has(code)) this.buttons.delete(code);
     const wanted = toggles.map(({ code }) => this.buttons.get(code));
     if (wanted.some((button, i) => this.node.children[i] !== button) || this.node.children.length !== wanted.length) this.node.replaceChildren(...wanted);
   }
 
-  /** A pointer on a button, or the focus, comes a moment before the press: the browser gets what that would show. */
-  #foresee(code, chart) {
+  /** A pointer on a button, or the focus, comes a moment before the press: what that would show is asked for. */
+  #foresee(code) {
     const { address } = this.known.get(code);
-    if (address) chartOf(chart)?.foresee(address);
+    if (address) kept(address);
   }
 
   /** The chart first, then the page: at once, both would wait for the same processor. */
