@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from views.parts import controls, paper, region_choice, region_screens, settle, theme
+from views.parts import chrome, controls, paper, region_choice, region_screens, settle, theme
 
 
 def show() -> None:
@@ -12,6 +12,7 @@ def show() -> None:
     is_paper = asked.paper == paper.ASKED
     controls.depart(replace(chosen.here.selection, paper=asked.paper if is_paper else ""))
     if not is_paper:
+        chrome.top(chosen.here, region_screens.kicker(chosen))
         region_screens.screen(chosen)
         return
     with theme.on_paper():

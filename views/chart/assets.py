@@ -5,7 +5,7 @@ from pathlib import Path
 
 import plotly
 
-from views import kept_files
+from views.parts import kept_files
 
 SOURCES = Path(__file__).parent / "browser"
 PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"

@@ -7,8 +7,8 @@ every file be cached for good: any change anywhere gives a new folder.
 from functools import cache
 from pathlib import Path
 
-from views import kept_files
 from views.map import palettes, typefaces
+from views.parts import kept_files
 from views.parts.theme import DARK, LIGHT, Theme
 
 SOURCES = Path(__file__).parent / "browser"

@@ -20,8 +20,7 @@ from views.parts.language import _
 
 def screen(chosen: region_choice.Chosen) -> None:
     """Controls, the finding, and everything below, folded until it is asked for."""
-    here, known = chosen.here, names.of(chosen.here.edition)
-    chrome.top(here, kicker(here, chosen.area, known))
+    here = chosen.here
     styled(here, chosen.area)
     if not chosen.area:
         nothing()
@@ -37,7 +36,7 @@ def screen(chosen: region_choice.Chosen) -> None:
 
 def sheet(chosen: region_choice.Chosen) -> None:
     """The same for paper: no controls, every part open."""
-    here, known = chosen.here, names.of(chosen.here.edition)
+    here = chosen.here
     html.style()
     styled(here, chosen.area)
     paper.mark()
@@ -47,7 +46,7 @@ def sheet(chosen: region_choice.Chosen) -> None:
     if not chosen.area:
         nothing()
         return
-    html.block("kicker", " · ".join(kicker(here, chosen.area, known)))
+    html.block("kicker", " · ".join(kicker(chosen)))
     region_page.body(chosen, None)
     address = str(st.context.url or "").split("?")[0]
     html.block("source", _("Address of this page: {link}", link=paper.permalink(address, here.selection)))
@@ -67,10 +66,11 @@ def nothing() -> None:
     html.note(_("No region."), _("This country has no regions in this edition."))
 
 
-def kicker(here: settle.Settled, area: str, known: names.Names) -> tuple[str, ...]:
-    """Section, country, edition."""
+def kicker(chosen: region_choice.Chosen) -> tuple[str, ...]:
+    """Section, country, edition, region."""
+    here, known = chosen.here, names.of(chosen.here.edition)
     parts = (_("Region"), known.short(here.selection.country), chrome.edition_name(here.edition))
-    return (*parts, known.short(area)) if area else parts
+    return (*parts, known.short(chosen.area)) if chosen.area else parts
 
 
 def styled(here: settle.Settled, area: str) -> None:
