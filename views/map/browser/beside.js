@@ -2,6 +2,7 @@
 
 import { across, dress } from "./many.js";
 import { Ranking } from "./ranking.js";
+import { whenShown } from "./shown.js";
 import { Strip } from "./strip.js";
 
 const PACE = 100; // milliseconds between two patches while the slider moves
@@ -44,7 +45,7 @@ export class Beside {
     const isFirst = !this.newest;
     this.newest = { view, series, choice };
     if (isFirst) this.#follow();
-    else this.waiting ??= requestAnimationFrame(() => setTimeout(() => this.#follow(), PACE - (performance.now() - this.followed)));
+    else this.waiting ??= whenShown(() => this.#follow(), PACE - (performance.now() - this.followed));
   }
 
   #follow() {

@@ -4,6 +4,7 @@ import { more } from "./closer.js";
 import { drawLabels } from "./labels.js";
 import { sizeOfPoints, TINY } from "./many_marks.js";
 import { drawCircles, drawPoints } from "./marks.js";
+import { whenShown } from "./shown.js";
 import { drawInside } from "./tiles.js";
 
 /**
@@ -29,6 +30,6 @@ export function lay(map, frames, font, narrow, isSame = false) {
   }
   const write = () => names.forEach(({ draw }) => draw());
   map.naming = isSame && names.every(({ isBare }) => isBare) ? write : null; // a name with a figure comes with its colour
-  if (map.naming) requestAnimationFrame(() => setTimeout(() => map.naming === write && write()));
+  if (map.naming) whenShown(() => map.naming === write && write());
   else write();
 }
