@@ -21,8 +21,8 @@ SIZE, LETTER, LINE = 13, 6.8, 15  # pixels of a name: its type, a letter, a line
 _TOKEN = re.compile(r"([MLlZ])|(-?\d*\.?\d+)")
 _SCRIPT = """
 export default function ({ parentElement, data, setTriggerValue }) {
-  const root = parentElement.querySelector(".locator");
-  if (root.lio !== data.html) { root.innerHTML = data.html; root.lio = data.html; }
+  const root = parentElement.querySelector(".locator"), html = new TextDecoder().decode(data);
+  if (root.lio !== html) { root.innerHTML = html; root.lio = html; }
   root.onclick = (event) => {
     const link = event.target.closest("[data-area]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
@@ -46,7 +46,8 @@ def draw(here: settle.Settled, area: str) -> None:
         if picked := st.session_state["locator"].get("picked"):
             controls.change(areas=(picked,))
 
-    _component(key="locator", data={"html": picture(here, area, frame)}, on_picked_change=tell)
+    # As bytes: Streamlit would write the same outlines as JSON twice.
+    _component(key="locator", data=picture(here, area, frame).encode(), on_picked_change=tell)
     html.block("source", caption(len(around(country, area))))
 
 

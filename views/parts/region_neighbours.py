@@ -1,9 +1,11 @@
 """An area beside those it borders on: which they are, and the same figures for each."""
 
+from functools import lru_cache
+
 from geo.outlines import load
 from metrics.rows import Row
 from metrics.status import SUPPRESSED
-from views.parts import as_known, formats, html, names, provisional, region_profile, region_words, settle, values
+from views.parts import as_known, formats, html, names, provisional, region_profile, region_words, settle, store, values
 from views.parts.language import _
 from views.parts.names import Names
 from views.parts.region_profile import Profile, Weight
@@ -14,6 +16,11 @@ def around(country: str, area: str) -> tuple[str, ...]:
 
     Raises OutlineMissing where the outlines are not published.
     """
+    return _around(country, area, store.moment())
+
+
+@lru_cache(maxsize=512)
+def _around(country: str, area: str, _moment: int) -> tuple[str, ...]:
     return tuple(load(country, "m").neighbours.get(area, ()))
 
 

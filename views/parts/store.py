@@ -24,6 +24,11 @@ def _opened(edition: str, version: str) -> Warehouse:  # noqa: ARG001 - the vers
     return open_warehouse(edition)
 
 
+def moment() -> int:
+    """The same number for as long as files need not be looked at again: a key for what is remembered of them."""
+    return int(time.monotonic() / LOOK_AGAIN)
+
+
 def version(edition: str) -> str:
     """What changes when the file of an edition is replaced; empty where there is no file."""
     now = time.monotonic()

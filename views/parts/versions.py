@@ -1,7 +1,6 @@
 """What stands in an address that a browser keeps for good: the versions of all that the answer follows from."""
 
 import hashlib
-import time
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -27,7 +26,7 @@ def of_program() -> str:
 
 def of(edition: str) -> str:
     """Of the program, of the file of an edition and of the outlines that are published; looked at once in a second."""
-    return _of(store.version(edition), int(time.monotonic() / store.LOOK_AGAIN))
+    return _of(store.version(edition), store.moment())
 
 
 @lru_cache(maxsize=8)
