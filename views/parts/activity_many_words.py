@@ -32,14 +32,18 @@ def over_time(here: settle.Settled, years: Sequence[str]) -> tuple[str, str]:
     """Title and lead of maps by year, by the weights of the address; the browser says the same of others."""
     chosen, said = here.selection, patterns()
     activity, weights = activity_choice.activity(chosen), activity_choice.weights(chosen)
-    columns = [cluster_activity.index(activity, year, weights)["index"].tolist() for year in (years[0], years[-1])]
+    indices = [(year, cluster_activity.index(activity, year, weights)["index"].tolist()) for year in years]
+    told = [
+        one for one in indices if not all(map(math.isnan, one[1]))
+    ] or indices  # a year without an index has no leader
+    start, end, columns = told[0][0], told[-1][0], [told[0][1], told[-1][1]]
     areas, form = activity.years[-1].areas, "own" if chosen.weights else "usual"
     (before, first), (now, last) = (_leader(here, areas, column) for column in columns)
-    named = {"in_area": last, "in_first": first, "in_last": last, "first": years[0], "last": years[-1]}
+    named = {"in_area": last, "in_first": first, "in_last": last, "first": start, "last": end}
     title = said[f"{'same' if before == now else 'other'}_{form}"].format(**named)
     every = said["every"] if len(years) == len(activity.years) else said["some"].format(
         n=formats.number(len(years)), all=formats.number(len(activity.years)))  # fmt: skip
-    spans = [_span(year, column) for year, column in zip((years[0], years[-1]), columns, strict=True)]
+    spans = [_span(year, column) for year, column in zip((start, end), columns, strict=True)]
     return title, " ".join([every, *filter(None, spans), said["order"]])
 
 

@@ -62,7 +62,7 @@ function listed(address) {
 export default function ({ parentElement, data, setTriggerValue }) {
   const root = parentElement.querySelector(".search");
   const [input, button, list, status] = ["input", "button", "ul", "p"].map((name) => root.querySelector(name));
-  let hits = [], at = -1, wanted = "";
+  let hits = [], at = -1, wanted = "", isEntered = false; // Enter may come before the names
 
   const close = (keep) => {
     list.hidden = true;
@@ -81,8 +81,13 @@ export default function ({ parentElement, data, setTriggerValue }) {
   const show = (typed) => {
     const all = listed(data.address);
     wanted = typed;
+    isEntered = false;
     if (!(all instanceof Promise)) return offer(all, typed);
-    all.then((options) => root.getRootNode().activeElement === input && offer(options, wanted));
+    all.then((options) => {
+      if (root.getRootNode().activeElement !== input || wanted !== typed) return;
+      offer(options, typed);
+      if (isEntered && hits.length) take(at);
+    });
   };
   const offer = (all, typed) => {
     hits = found((all ?? []).filter(([code]) => data.codes?.includes(code) ?? true), plain(typed.trim()));
@@ -137,6 +142,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
       if (list.hidden) show("");
       else if (hits.length) mark((at + step + hits.length) % hits.length);
     } else if (event.key === "Enter" && !list.hidden && at >= 0) take(at);
+    else if (event.key === "Enter") isEntered = true;
     else if (event.key === "Escape") close();
   };
 }

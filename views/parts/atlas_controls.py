@@ -148,7 +148,8 @@ def drawn_as(chosen: Selection, settling: settle.Settling) -> str:
     squares = (TILES,) if has_tiles(chosen.country) else ()
     if activity_choice.scale(chosen.metric) != "total" or chosen.transform != "level":
         return chosen.drawn if chosen.drawn in squares else ""
-    return settling.one(chosen.drawn, (FILL, SYMBOLS, *squares), FILL)
+    ways = {FILL: _("Areas"), SYMBOLS: _("Circles"), TILES: _("Squares")}
+    return settling.one(chosen.drawn, (FILL, SYMBOLS, *squares), FILL, lambda code: ways.get(code, code).lower())
 
 
 def count(regions: int) -> str:

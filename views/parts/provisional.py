@@ -186,8 +186,10 @@ def chosen(period: str) -> str:
     return _("{period}: provisional; shown because this period was chosen.", period=sentences.capital(period))
 
 
-def labelled(text: str, row: Row) -> str:
-    """A value at the end of a line with its flag, short as a label must be."""
+def labelled(text: str, row: Row, *, is_change: bool = False) -> str:
+    """A value at the end of a line with its flag, short as a label must be; of a change, which compares, the flag alone."""
+    if is_change and is_so(row):
+        return formats.status(row.obs_status)
     return p_("value at the end of a line", "{value} (prov.)", value=text) if is_so(row) else text
 
 

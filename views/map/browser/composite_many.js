@@ -6,7 +6,9 @@ const whole = (number) => String(Math.round(number));
 /** Title and lead of the small maps; `moments` are the weighed years, `inside` the regions with their preposition. */
 export function headOfYears(said, inside, panels, moments) {
   const years = panels.map(({ period }) => period);
-  const ends = [years[0], years.at(-1)].map((year) => moments.find(({ code }) => code === year));
+  const shown = years.map((year) => moments.find(({ code }) => code === year));
+  const hasIndex = ({ numbers }) => numbers.some((one) => one !== null);
+  const ends = [shown.find(hasIndex) ?? shown[0], shown.findLast(hasIndex) ?? shown.at(-1)]; // a year without an index has no leader
   const [before, now] = ends.map((moment) => leader(said, inside, moment));
   const [first, last] = ends.map(({ name }) => name);
   const pattern = before.place === now.place ? said.same_own : said.other_own;

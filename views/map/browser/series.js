@@ -18,6 +18,8 @@ function classAt(edges, value) {
   return place;
 }
 
+const UNCLASSED = { edges: [], joints: [], palette: null };
+
 export class Series {
   /** composite: what weighs the dimensions of an index anew (composite.js); nothing else has one. */
   constructor(data, composite = null) {
@@ -56,10 +58,12 @@ export class Series {
       const texts = breaks.map((joint) => String(joint).replace("-", "−").replace(".", this.data.said.point));
       return { edges: breaks, joints: [ends[0], ...texts, ends[1]], palette: this.data.ramp[breaks.length], isOwn: true };
     }
-    const own = this.own.get(nameOf(choice, this.composite))?.[lock === "period" ? period : "all"];
-    if (own) return own;
+    const own = this.own.get(nameOf(choice, this.composite)) ?? {};
+    const at = lock === "period" && !this.data.many ? period : "all"; // small maps have the same classes
+    if (own[at]) return own[at];
+    if (at !== "all" && Object.keys(own).some((key) => key !== "all")) return UNCLASSED; // nothing to class in that period
     const known = steps[method] ?? steps.fisher_jenks ?? {}; // natural classes until the first joint is written
-    return known[k] ?? known[5] ?? Object.values(known)[0] ?? { edges: [], joints: [], palette: null };
+    return known[k] ?? known[5] ?? Object.values(known)[0] ?? UNCLASSED;
   }
 
   /** What is drawn of a choice, in the form of readView() in view.js. */
