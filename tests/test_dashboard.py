@@ -85,7 +85,9 @@ def test_every_metric_in_every_view_has_its_page(page, country):
 
 def test_the_table_of_contents_is_in_order_and_complete():
     assert [entry.file for entry in PAGES] == [f"views/{entry.url_path}.py" for entry in PAGES]
-    assert {path.stem for path in (ROOT / "views").glob("*.py")} - {"__init__", "__main__"} == {entry.url_path for entry in PAGES}
+    assert {path.stem for path in (ROOT / "views").glob("*.py")} - {"__init__", "__main__"} == {
+        entry.url_path for entry in PAGES
+    }
     assert len({entry.url_path for entry in PAGES}) == len(PAGES)
 
 
