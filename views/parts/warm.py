@@ -1,5 +1,6 @@
 """Warms the server up: what the first visitor would otherwise wait for is read and imported beside him, once."""
 
+import atexit
 import gc
 import threading
 
@@ -31,6 +32,7 @@ def _warm() -> None:
         return  # the pages say what is missing
     atlas_overlay.warm()
     gc.freeze()
+    atexit.register(gc.unfreeze)  # or libraries complain at the end of what was never freed
     gc.set_threshold(*RARELY)
 
 
