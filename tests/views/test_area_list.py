@@ -1,25 +1,13 @@
 """The names of all areas are kept at an address of a language, an edition and its file."""
 
-import asyncio
 import json
-from concurrent.futures import ThreadPoolExecutor
-from urllib.parse import urlsplit
 
 import pytest
-from starlette.requests import Request
 
+from tests.views.by_address import asked
 from views.parts import area_list, settle
 from views.parts.language import speaking
 from views.parts.selection import Selection
-
-
-def asked(address: str):
-    """The answer of the address, as a browser gets it."""
-    parts = urlsplit(address)
-    scope = {"type": "http", "method": "GET", "path": f"/{parts.path}", "query_string": parts.query.encode(),
-             "headers": [], "path_params": {"versions": parts.path.split("/")[-1].removesuffix(".json")}}  # fmt: skip
-    with ThreadPoolExecutor() as apart:
-        return apart.submit(lambda: asyncio.run(area_list.data(Request(scope)))).result()
 
 
 @pytest.fixture
@@ -29,7 +17,7 @@ def address():
 
 
 def test_the_list_has_every_area_in_the_language_and_is_kept_for_good(address):
-    answer = asked(address)
+    answer = asked(area_list.data, address)
     listed = {code: (name, also) for code, name, also in json.loads(answer.body)}
     assert listed["RU-IVA"][0] == "Івановська область"
     assert ["ru", "Ивановская область"] in listed["RU-IVA"][1]
@@ -49,4 +37,4 @@ def test_the_list_has_every_area_in_the_language_and_is_kept_for_good(address):
 )
 def test_another_version_or_what_is_not_there_is_not_answered(address, part, other):
     assert part in address
-    assert asked(address.replace(part, other)).status_code == 404
+    assert asked(area_list.data, address.replace(part, other)).status_code == 404

@@ -175,6 +175,8 @@ def test_the_title_is_true_whatever_the_figures_are():
     )
     assert "no figure of the regions compared in 2020" in compare_words.title(focus(*states(None, None, None)))
     assert "North Carolina" in compare_words.title(focus(*states(None, 5.0, 1.0)))
+    alone = compare_words.title(focus(*states(None, 5.0, None))).replace("\u00a0", " ")
+    assert alone == "Value added, light industry: North Carolina, 5 mln USD in 2020"  # with nobody to be higher than
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

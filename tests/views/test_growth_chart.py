@@ -1,13 +1,11 @@
 """What one more press of a button would show is kept at an address: the same picture that the page draws, and nothing else."""
 
-import asyncio
 import json
-from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import pytest
-from starlette.requests import Request
 
+from tests.views.by_address import asked
 from views.parts import growth_beside, growth_chart, growth_lines, growth_words, page, pictures, settle
 from views.parts.language import speaking
 from views.parts.selection import Selection
@@ -23,15 +21,6 @@ CHOSEN = Selection(
     areas=("US-NC",),
     language="ru",
 )
-
-
-def asked(address: str):
-    """The answer of the address, as a browser gets it."""
-    parts = urlsplit(address)
-    scope = {"type": "http", "method": "GET", "path": f"/{parts.path}", "query_string": parts.query.encode(),
-             "headers": [], "path_params": {"versions": parts.path.split("/")[-1].removesuffix(".json")}}  # fmt: skip
-    with ThreadPoolExecutor() as apart:
-        return apart.submit(lambda: asyncio.run(growth_chart.data(Request(scope)))).result()
 
 
 @pytest.fixture
@@ -53,7 +42,7 @@ def test_who_cannot_see_it_is_told_the_ends_of_all_lines():
 
 @pytest.mark.parametrize("extras", ["", "country", "country.peers"])
 def test_an_address_gives_the_picture_that_the_page_draws(here, extras):
-    got = asked(growth_chart.address(here, extras))
+    got = asked(growth_chart.data, growth_chart.address(here, extras))
     assert (got.status_code, got.headers["cache-control"]) == (200, "public, max-age=31536000, immutable")
     told, there = json.loads(got.body), settle.Settled(CHOSEN.changed(extras=extras))
     shown = page.rows("published", there.query())
@@ -77,13 +66,13 @@ def test_an_address_gives_the_picture_that_the_page_draws(here, extras):
 def test_what_no_page_asks_for_is_refused(here, changed):
     parts = urlsplit(growth_chart.address(here, "country"))
     query = urlencode({**dict(parse_qsl(parts.query)), **changed})
-    got = asked(f"{parts.path}?{query}")
+    got = asked(growth_chart.data, f"{parts.path}?{query}")
     assert got.status_code == 404
     assert got.body == b""
 
 
 def test_an_address_of_another_program_is_refused(here):
-    assert asked(growth_chart.address(here, "").replace(".json", "0.json")).status_code == 404
+    assert asked(growth_chart.data, growth_chart.address(here, "").replace(".json", "0.json")).status_code == 404
 
 
 def test_a_press_keeps_what_is_not_offered_here(here, monkeypatch):

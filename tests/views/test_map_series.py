@@ -1,19 +1,17 @@
 """The map of every period: what travels classes as Python does, says what the page says, and is kept by its address."""
 
-import asyncio
 import gzip
 import json
 import math
 from bisect import bisect_left
-from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import parse_qsl, urlsplit
 
 import numpy as np
 import pytest
-from starlette.requests import Request
 
 from geo.classes import classify
 from metrics import records
+from tests.views.by_address import asked
 from views.parts import (
     atlas_classes,
     atlas_points,
@@ -136,13 +134,7 @@ def test_a_total_offers_circles_and_the_quotient_that_rests_on_it(employment):
 
 
 def get(path: str, encoding: str = "gzip"):
-    address = urlsplit(path)
-    scope = {
-        "type": "http", "method": "GET", "path": "/" + address.path, "query_string": address.query.encode(),
-        "headers": [(b"accept-encoding", encoding.encode())], "path_params": {"versions": address.path[len("app/map/") : -len(".json")]},
-    }  # fmt: skip
-    with ThreadPoolExecutor(1) as aside:  # tests in a browser leave an event loop running in this thread
-        return aside.submit(lambda: asyncio.run(map_data.data(Request(scope)))).result()
+    return asked(map_data.data, path, encoding)
 
 
 def test_the_address_gives_the_data_for_good(employment):

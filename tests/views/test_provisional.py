@@ -128,6 +128,20 @@ def test_areas_are_compared_in_the_newest_period_in_which_all_are_final():
                     "no final figure is at hand to compare")  # fmt: skip
 
 
+def test_where_the_first_area_has_no_figure_the_later_ones_of_the_next_are_named_and_the_picture_names_it():
+    here = at(areas=(NY, NC), transform="yoy")
+    silent = [{"ref_area": NY, "time_period": str(year), "reason": "BASE_MISSING"} for year in (2021, 2022, 2023)]
+    rows = answer(*silent, *told("AAP", value=104.0))
+    assert growth_words.lead(here, rows).endswith("The later figure is provisional and not compared: 2023.")
+    assert "(North Carolina)" in growth_chart.alt(here, rows, "")
+
+
+def test_the_end_of_a_line_of_provisional_growth_is_the_word_alone():
+    (last,) = answer(*told("P"))
+    assert provisional.labelled("+4.0%", last, is_change=True) == "provisional"
+    assert provisional.labelled("10 mln USD", last) == "10 mln USD (prov.)"
+
+
 def test_only_where_a_figure_is_provisional_more_is_read(monkeypatch):
     every, read = answer(*told("AAP")), []
     monkeypatch.setattr(page, "rows", lambda *_asked: read.append(1) or every)

@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from metrics import cluster_activity
-from metrics.activity_offer import DIMENSIONS
+from metrics.activity_offer import DIMENSIONS, Weights
+from metrics.cluster_activity import Activity
 from views.parts import activity_choice, activity_dimensions, formats, names, settle
 from views.parts.language import _
 from views.parts.sentences import sentence
@@ -32,19 +33,24 @@ def over_time(here: settle.Settled, years: Sequence[str]) -> tuple[str, str]:
     """Title and lead of maps by year, by the weights of the address; the browser says the same of others."""
     chosen, said = here.selection, patterns()
     activity, weights = activity_choice.activity(chosen), activity_choice.weights(chosen)
-    indices = [(year, cluster_activity.index(activity, year, weights)["index"].tolist()) for year in years]
-    told = [
-        one for one in indices if not all(map(math.isnan, one[1]))
-    ] or indices  # a year without an index has no leader
-    start, end, columns = told[0][0], told[-1][0], [told[0][1], told[-1][1]]
+    ends = [_first_told(activity, order, weights) for order in (years, years[::-1])]
     areas, form = activity.years[-1].areas, "own" if chosen.weights else "usual"
-    (before, first), (now, last) = (_leader(here, areas, column) for column in columns)
-    named = {"in_area": last, "in_first": first, "in_last": last, "first": start, "last": end}
+    (before, first), (now, last) = (_leader(here, areas, column) for _year, column in ends)
+    named = {"in_area": last, "in_first": first, "in_last": last, "first": ends[0][0], "last": ends[1][0]}
     title = said[f"{'same' if before == now else 'other'}_{form}"].format(**named)
     every = said["every"] if len(years) == len(activity.years) else said["some"].format(
         n=formats.number(len(years)), all=formats.number(len(activity.years)))  # fmt: skip
-    spans = [_span(year, column) for year, column in zip((start, end), columns, strict=True)]
+    spans = [_span(year, column) for year, column in ends]
     return title, " ".join([every, *filter(None, spans), said["order"]])
+
+
+def _first_told(activity: Activity, years: Sequence[str], weights: Weights) -> tuple[str, list[float]]:
+    """The first of the years in which a region has an index, and the indices: another has no leader. The first of all if none has."""
+    for year in years:
+        column = cluster_activity.index(activity, year, weights)["index"].tolist()
+        if not all(map(math.isnan, column)):
+            return year, column
+    return years[0], [math.nan] * len(activity.years[-1].areas)
 
 
 def _leader(here: settle.Settled, areas: Sequence[str], column: Sequence[float]) -> tuple[str, str]:

@@ -162,6 +162,11 @@ class Answer:
     later: tuple[str, ...] = ()
 
     @property
+    def span(self) -> str:
+        """What stretch of time its values cover, for the wording of periods."""
+        return readings.span(self.column.metric, self.column.transform, self.offer.freq)
+
+    @property
     def is_open(self) -> bool:
         """There is no period in which all figures are final: none of these is compared."""
         return provisional.is_in(self.rows)

@@ -103,9 +103,7 @@ def _figures(found: Answer, country: str) -> dict[str, float]:
 
 def _titled(found: Answer, known: names.Names) -> str:
     """What an axis says: unit and period; the heading says what stands along which."""
-    period = formats.period(
-        found.period, span=readings.span(found.column.metric, found.column.transform, found.offer.freq)
-    )
+    period = formats.period(found.period, span=found.span)
     return ", ".join(filter(None, (compare_columns.unit(found, known), period)))
 
 

@@ -90,7 +90,7 @@ def _head(one: Line, known: Names, shown: tuple[str, ...]) -> Markup:
     """What a row is: name, unit, period, the flag of figures that are not final, which direction is better."""
     column = one.answer.column
     unit = compare_columns.unit(one.answer, known)
-    when = formats.period(one.answer.period, span=readings.span(column.metric, column.transform, one.answer.offer.freq))
+    when = formats.period(one.answer.period, span=one.answer.span)
     when = unfinished.running(when, one.answer.rows.row(0)) if len(one.answer.rows) else when
     flag = unfinished.words(row.obs_status for row in one.answer.rows.among("ref_area", shown).known)
     below = " · ".join(filter(None, (unit, when, flag)))

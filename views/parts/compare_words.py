@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from metrics.bands import TOLERANCE, Band
-from metrics.rows import Row
+from metrics.rows import Row, Rows
 from metrics.status import SUPPRESSED
 from views.parts import as_known, compare_columns, formats, names, provisional, readings, sentences, unfinished, values
 from views.parts.compare_choice import Chosen
@@ -91,10 +91,7 @@ def value(found: Answer, row: Row, known: Names) -> str:
 
 def when(found: Answer) -> str:
     """The period of the figures as it stands in a sentence."""
-    column = found.column
-    return formats.period(
-        found.period, case="in", span=readings.span(column.metric, column.transform, found.offer.freq)
-    )
+    return formats.period(found.period, case="in", span=found.span)
 
 
 def title(chosen: Chosen) -> str:
@@ -112,7 +109,7 @@ def _open(chosen: Chosen, found: Answer) -> str:
     if transform in (*values.INDEX_TRANSFORMS, "relative") or len(rows) > NAMED:
         return provisional.only(subject(found, known), is_growth=transform in values.INDEX_TRANSFORMS)
     listed = "; ".join(f"{known.short(row.ref_area)} {value(found, row, known)}" for row in rows)
-    when = formats.period(found.period, span=readings.span(found.column.metric, transform, found.offer.freq))
+    when = formats.period(found.period, span=found.span)
     told = _("{subject}, {period}: {values}", subject=subject(found, known), period=when, values=listed)
     return provisional.alone(unfinished.marked(told, [row.obs_status for row in rows]))
 
@@ -120,8 +117,7 @@ def _open(chosen: Chosen, found: Answer) -> str:
 def later(answers: Iterable[Answer | None]) -> str:
     """Which periods after those compared are provisional; empty where none is."""
     found = [one for one in answers if one is not None and one.later]
-    spans = (readings.span(one.column.metric, one.column.transform, one.offer.freq) for one in found)
-    return provisional.of_periods(provisional.named(one.later, span) for one, span in zip(found, spans, strict=True))
+    return provisional.of_periods(provisional.named(one.later, one.span) for one in found)
 
 
 def _highest(chosen: Chosen) -> str:
@@ -137,13 +133,20 @@ def _highest(chosen: Chosen) -> str:
             subject=subject(found, known),
             in_period=when(found),
         )
-    most = told.row(0).value
-    if most == 0 and found.column.transform == "level":
+    if told.row(0).value == 0 and found.column.transform == "level":
         zero = _("{subject}: zero in every region compared that has a figure {in_period}")
         return zero.format(subject=subject(found, known), in_period=when(found))
+    return _leading(found, told, known)
+
+
+def _leading(found: Answer, told: Rows, known: names.Names) -> str:
+    """Who is highest of the rows, which stand in order; of a single one its value alone."""
+    most = told.row(0).value
     top = [row for row in told if row.value == most or abs(row.value - most) < TOLERANCE * abs(most)]
     said = {"subject": subject(found, known), "value": value(found, top[0], known), "in_period": when(found)}
     areas = _named([known.short(row.ref_area) for row in top])
+    if len(told) == 1:
+        return _("{subject}: {areas}, {value} {in_period}", areas=areas, **said)
     if len(top) == 1:
         return _("{subject}: highest of the regions compared — {areas}, {value} {in_period}", areas=areas, **said)
     if all(row.value == most for row in top):

@@ -33,7 +33,7 @@ def title(here: settle.Settled, rows: Rows, subject: str) -> str:
     if len(found) < PAIR:
         return _open(here, rows, subject)
     regions = found.only(found["ref_area"] != chosen.country)
-    when = formats.period(found.row(0).time_period, span=_span(here))
+    when = formats.period(found.row(0).time_period, span=readings.span_of(here.selection))
     if len(regions) <= PAIR:
         both = "; ".join(f"{known.short(row.ref_area)} {_value(here, row)}" for row in found)
         return _("{subject}, {period}: {values}", subject=subject, period=when, values=both)
@@ -54,12 +54,12 @@ def _open(here: settle.Settled, rows: Rows, subject: str) -> str:
     if not provisional.is_in(shown) or len(found := _newest(shown.known)) < PAIR:
         return ""
     transform = here.selection.transform
-    is_growth = transform in (*values.INDEX_TRANSFORMS, "index")
+    is_growth = transform in values.CHANGES
     if not provisional.is_all(shown):
         return provisional.not_common(subject)
     if is_growth or transform == "relative" or len(found) > PAIR:
         return provisional.only(subject, is_growth=is_growth)
-    when = formats.period(found.row(0).time_period, span=_span(here))
+    when = formats.period(found.row(0).time_period, span=readings.span_of(here.selection))
     both = "; ".join(f"{names.of(here.edition).short(row.ref_area)} {_value(here, row)}" for row in found)
     told = _("{subject}, {period}: {values}", subject=subject, period=when, values=both)
     return provisional.alone(unfinished.marked(told, [provisional.FLAG]))
@@ -69,7 +69,7 @@ def later(here: settle.Settled, rows: Rows) -> str:
     """Which later figures of these areas are provisional; empty where none is, or no period of final ones comes before them."""
     found = _together(here, rows)
     shown = rows.among("ref_area", here.selection.areas)
-    return provisional.words(shown, found.row(0), _span(here)) if len(found) >= PAIR else ""
+    return provisional.words(shown, found.row(0), readings.span_of(here.selection)) if len(found) >= PAIR else ""
 
 
 def lead(here: settle.Settled, rows: Rows) -> str:
@@ -157,10 +157,6 @@ def why(here: settle.Settled, rows: Rows) -> str:
 
 def _value(here: settle.Settled, row: Row) -> str:
     return readings.text(row, here.selection.metric, here.selection.transform, names.of(here.edition))
-
-
-def _span(here: settle.Settled) -> str:
-    return readings.span(here.selection.metric, here.selection.transform, here.selection.freq)
 
 
 def _together(here: settle.Settled, rows: Rows) -> Rows:

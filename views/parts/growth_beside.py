@@ -57,7 +57,7 @@ def is_seasonal(metric_id: str, freq: str) -> bool:
 def is_comparable(here: settle.Settled) -> bool:
     """The view compares areas of any size: a change, an index or a quotient; levels of a country would hide a region."""
     chosen = here.selection
-    is_relative = chosen.transform in (*values.INDEX_TRANSFORMS, "index")
+    is_relative = chosen.transform in values.CHANGES
     return is_relative or (find_metric(chosen.metric).scale != "total" and chosen.transform == "level")
 
 
@@ -137,7 +137,7 @@ def comparison(here: settle.Settled, rows: Rows, held: Rows) -> str:
         f"{known.short(row.ref_area)} {readings.text(row, asked.metric, asked.transform, known)}"
         for row in (last, *beside)
     ]
-    when = formats.period(last.time_period, span=readings.span(asked.metric, asked.transform, asked.freq))
+    when = formats.period(last.time_period, span=readings.span_of(asked))
     told = _(
         "{period}: {value}, higher than {n} of {count}; held against: {others}.",
         period=sentences.capital(when),

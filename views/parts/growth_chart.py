@@ -64,7 +64,7 @@ def _versions(edition: str) -> str:
 def alt(here: settle.Settled, rows: Rows, title: str) -> str:
     """What the picture shows, for who cannot see it: the finding (the title), and the highest and lowest point of all lines.
 
-    Of several lines each of the two names the area that it belongs to; a provisional point is neither.
+    Where several areas are chosen each of the two names the area that it belongs to; a provisional point is neither.
     """
     metric, transform, texts = here.selection.metric, here.selection.transform, names.of(here.edition)
     known = provisional.firm(rows.among("ref_area", here.selection.areas))
@@ -78,7 +78,7 @@ def alt(here: settle.Settled, rows: Rows, title: str) -> str:
             for row in outermost]  # fmt: skip
     areas = [texts.short(row.ref_area) for row in outermost]
     words = {"low": ends[0][0], "in_low": ends[0][1], "high": ends[1][0], "in_high": ends[1][1]}
-    if len(known.distinct("ref_area")) > 1:
+    if len(here.selection.areas) > 1:
         return told + " " + _(
             "Lowest {low} {in_low} ({low_area}), highest {high} {in_high} ({high_area}).",
             **words, low_area=areas[0], high_area=areas[1],

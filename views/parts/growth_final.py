@@ -27,5 +27,5 @@ def later(here: settle.Settled, rows: Rows, last: Row | None) -> str:
         return provisional.base(str(last.base_period))
     chosen = here.selection
     mine = rows.where(ref_area=last.ref_area, dataset=last.dataset)
-    span = readings.span(chosen.metric, chosen.transform, chosen.freq)
+    span = readings.span_of(chosen)
     return provisional.words(mine, last, span, has_change=has_change(here))

@@ -101,7 +101,7 @@ def last_label(here: settle.Settled, rows: Rows) -> str:
     if last is None:
         return ""
     told = readings.text(last, here.selection.metric, here.selection.transform, names.of(here.edition))
-    return provisional.labelled(told, last, is_change=here.selection.transform in (*values.INDEX_TRANSFORMS, "index"))
+    return provisional.labelled(told, last, is_change=here.selection.transform in values.CHANGES)
 
 
 def _adjusted(here: settle.Settled, raw: list[Line], rows: Rows) -> tuple[list[Line], str]:

@@ -42,7 +42,7 @@ def choose(here: settle.Settled, rows: Rows, last: Row | None) -> None:
         return
     if asked.period and asked.period not in codes:
         html.block("aside", _("There is no figure of “{asked}” here; the newest is shown.", asked=asked.period))
-    span = readings.span(asked.metric, asked.transform, asked.freq)
+    span = readings.span_of(asked)
 
     def says(code: str) -> str:
         return formats.period(code, span=span) if code else _("Choose a period")

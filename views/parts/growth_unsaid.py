@@ -41,7 +41,7 @@ def why(here: settle.Settled, rows: Rows, area: str) -> str:
         return why(here, mine.at(np.arange(len(mine) - 1)), area)
     chosen = here.selection
     level = values.text(now, chosen.metric, "level", names.of(here.edition))
-    span = readings.span(chosen.metric, chosen.transform, chosen.freq)
+    span = readings.span_of(chosen)
     when = formats.period(last.time_period, case="in", span=span)
     when = unfinished.marked(when, [now.obs_status] if provisional.is_so(now) else [])
     return _("{value} {in_period}; {reason}", value=level, in_period=when, reason=told)

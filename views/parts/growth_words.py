@@ -72,7 +72,7 @@ def _provisional(here: settle.Settled, rows: Rows, head: str) -> str:
     if last is None:
         return ""
     head = ", ".join(filter(None, (head, prices(here))))
-    if transform in (*values.INDEX_TRANSFORMS, "index", "relative"):
+    if transform in (*values.CHANGES, "relative"):
         return provisional.only(head, is_growth=transform != "relative")
     return provisional.alone(unfinished.marked(_stated(here, last, head), [last.obs_status]))
 
@@ -81,9 +81,7 @@ def _unsaid(here: settle.Settled, rows: Rows, head: str) -> str:
     """Why the first area has no value, and the newest one of the only other that has any."""
     told = growth_unsaid.why(here, rows, here.selection.areas[0])
     said = f"{head}: {told}" if told else _("{subject}: no value for this choice", subject=head)
-    other = next(
-        (one for area in here.selection.areas[1:] if (one := growth_final.spoken(here, rows, area)) is not None), None
-    )
+    other = _other(here, rows)
     if other is None:
         return said
     known, chosen = names.of(here.edition), here.selection
@@ -91,6 +89,12 @@ def _unsaid(here: settle.Settled, rows: Rows, head: str) -> str:
     when = formats.period(other.time_period, case="in", span=span(here))
     beside = f"{known.short(other.ref_area)} {value} {when}"
     return unfinished.marked(f"{said}; {beside}", [other.obs_status])
+
+
+def _other(here: settle.Settled, rows: Rows) -> Row | None:
+    """The figure of the next area that has one, where the first has none."""
+    found = (growth_final.spoken(here, rows, area) for area in here.selection.areas[1:])
+    return next((one for one in found if one is not None), None)
 
 
 def _view(here: settle.Settled, rows: Rows) -> str:
@@ -128,7 +132,7 @@ def _stated(here: settle.Settled, last: Row, head: str) -> str:
 
 def span(here: settle.Settled) -> str:
     """What stretch of time the values of the page cover."""
-    return readings.span(here.selection.metric, here.selection.transform, here.selection.freq)
+    return readings.span_of(here.selection)
 
 
 def growth(here: settle.Settled, row: Row) -> Row | None:
@@ -170,7 +174,8 @@ def lead(here: settle.Settled, rows: Rows) -> str:
     last, shown = growth_final.spoken(here, rows), newest(here, rows)
     if shown is None:
         silent = growth_unsaid.silent(here, rows, growth_areas.without(here, rows)[1:])
-        return " ".join(filter(None, (silent, growth_areas.later(here, rows))))
+        later = growth_areas.later(here, rows) or growth_final.later(here, rows, _other(here, rows))
+        return " ".join(filter(None, (silent, later)))
     several = bool(growth_areas.title(here, rows, ""))
     parts = list(filter(None, [growth_areas.lead(here, rows)])) if several else behind(here, last) if last else []
     parts += filter(None, [growth_areas.later(here, rows) if several else growth_final.later(here, rows, last)])

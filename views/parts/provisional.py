@@ -77,9 +77,9 @@ def spoken(rows: Rows, *, has_change: bool = False) -> Row | None:
     known = rows.known.ordered("period_start")
     if not is_in(known):
         return known.row(-1) if len(known) else None
-    firm = known.only(~_flags(known))
-    compared = firm.only(~_on_open_base(firm, known)) if has_change else firm
-    found = compared if len(compared) else firm
+    sure = firm(known)
+    compared = sure.only(~_on_open_base(sure, known)) if has_change else sure
+    found = compared if len(compared) else sure
     return found.row(-1) if len(found) else None
 
 
@@ -109,8 +109,8 @@ def words(rows: Rows, last: Row, span: str = "", *, has_change: bool = False) ->
         return ""
     found, known = later(rows, last), rows.known
     told = [not_compared(_codes(found), span, len(found))]
-    firm = known.only(~_flags(known) & _is_after(known, last))
-    held = _codes(firm.only(_on_open_base(firm, known))) if has_change else []
+    after = firm(known.only(_is_after(known, last)))
+    held = _codes(after.only(_on_open_base(after, known))) if has_change else []
     if held:
         why = _("Not compared, because the year before is provisional: {periods}", periods=named(held, span))
         told.append(sentences.sentence(why))

@@ -6,6 +6,7 @@ from metrics.catalogue import metric as find_metric
 from views.parts import activity_choice, codes, formats, values
 from views.parts.language import _
 from views.parts.names import Names
+from views.parts.selection import Selection
 
 
 def is_in_points(metric_id: str, transform: str) -> bool:
@@ -24,6 +25,11 @@ def is_cumulative(metric_id: str, freq: str) -> bool:
 def span(metric_id: str, transform: str, freq: str = "") -> str:
     """What stretch of time a value covers, for the wording of its period."""
     return "ytd" if is_cumulative(metric_id, freq) else values.span(transform)
+
+
+def span_of(chosen: Selection) -> str:
+    """The same of the values that a page shows."""
+    return span(chosen.metric, chosen.transform, chosen.freq)
 
 
 def points(value: float, index: float) -> float | None:

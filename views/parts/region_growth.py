@@ -31,6 +31,7 @@ from views.parts import (
     settle,
     store,
     trends,
+    values,
 )
 from views.parts.contributions import rest_name
 from views.parts.language import _
@@ -116,7 +117,8 @@ def _why(rows: Rows) -> str:
 def _label(part: Rows, measure: Measure, transform: str, known: names.Names) -> str:
     """Name and last value, as it stands at the end of a line."""
     last = part.known.ordered("period_start").row(-1)
-    return f"{known.short(last.ref_area)} {readings.text(last, measure.metric, transform, known)}"
+    told = readings.text(last, measure.metric, transform, known)
+    return f"{known.short(last.ref_area)} {provisional.labelled(told, last, is_change=transform in values.CHANGES)}"
 
 
 def alt(
@@ -151,19 +153,17 @@ def contribution(here: settle.Settled, leading: Profile | None) -> None:
         return
     asked = replace(asked, ref_areas=(leading.country,), dataset=leading.rows.row(0).dataset)
     beside = reported_areas.of(here, asked)
+    areas = (*leading.peers, *beside)
     if provisional.may_be(here.edition, asked.as_of):
-        parts = page.rows(
-            here.edition, replace(asked, ref_areas=(leading.country, *leading.peers, *beside), start="", end="")
-        )
+        parts = page.rows(here.edition, replace(asked, ref_areas=(leading.country, *areas), start="", end=""))
         if not (period := provisional.newest(parts)):
             html.note(_("No contribution."), provisional.none())
             return
         leading, asked = replace(leading, period=period), replace(asked, start=period, end=period)
-    found = store.ask(contributions.of_areas, here.edition, asked, (*leading.peers, *beside))
+    found = store.ask(contributions.of_areas, here.edition, asked, areas)
     own = found.parts.where(part=leading.area) if len(found.parts) else found.parts
     html.block("sub", contribution_sentence(found, own.row(0) if len(own) else None, leading, known))
     if found.hidden:
-        areas = (*leading.peers, *beside)
         html.block("source", contributions_withheld.words(here, found, asked, areas, known.short))
     if len(own) and not np.isnan(own.row(0).contribution_pp):
         contribution_table(found, leading, known)

@@ -12,6 +12,7 @@ from views.parts.names import Names
 
 ALIKE = 100  # offices print about three digits: "103" beside "57.5" is as printed
 INDEX_TRANSFORMS = ("yoy", "ytd", "mom", "rolling12_yoy")
+CHANGES = (*INDEX_TRANSFORMS, "index")  # each compares a figure with an earlier one
 _SPANS = {"ytd": "ytd", "rolling12": "rolling12", "rolling12_yoy": "rolling12"}
 
 
