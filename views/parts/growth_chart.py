@@ -74,7 +74,7 @@ def alt(here: settle.Settled, rows: Rows, title: str) -> str:
     in_points = readings.is_in_points(metric, transform)
     drawn = known["base_value"] * (known["value"] - 100) if in_points else known["value"]
     outermost = (known.row(int(drawn.argmin())), known.row(int(drawn.argmax())))
-    ends = [(readings.text(row, metric, transform, texts), formats.period(row.time_period, case="in", span=growth_words.span(here)))
+    ends = [(readings.text(row, metric, transform, texts), formats.period(row.time_period, case="in", span=readings.span_of(here.selection)))
             for row in outermost]  # fmt: skip
     areas = [texts.short(row.ref_area) for row in outermost]
     words = {"low": ends[0][0], "in_low": ends[0][1], "high": ends[1][0], "in_high": ends[1][1]}

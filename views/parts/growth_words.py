@@ -86,7 +86,7 @@ def _unsaid(here: settle.Settled, rows: Rows, head: str) -> str:
         return said
     known, chosen = names.of(here.edition), here.selection
     value = readings.text(other, chosen.metric, chosen.transform, known)
-    when = formats.period(other.time_period, case="in", span=span(here))
+    when = formats.period(other.time_period, case="in", span=readings.span_of(here.selection))
     beside = f"{known.short(other.ref_area)} {value} {when}"
     return unfinished.marked(f"{said}; {beside}", [other.obs_status])
 
@@ -112,7 +112,7 @@ def _view(here: settle.Settled, rows: Rows) -> str:
 def _stated(here: settle.Settled, last: Row, head: str) -> str:
     """Subject, value and period, and what the value is held against."""
     chosen, known = here.selection, names.of(here.edition)
-    when = unfinished.running(formats.period(last.time_period, case="in", span=span(here)), last)
+    when = unfinished.running(formats.period(last.time_period, case="in", span=readings.span_of(here.selection)), last)
     value = readings.text(last, chosen.metric, chosen.transform, known)
     if chosen.transform == "index":
         base = codes.base_name(str(last.base_period))
@@ -130,11 +130,6 @@ def _stated(here: settle.Settled, last: Row, head: str) -> str:
     return told
 
 
-def span(here: settle.Settled) -> str:
-    """What stretch of time the values of the page cover."""
-    return readings.span_of(here.selection)
-
-
 def growth(here: settle.Settled, row: Row) -> Row | None:
     """The change on the same period of the year before, for a level; None where it is not offered, has no value or is provisional."""
     chosen = here.selection
@@ -150,7 +145,7 @@ def growth(here: settle.Settled, row: Row) -> Row | None:
 
 def verb_sentence(here: settle.Settled, head: str, index: Row) -> str:
     """Output rose, fell or hardly changed; the noun is the subject, so one verb form serves all products."""
-    when = formats.period(index.time_period, case="in", span=span(here))
+    when = formats.period(index.time_period, case="in", span=readings.span_of(here.selection))
     if formats.is_unchanged(index.value):
         return _(
             "{subject} hardly changed {in_period}: {rate}", subject=head, in_period=when, rate=formats.rate(index.value)
@@ -165,7 +160,7 @@ def _with_times(here: settle.Settled, told: str, index: Row) -> str:
     """The sentence with the factor beside the percentage, from 1.5 times on; a small base never reads as a factor."""
     if not formats.is_times(index.value) or growth_cautions.is_small(here, index):
         return told
-    return f"{told}: {formats.change(index.value, str(index.base_period), span=span(here))}"
+    return f"{told}: {formats.change(index.value, str(index.base_period), span=readings.span_of(here.selection))}"
 
 
 def lead(here: settle.Settled, rows: Rows) -> str:
@@ -203,7 +198,9 @@ def behind(here: settle.Settled, last: Row) -> list[str]:
     if chosen.transform == "index":
         return since_base(here, last) if last.base_period not in (last.time_period, "") else []
     if chosen.transform in values.INDEX_TRANSFORMS and last.base_period:
-        told = sentences.sentence(formats.index(last.value, str(last.base_period), span=span(here)))
+        told = sentences.sentence(
+            formats.index(last.value, str(last.base_period), span=readings.span_of(here.selection))
+        )
         return [told, *growth_cautions.of(here, last)]
     return []
 
