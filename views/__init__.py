@@ -1,27 +1,31 @@
 """Screens and documents. PAGES is the ordered table of contents: a new page is one file and one line here."""
 
 from dataclasses import dataclass
+from importlib import import_module
 
 from views.parts.language import N_
 
 
 @dataclass(frozen=True, slots=True)
 class PageEntry:
-    """One page: its file below views/, its title (translated where it is shown) and its address."""
+    """One page: its address, which is also the name of its file here, and its title (translated where it is shown)."""
 
-    file: str
-    title: str
     url_path: str
+    title: str
+
+    def show(self) -> None:
+        """Draw the page. Its file is imported when somebody first asks for it."""
+        import_module(f"views.{self.url_path}").show()
 
 
 PAGES = (
-    PageEntry("views/overview.py", N_("Overview"), "overview"),
-    PageEntry("views/growth.py", N_("Growth"), "growth"),
-    PageEntry("views/atlas.py", N_("Atlas"), "atlas"),
-    PageEntry("views/compare.py", N_("Compare"), "compare"),
-    PageEntry("views/region.py", N_("Region"), "region"),
-    PageEntry("views/clusters.py", N_("Clusters"), "clusters"),
-    PageEntry("views/gaps.py", N_("Cluster gaps"), "gaps"),
-    PageEntry("views/download.py", N_("Download"), "download"),
-    PageEntry("views/methods.py", N_("Methods"), "methods"),
+    PageEntry("overview", N_("Overview")),
+    PageEntry("growth", N_("Growth")),
+    PageEntry("atlas", N_("Atlas")),
+    PageEntry("compare", N_("Compare")),
+    PageEntry("region", N_("Region")),
+    PageEntry("clusters", N_("Clusters")),
+    PageEntry("gaps", N_("Cluster gaps")),
+    PageEntry("download", N_("Download")),
+    PageEntry("methods", N_("Methods")),
 )

@@ -166,6 +166,3 @@ def show() -> None:
     count = len(names.of(here.edition).regions(here.selection.country))
     chrome.top(here, (_("Atlas"), names.of(here.edition).short(here.selection.country), atlas_controls.count(count)))
     body()
-
-
-show()

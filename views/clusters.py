@@ -19,6 +19,7 @@ from views.parts import (
     cluster_page,
     cluster_registry,
     cluster_words,
+    contents,
     controls,
     evidence,
     html,
@@ -88,7 +89,7 @@ def registry(here: settle.Settled, every: Rows) -> None:
     cluster_files.buttons(here, "clusters")
     rule_matrix.draw(here, every)
     map_of(here, every)
-    st.page_link("views/gaps.py", label=_("Specialised regions without a cluster"), icon=":material/arrow_forward:")
+    contents.link("gaps", _("Specialised regions without a cluster"), ":material/arrow_forward:")
     cluster_evaluation.country(here)
     cluster_files.more(here)
 
@@ -134,6 +135,3 @@ def one(here: settle.Settled, every: Rows, row: Row) -> None:
         )
     cluster_page.draw(here, row)
     cluster_files.more(here)
-
-
-show()

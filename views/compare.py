@@ -92,6 +92,3 @@ def others(chosen: compare_choice.Chosen) -> None:
     with page.unfolded(_("The comparison as a file"), "compare-files") as is_open:
         if is_open:
             compare_files.draw(chosen.here)
-
-
-show()

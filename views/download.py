@@ -185,6 +185,3 @@ def show() -> None:
     here = settle.everywhere(controls.current())
     chrome.top(here, (_("Download"), names.of(here.edition).short(here.selection.country)))
     body()
-
-
-show()

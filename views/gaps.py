@@ -78,6 +78,3 @@ def unmeasured(here: settle.Settled) -> None:
     gap_missing.draw(here, found)
     if found:
         gap_files.buttons(here)
-
-
-show()

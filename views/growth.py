@@ -9,6 +9,3 @@ def show() -> None:
     here = settle.everywhere(controls.current())
     chrome.top(here, (_("Growth"), names.of(here.edition).short(here.selection.country)))
     growth_page.body()
-
-
-show()

@@ -125,6 +125,3 @@ def flags() -> None:
         if not is_open:
             return
         html.table([_("Code"), _("Meaning")], methods_words.flags(), [False, False], _("Flags and reasons"))
-
-
-show()

@@ -131,6 +131,3 @@ def notes(here: settle.Settled) -> None:
         revised = store.ask(freshness.revisions, here.edition, "DEMO_RU_OUTPUT" if is_made_up else "RU_KEP")
         pairs.insert(0, (_("Revisions."), overview_words.revision_note(revised)))
     html.cares([pair for pair in pairs if pair[1]])
-
-
-show()

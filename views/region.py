@@ -17,6 +17,3 @@ def show() -> None:
         return
     with theme.on_paper():
         region_screens.sheet(chosen)
-
-
-show()

@@ -131,7 +131,7 @@ def test_no_page_is_without_the_top_that_bears_the_mark():
     for entry in PAGES:
         calls = [
             node
-            for node in ast.walk(ast.parse((ROOT / entry.file).read_text(encoding="utf-8")))
+            for node in ast.walk(ast.parse((ROOT / "views" / f"{entry.url_path}.py").read_text(encoding="utf-8")))
             if isinstance(node, ast.Call)
         ]
-        assert "chrome.top" in {ast.unparse(call.func) for call in calls}, entry.file
+        assert "chrome.top" in {ast.unparse(call.func) for call in calls}, entry.url_path

@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from metrics import gaps, records, rule_check, rule_reading, rule_sets
 from metrics.rule_check import Finding
+from tests.app_pages import turned_to
 from tests.conftest import ROOT
 from views.documents.csv import write_csv
 from views.parts import (
@@ -191,7 +192,7 @@ def test_the_page_of_gaps_corrects_its_address_and_keeps_it(lang):
     for name, value in asked.items():
         app.query_params[name] = value
     app.session_state["gap-stars"] = True  # as a click on the part leaves it
-    app.switch_page("views/gaps.py").run()
+    turned_to(app, "gaps").run()
     assert not app.exception
     kept = {name: (value[0] if isinstance(value, list) else value) for name, value in dict(app.query_params).items()}
     assert (kept["floor"], kept["best"], kept["period"], kept["activity"]) == ("1.5", "90", "2021", "C13-C15"), (

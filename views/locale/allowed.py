@@ -20,7 +20,7 @@ CODE_ARGUMENTS = {
 }
 CODE_CALLS = {
     "Page": "the page's file; its title is checked by keyword",
-    "switch_page": "the page's file",
+    "turn_to": "the address of a page",
     "component": "the name of a component",
     "get_option": "the name of an option",
     "set_option": "the name of an option",
@@ -38,7 +38,7 @@ CODE_POSITIONS = {
     ("block", 0): "views.parts.html.block takes the kind of paragraph first",
     ("block", 2): "and the tag last",
     ("element", 0): "views.parts.html.element takes the tag first",
-    ("page_link", 0): "the page's file",
+    ("link", 0): "the address of a page",
 }
 ALLOWED_FILES = {
     "views/locale/checks.py": "speaks to translators",

@@ -15,7 +15,7 @@ from data.lookup import issue_days
 from geo.errors import GeoError, OutlineDamaged, OutlineMissing
 from metrics.errors import MetricsError
 from views.documents import demonstration
-from views.parts import controls, formats, html, names, settle, store
+from views.parts import contents, controls, formats, html, names, settle, store
 from views.parts.copy_link import copy_link
 from views.parts.language import LANGUAGES, SOURCE_LANGUAGE, _, current, use
 from views.parts.theme import current as theme
@@ -165,7 +165,7 @@ def _everywhere(here: settle.Settled) -> None:
     with st.popover(_("Edition"), width="content", key="edition-popover", on_change="rerun") as popover:
         if popover.open:
             _edition_and_day(here)
-    st.page_link("views/download.py", label=_("Download"), icon=":material/download:")
+    contents.link("download", _("Download"), ":material/download:")
     copy_link()
 
 

@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from metrics.catalogue import metric as find_metric
-from views.parts import activity_choice, atlas_layout, atlas_second, controls, html, names, sentences, settle
+from views.parts import activity_choice, atlas_layout, atlas_second, contents, controls, html, names, sentences, settle
 from views.parts.language import _
 from views.parts.selection import Selection
 
@@ -61,7 +61,7 @@ def _line(key: str, sentence: str, other: Other | None = None) -> None:
     with st.container(horizontal=True, key=f"before-{key}", gap="small", vertical_alignment="center"):
         html.block("aside", sentence, width="content")
         if other is None:
-            st.page_link("views/atlas.py", label=_("Atlas"), width="content")
+            contents.link("atlas", _("Atlas"))
         else:
             st.button(
                 _named(other.selection), key="before-other", type="tertiary", width="content",

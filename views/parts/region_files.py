@@ -6,7 +6,7 @@ from functools import partial
 import streamlit as st
 
 from metrics import choices
-from views.parts import controls, file_buttons, files, html, names, region_words, settle, store
+from views.parts import contents, controls, file_buttons, files, html, names, region_words, settle, store
 from views.parts.language import _, current
 from views.parts.region_neighbours import around
 from views.parts.region_profile import MEASURES, Measure, offered, query
@@ -54,7 +54,7 @@ def more(here: settle.Settled, area: str) -> None:
     label, listed = _("Every other metric of this region on the Download page"), others(here)
     if listed and st.button(label, type="tertiary", icon=":material/download:", key="to-download"):
         controls.change(metric=listed[0], areas=(area,))
-        st.switch_page("views/download.py")
+        contents.turn_to("download")
 
 
 def others(here: settle.Settled) -> list[str]:

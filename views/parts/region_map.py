@@ -1,15 +1,13 @@
 """The map as a way to choose a region: its weight by region, a click opens one; and the way to the Atlas."""
 
-import streamlit as st
-
 from views.map import draw as draw_map
-from views.parts import choropleth, controls, html, names, page, region_profile, region_words, settle
+from views.parts import choropleth, contents, controls, html, names, page, region_profile, region_words, settle
 from views.parts.language import _
 
 
 def link() -> None:
     """To the Atlas, where the region stays chosen."""
-    st.page_link("views/atlas.py", label=_("On the map"), icon=":material/map:")
+    contents.link("atlas", _("On the map"), ":material/map:")
 
 
 def draw(here: settle.Settled, area: str) -> None:
