@@ -1,6 +1,8 @@
 """Values on their way into a statement: none is ever written into the text, each becomes a numbered parameter."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable
+from functools import lru_cache
+from typing import NamedTuple
 
 
 class Binder:
@@ -22,3 +24,17 @@ class Binder:
     def each(self, values: Iterable[Hashable]) -> str:
         """Placeholders of several values, separated by commas; NULL where there is none, which equals nothing."""
         return ", ".join(map(self, values)) or "NULL"
+
+
+class Statement(NamedTuple):
+    """What is put to a warehouse: the text, and the values of its placeholders in their order."""
+
+    text: str
+    values: tuple[object, ...]
+
+
+@lru_cache(maxsize=1024)
+def bound(write: Callable[..., str], *given: Hashable) -> Statement:
+    """The statement that `write(*given, bind)` writes; it follows from these alone, so it is written once."""
+    bind = Binder()
+    return Statement(write(*given, bind), tuple(bind.values))

@@ -14,7 +14,7 @@ from data.periods import MONTHS
 from data.remembering import remembered
 from data.warehouse import Warehouse
 from metrics import figures, geography
-from metrics.binding import Binder
+from metrics.binding import bound
 from metrics.cube import Array, first_days
 from metrics.geography import Membership
 from metrics.metric import Half
@@ -29,8 +29,7 @@ def telling(warehouse: Warehouse, grain: Grain, half: Half) -> frozenset[tuple[s
 
     `grain` is one of any area and period: the answer is kept for them all.
     """
-    bind = Binder()
-    rows = warehouse.columns(figures.beside_hidden(half, grain, bind), bind.values)
+    rows = warehouse.columns(*bound(figures.beside_hidden, half, grain))
     together: dict[tuple[str, int], dict[str, bool]] = defaultdict(dict)
     for series, area, month, is_hidden in zip(*(rows[name].tolist() for name in _COLUMNS), strict=True):
         together[series, month][area] = is_hidden

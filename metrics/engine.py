@@ -14,7 +14,7 @@ from data.periods import MONTHS
 from data.warehouse import Warehouse
 from metrics import answer, figures, registers
 from metrics.answer import COLUMNS, Halves
-from metrics.binding import Binder
+from metrics.binding import Statement, bound
 from metrics.checking import check
 from metrics.columns import Sheet
 from metrics.compare import Pair, Scene
@@ -53,8 +53,7 @@ def _answered(warehouse: Warehouse, query: Query) -> list[Sheet]:
     grain = resolved(query)
     check(warehouse, grain)
     if grain.metric.table != "observation":
-        bind = Binder()
-        return [registers.answer(warehouse.columns(registers.statement(grain, bind), bind.values), grain)]
+        return [registers.answer(warehouse.columns(*bound(registers.statement, grain)), grain)]
     grain = settled(warehouse, grain)
     top = Table.read(warehouse, grain, grain.metric.numerator)
     if not top.reach:
@@ -72,23 +71,20 @@ def sql(query: Query, warehouse: Warehouse | None = None) -> str:
     if warehouse is not None and grain.metric.table == "observation":
         grain = settled(warehouse, grain)
     if grain.metric.table != "observation":
-        bind = Binder()
-        parts.append(_commented("as counted", registers.statement(grain, bind), bind))
+        parts.append(_commented("as counted", bound(registers.statement, grain)))
     else:
         for name, half in zip(("numerator", "denominator"), _halves(grain), strict=False):
-            bind = Binder()
-            parts.append(_commented(name, figures.own(half, grain, bind), bind))
+            parts.append(_commented(name, bound(figures.own, half, grain)))
         if "ref_area" in grain.metric.adds_over:
-            bind = Binder()
-            text = figures.sums(grain.metric.numerator, grain, bind)
-            parts.append(_commented("numerator of an area that is not printed: the sum over its regions", text, bind))
+            added_up = bound(figures.sums, grain.metric.numerator, grain, ())
+            parts.append(_commented("numerator of an area that is not printed: the sum over its regions", added_up))
     return "\n".join([*parts, f"-- then, on the full calendar: {TRANSFORMS[query.transform].words}\n"])
 
 
-def _commented(name: str, text: str, bind: Binder) -> str:
+def _commented(name: str, statement: Statement) -> str:
     """A statement under its name and parameters."""
-    listed = "".join(f"-- ${place} = {value!r}\n" for place, value in enumerate(bind.values, start=1))
-    return f"-- {name}\n{listed}{text};\n"
+    listed = "".join(f"-- ${place} = {value!r}\n" for place, value in enumerate(statement.values, start=1))
+    return f"-- {name}\n{listed}{statement.text};\n"
 
 
 def _halves(grain: Grain) -> list[Half]:

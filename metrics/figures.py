@@ -28,10 +28,10 @@ def own(half: Half, grain: Grain, bind: Binder) -> str:
     return f"{text}SELECT {_KEY}, {_FIGURE} FROM figure{only}"
 
 
-def sums(half: Half, grain: Grain, bind: Binder, wholes: Sequence[str] = ()) -> str:
+def sums(half: Half, grain: Grain, wholes: Sequence[str], bind: Binder) -> str:
     """The same, added up over the regions that belong to an asked area; n_rows says how many of them have a row.
 
-    `wholes` are those of the asked areas that have regions, once a warehouse has named them.
+    `wholes` are those of the asked areas that have regions, once a warehouse has named them; none = all that are asked.
     """
     return f"{cells.relations(half, grain, bind)}{_sums(half, bind.each(wholes) if wholes else _asked(grain, bind))}"
 

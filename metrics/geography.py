@@ -1,15 +1,12 @@
 """Which areas and datasets a warehouse knows, and what larger areas and activities are made of."""
 
 from dataclasses import dataclass
-from datetime import date
 
 import numpy as np
 import numpy.typing as npt
 
 from data.remembering import remembered
 from data.warehouse import Warehouse
-
-_FOREVER = date(9999, 12, 31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,20 +65,16 @@ def memberships(warehouse: Warehouse) -> dict[str, Membership]:
 @remembered
 def kinds(warehouse: Warehouse) -> dict[str, dict[str, Membership]]:
     """What every larger area is made of, by kind: the districts of a country, and its regions."""
-    held: dict[str, dict[str, list[tuple[str, int, int]]]] = {}
-    rows = warehouse.rows(
-        "SELECT m.parent, a.kind, m.ref_area, m.valid_from, m.valid_to FROM wh.area_parent m JOIN wh.area a ON a.ref_area = m.ref_area "
-        "ORDER BY m.parent, m.ref_area, m.valid_from"
-    )
-    for parent, kind, area, first, last in rows:
-        membership = (str(area), first.toordinal(), (last or _FOREVER).toordinal())
-        held.setdefault(str(parent), {}).setdefault(str(kind), []).append(membership)
-    return {
-        parent: {
-            kind: Membership(
-                tuple(m[0] for m in found), np.array([m[1] for m in found]), np.array([m[2] for m in found])
-            )
-            for kind, found in of_kind.items()
-        }
-        for parent, of_kind in held.items()
-    }
+    found: dict[str, dict[str, Membership]] = {}
+    for parent, kind, names, first, last in warehouse.rows(_KINDS):
+        found.setdefault(str(parent), {})[str(kind)] = Membership(tuple(names), np.array(first), np.array(last))
+    return found
+
+
+# Days leave the database as Python counts them, from the first of year 1; a membership without end lasts for ever.
+_KINDS = """SELECT parent, kind, list(ref_area ORDER BY ref_area, valid_from),
+  list(valid_from - DATE '0001-01-01' + 1 ORDER BY ref_area, valid_from),
+  list(coalesce(valid_to, DATE '9999-12-31') - DATE '0001-01-01' + 1 ORDER BY ref_area, valid_from)
+FROM (SELECT m.parent::VARCHAR AS parent, a.kind::VARCHAR AS kind, m.ref_area::VARCHAR AS ref_area, m.valid_from, m.valid_to
+  FROM wh.area_parent m JOIN wh.area a ON a.ref_area = m.ref_area)
+GROUP BY parent, kind ORDER BY parent, min((ref_area, valid_from))"""

@@ -12,7 +12,7 @@ import numpy as np
 from data.remembering import remembered
 from data.warehouse import Warehouse
 from metrics import disclosure, figures, geography
-from metrics.binding import Binder
+from metrics.binding import bound
 from metrics.cube import Array, Axes, Cells, Rows, Words, hides, known, laid_out, picked, placed_at, withheld
 from metrics.geography import Membership, memberships
 from metrics.metric import Half
@@ -52,8 +52,7 @@ class Table:
         reach = reach_of(warehouse, grain, half)
         if not reach:
             return cls(half, {}, reach)
-        bind = Binder()
-        return cls(half, warehouse.columns(figures.own(half, grain, bind), bind.values), reach)
+        return cls(half, warehouse.columns(*bound(figures.own, half, grain)), reach)
 
     @property
     def datasets(self) -> list[str]:
@@ -120,8 +119,7 @@ def _reach(warehouse: Warehouse, grain: Grain, half: Half) -> Mapping[str, Reach
     """Every series with its reach, by series. Kept: it is the same for all areas and periods of a warehouse file."""
     if grain.known and not grain.known.datasets:
         return {}
-    bind = Binder()
-    rows = warehouse.rows(figures.reach(half, grain, bind), bind.values)
+    rows = warehouse.rows(*bound(figures.reach, half, grain))
     found = {}
     for series, first, last, n_units, unit, vintage, issue, areas, has_hidden in sorted(rows):
         name, _, power = unit.partition(" ")
@@ -137,11 +135,10 @@ def laid(warehouse: Warehouse, grain: Grain, table: Table, axes: Axes, words: tu
     adds_up = table.adds_up(axes, members)
     has_data = (table.printed(axes) | adds_up)[:, :, None]
     lacking = adds_up[:, :, None] & _lacking(grain, own[0], axes)
-    wholes = [axes.areas[place] for place in np.flatnonzero(lacking.any(axis=(0, 2)))]
+    wholes = tuple(axes.areas[place] for place in np.flatnonzero(lacking.any(axis=(0, 2))))
     if "ref_area" not in grain.metric.adds_over or not wholes:
         return known(own[0], has_data)
-    bind = Binder()
-    rows = warehouse.columns(figures.sums(table.half, grain, bind, wholes), bind.values)
+    rows = warehouse.columns(*bound(figures.sums, table.half, grain, wholes))
     return known(picked(own, table.placed(rows, axes, words), axes, members), has_data)
 
 

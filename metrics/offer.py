@@ -2,17 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from typing import NamedTuple
 
 from data.remembering import remembered
 from data.warehouse import Warehouse
-from metrics.binding import Binder
+from metrics.binding import Binder, bound
 from metrics.catalogue import catalogue
 from metrics.metric import Metric
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(NamedTuple):
     """A series that has data: first and last period, in how many regions of the country, whether for the country."""
 
     dataset: str
@@ -107,19 +106,9 @@ def everything(warehouse: Warehouse) -> Mapping[tuple[str, str], list[Offer]]:
     Sums of complete parts of an activity are listed like printed ones. In order of freq, dataset, activity, product.
     """
     found: dict[tuple[str, str], list[Offer]] = {}
-    for text, values in _statements():
-        for metric, country, *rest in warehouse.rows(text, values):
-            found.setdefault((str(metric), str(country)), []).append(Offer(*rest))
-    return found
-
-
-@cache
-def _statements() -> list[tuple[str, list[object]]]:
-    """The statements with their values, which follow from the catalogue alone."""
-    found = []
     for write in (_series, _registers):
-        bind = Binder()
-        found.append((write(bind), bind.values))
+        for metric, country, *rest in warehouse.rows(*bound(write)):
+            found.setdefault((str(metric), str(country)), []).append(Offer(*rest))
     return found
 
 

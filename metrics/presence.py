@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from data.periods import MONTHS
 from data.warehouse import Warehouse
 from metrics import figures
-from metrics.binding import Binder
+from metrics.binding import bound
 from metrics.checking import check
 from metrics.columns import code_of
 from metrics.engine import Query, asked_areas
@@ -36,8 +36,7 @@ def of(warehouse: Warehouse, query: Query) -> Presence | None:
     adds = "ref_area" in grain.metric.adds_over and not memberships(warehouse).keys().isdisjoint(areas)
     if adds or any(reach.n_units > 1 for reach in reach_of(warehouse, grain, grain.metric.numerator).values()):
         return None
-    bind = Binder()
-    found = warehouse.rows(figures.present(grain.metric.numerator, grain, bind), bind.values)
+    found = warehouse.rows(*bound(figures.present, grain.metric.numerator, grain))
     months = sorted(month for _, month in found if month is not None)
     places = sorted(str(area) for area, month in found if month is None)
     return Presence(tuple(code_of(month, MONTHS[grain.freq]) for month in months), tuple(places))

@@ -32,6 +32,7 @@ CODE_CALLS = {
     "cache_resource": "options of a cache",
     "Path": "a file",
     "with_name": "a file",
+    "style_rules": "a file",
     "read_text": "an encoding",
 }
 CODE_POSITIONS = {

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from urllib.parse import quote
 
 import streamlit as st
@@ -21,7 +20,7 @@ from views.parts.names import Names
 from views.parts.theme import Theme
 from views.parts.theme import current as theme
 
-_RULES = Path(__file__).with_name("compare_table.css").read_text(encoding="utf-8")
+_RULES = html.style_rules("compare_table.css")
 _STRONG, _MILD, _GREYS = 0.30, 0.13, (0.0, 0.05, 0.10, 0.16, 0.22)  # how much of a colour is mixed into the page
 
 

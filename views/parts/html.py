@@ -12,7 +12,15 @@ import streamlit as st
 from views.parts.theme import Theme, current
 
 _CODE = re.compile(r"`([^`]+)`")
-_RULES = Path(__file__).with_name("style.css").read_text(encoding="utf-8")
+_SAID_IN_CSS = re.compile(r"/\*.*?\*/", re.DOTALL)
+
+
+def style_rules(name: str) -> str:
+    """A style sheet of this folder for a page: without remarks, on one line, since Streamlit looks at every line in every run."""
+    return " ".join(_SAID_IN_CSS.sub("", Path(__file__).with_name(name).read_text(encoding="utf-8")).split())
+
+
+_RULES = style_rules("style.css")
 
 
 Markup = NewType("Markup", str)  # text that is HTML already

@@ -7,7 +7,6 @@ but holds only what was open.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from string import Template
 from urllib.parse import urlencode
 
@@ -21,8 +20,7 @@ from views.parts.selection import Selection, to_query
 from views.parts.theme import LIGHT, is_on_paper
 
 ASKED = "1"
-_RULES = Path(__file__).with_name("print.css").read_text(encoding="utf-8")
-_SHEET = Template(Path(__file__).with_name("print_sheet.css").read_text(encoding="utf-8"))
+_RULES, _SHEET = html.style_rules("print.css"), Template(html.style_rules("print_sheet.css"))
 _SCRIPT = """
 export default function ({ parentElement, data }) {
   const button = parentElement.querySelector("button");

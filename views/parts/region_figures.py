@@ -23,10 +23,9 @@ def draw(
     html.kpis([*cards, *more])
     if not profiles and weight is None:
         return
-    html.block("source", how())
     used = [one.rows.where(ref_area=one.area) for one in profiles]
     used += [weight.rows.where(ref_area=weight.area)] if weight is not None else []
-    as_known.source(here, joined(used), region_words.later(*profiles, weight))
+    as_known.source(here, joined(used), how(), region_words.later(*profiles, weight))
 
 
 def card(one: Profile, known: Names) -> html.Card:
