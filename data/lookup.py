@@ -49,4 +49,4 @@ def issue_days(warehouse: "Warehouse") -> tuple[date, ...]:
 
 def is_demonstration(warehouse: "Warehouse") -> bool:
     """The file says of itself that the program made its figures up; a file that says nothing holds real ones."""
-    return warehouse.rows("select value from wh.meta where key = 'is_demonstration'") == [("true",)]
+    return warehouse.facts.get("is_demonstration") == "true"

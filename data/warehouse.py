@@ -40,8 +40,9 @@ class Warehouse:
         self._kept: dict[Hashable, Any] = {}
         self._lock = Lock()
         self._connection = _connect(edition, path)
-        facts = dict(self.rows("SELECT key, value FROM wh.meta"))
-        found = facts.get("schema_version", "none")
+        # What the file says of itself, as table meta has it.
+        self.facts: Mapping[str, str] = dict(self.rows("SELECT key, value FROM wh.meta"))
+        found = self.facts.get("schema_version", "none")
         if found != str(schema.SCHEMA_VERSION):
             self.close()
             needed = f"schema version {schema.SCHEMA_VERSION}"
@@ -49,7 +50,7 @@ class Warehouse:
                 f"The warehouse {path.name} has schema version {found}, this program needs {needed}: {_advice(edition)}"
             )
             raise SchemaMismatch(said, value=found)
-        self.fingerprint: str = facts["fingerprint"]
+        self.fingerprint = self.facts["fingerprint"]
 
     def frame(self, sql: str, params: Params = ()) -> pd.DataFrame:
         """The result as a frame; codes are text, days datetime64, missing numbers NaN or NA. Every value is bound."""

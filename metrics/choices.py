@@ -43,8 +43,7 @@ def offered(warehouse: Warehouse, country: str) -> tuple[Metric, ...]:
 
 def added_countries(warehouse: Warehouse) -> tuple[str, ...]:
     """Countries that the office added: they are offered before there is a figure of them, so that their map can be seen."""
-    found = warehouse.rows("SELECT value FROM wh.meta WHERE key = ?", [ADDED_COUNTRIES])
-    return tuple(str(found[0][0]).split()) if found else ()
+    return tuple(warehouse.facts.get(ADDED_COUNTRIES, "").split())
 
 
 def countries(warehouse: Warehouse) -> tuple[str, ...]:

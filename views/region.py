@@ -12,7 +12,7 @@ def show() -> None:
     is_paper = asked.paper == paper.ASKED
     controls.depart(replace(chosen.here.selection, paper=asked.paper if is_paper else ""))
     if not is_paper:
-        chrome.top(chosen.here, region_screens.kicker(chosen))
+        chrome.top(chosen.here, region_screens.kicker(chosen), region_screens.look(chosen.here, chosen.area))
         region_screens.screen(chosen)
         return
     with theme.on_paper():

@@ -74,8 +74,6 @@ def is_current(plan: Plan) -> bool:
         found = Warehouse(EDITION, path)
     except DataError:
         return False
-    try:
-        facts = dict(found.rows("SELECT key, value FROM wh.meta"))
-    finally:
-        found.close()
+    facts = found.facts
+    found.close()
     return all(facts.get(key) == value for key, value in plan.facts().items())

@@ -130,9 +130,9 @@ def part(draw: Callable[..., None]) -> Callable[[], None]:
     return shown
 
 
-def top(here: settle.Settled, kicker: Sequence[str]) -> None:
-    """Top of a page: what section and country it is, and the choices that hold everywhere."""
-    html.style()
+def top(here: settle.Settled, kicker: Sequence[str], look: str = "") -> None:
+    """Top of a page: what section and country it is, and the choices that hold everywhere; `look` = rules of its own."""
+    html.style(look)
     if store.is_demonstration(here.edition):
         html.printed_across(demonstration.mark())
         html.block("banner", demonstration.words(), "div")

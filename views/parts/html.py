@@ -50,9 +50,9 @@ def variables(theme: Theme) -> str:
     return ":root{" + ";".join(pairs) + "}"
 
 
-def style() -> None:
-    """The one style block of a page."""
-    st.html(f"<style>{variables(current())}{_RULES}</style>")
+def style(more: str = "") -> None:
+    """The one style block of a page, with rules that it alone needs."""
+    st.html(f"<style>{variables(current())}{_RULES}{more}</style>")
 
 
 def printed_across(words: str) -> None:

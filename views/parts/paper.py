@@ -35,13 +35,13 @@ button:hover { text-decoration: underline; } button:focus-visible { outline: 2px
 _button = st.components.v2.component("lio_print", html='<button type="button"></button>', css=_LOOK, js=_SCRIPT)
 
 
-def style(foot: str, is_demonstration: bool) -> None:
+def look(foot: str, is_demonstration: bool) -> str:
     """The print style sheet: A4, what stands at the head and foot of every sheet, light colours in both modes."""
     head = demonstration.words() if is_demonstration else _("Light Industry Observatory")
     sheet = _SHEET.substitute(
         head=quoted(head), foot=quoted(foot), weight=700 if is_demonstration else 400, light=html.variables(LIGHT)
     )
-    st.html(f"<style>{_RULES}{sheet}</style>")
+    return _RULES + sheet
 
 
 def quoted(text: str) -> str:

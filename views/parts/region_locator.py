@@ -113,13 +113,20 @@ def picture(here: settle.Settled, area: str, frame: Frame) -> Markup:
     """All outlines that reach into the window: the area, its neighbours as links, the rest as land; names of those that matter."""
     known, country = names.of(here.edition), here.selection.country
     drawn, (left, top, width, height) = visible(country, area)
-    shapes = [_shape(here, code, frame.paths[code], css) for code, css in drawn]
+    shapes = [_shape(here, code, frame.paths[code], css) for code, css in drawn if css != "land"]
     scale = width / WIDTH
     labels = _labels({code: known.short(code) for code in (area, *around(country, area))}, area, frame, scale)
     spoken = _("{area} and its neighbours", area=known.area(area))
     box_text = f"{left:.1f} {top:.1f} {width:.1f} {height:.1f}"
     return element(
-        "svg", *shapes, *labels, viewBox=box_text, role="group", aria_label=spoken, style=f"--edge:{scale:.3f}px"
+        "svg",
+        _land(country, area),
+        *shapes,
+        *labels,
+        viewBox=box_text,
+        role="group",
+        aria_label=spoken,
+        style=f"--edge:{scale:.3f}px",
     )
 
 
@@ -139,11 +146,17 @@ def visible(country: str, area: str) -> tuple[tuple[tuple[str, str], ...], tuple
     return kinds, (left, top, width, height)
 
 
+@lru_cache(maxsize=256)
+def _land(country: str, area: str) -> Markup:
+    """The outlines that are neither, under the others."""
+    frame, (drawn, _box) = frame_of(country, area), visible(country, area)
+    paths = frame.paths if frame is not None else {}
+    return Markup("".join(element("path", d=paths[code], css=css) for code, css in drawn if css == "land"))
+
+
 def _shape(here: settle.Settled, code: str, path: str, css: str) -> Markup:
-    """One outline; of a neighbour as a link that opens it."""
+    """The outline of the area, or of a neighbour as a link that opens it."""
     shape, name = element("path", d=path, css=css), names.of(here.edition).area(code)
-    if css == "land":
-        return shape
     if css == "own":
         return element("a", element("title", text(name)), shape)
     address = urlencode(to_query(here.selection.changed(areas=(code,))))

@@ -21,7 +21,6 @@ from views.parts.language import _
 def screen(chosen: region_choice.Chosen) -> None:
     """Controls, the finding, and everything below, folded until it is asked for."""
     here = chosen.here
-    styled(here, chosen.area)
     if not chosen.area:
         nothing()
         return
@@ -37,8 +36,7 @@ def screen(chosen: region_choice.Chosen) -> None:
 def sheet(chosen: region_choice.Chosen) -> None:
     """The same for paper: no controls, every part open."""
     here = chosen.here
-    html.style()
-    styled(here, chosen.area)
+    html.style(look(here, chosen.area))
     paper.mark()
     if store.is_demonstration(here.edition):
         html.block("banner", demonstration.words(), "div")
@@ -73,10 +71,10 @@ def kicker(chosen: region_choice.Chosen) -> tuple[str, ...]:
     return (*parts, known.short(chosen.area)) if chosen.area else parts
 
 
-def styled(here: settle.Settled, area: str) -> None:
+def look(here: settle.Settled, area: str) -> str:
     """The print style sheet with what stands on every sheet."""
     foot = " · ".join(
         (names.of(here.edition).area(area), chrome.edition_name(here.edition),
          chrome.as_known(here.selection.as_of) or _("newest issues"), _("printed on {day}", day=formats.day(settle.today())))
     )  # fmt: skip
-    paper.style(foot, store.is_demonstration(here.edition))
+    return paper.look(foot, store.is_demonstration(here.edition))
