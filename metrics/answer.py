@@ -9,7 +9,7 @@ import numpy as np
 from data.statuses import BREAK_ORDER, RANKED
 from metrics.columns import Coded, Sheet, as_dates, period_codes, same, texts_of
 from metrics.compare import Pair
-from metrics.cube import Array, Axes, Words, first_days, hides
+from metrics.cube import Array, Axes, Words, first_days, first_reason, hides
 from metrics.halves import Reach
 from metrics.query import Grain
 from metrics.status import CODE, PRINTED, REASONS, lacking
@@ -69,21 +69,14 @@ def reasons(pair: Pair) -> Array:
     base = pair.base
     telling = np.isin(base.reason, [CODE[reason] for reason in _TELLING])
     missing = np.where(telling, base.reason, CODE["BASE_MISSING"])
-    hidden = hides(base.reason)
-    with np.errstate(invalid="ignore"):
-        found: Array = np.select(
-            [pair.now.reason > 0, hidden, np.isnan(base.value), pair.is_broken, base.value == 0, base.value < 0],
-            [
-                pair.now.reason,
-                CODE["BASE_SUPPRESSED"],
-                missing,
-                CODE["SERIES_BREAK"],
-                CODE["BASE_ZERO"],
-                CODE["BASE_NEGATIVE"],
-            ],
-            0,
-        )
-    return found.astype(np.int8)
+    return first_reason(
+        pair.now.reason,
+        (hides(base.reason), CODE["BASE_SUPPRESSED"]),
+        (np.isnan(base.value), missing),
+        (pair.is_broken, CODE["SERIES_BREAK"]),
+        (base.value == 0, CODE["BASE_ZERO"]),
+        (base.value < 0, CODE["BASE_NEGATIVE"]),
+    )
 
 
 def sheet(grain: Grain, pair: Pair, axes: Axes, halves: Halves, words: tuple[Words, Words]) -> Sheet:

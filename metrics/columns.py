@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from metrics.cube import Array, Words
+from metrics.cube import Array, Words, placed_at
 from metrics.rows import Rows
 
 TEXT = pd.StringDtype(na_value=np.nan)
@@ -84,8 +84,9 @@ def as_dates(ordinals: Array) -> Array:
 
 def period_codes(months: Array, step: int) -> Coded:
     """The SDMX codes of periods that begin in months since year 0; empty for -1."""
-    different, places = np.unique(months, return_inverse=True)
-    return Coded(places.reshape(months.shape), [code_of(month, step) for month in different.tolist()])
+    listed = months.tolist()
+    places = {month: place for place, month in enumerate(dict.fromkeys(listed))}
+    return Coded(placed_at(listed, places), [code_of(month, step) for month in places])
 
 
 def code_of(month: int, step: int) -> str:

@@ -85,6 +85,14 @@ def voids(break_kind: Array) -> Array:
     return found
 
 
+def first_reason(own: Array, *then: tuple[Array, Array | int]) -> Array:
+    """Its own reason, else the first that holds of (where it holds, reason), 0 where there is none; as np.select, in half the time."""
+    found = own
+    for holds, reason in then:
+        found = np.where((found == 0) & holds, reason, found)
+    return found.astype(np.int8)
+
+
 def placed_at(values: Iterable[Any], places: Mapping[Any, int]) -> Array:
     """The place of each value, -1 for one that has none."""
     return np.fromiter(map(places.get, values, repeat(-1)), dtype=np.int64)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from metrics.cube import Array, Cells, counted, hides, voids
+from metrics.cube import Array, Cells, counted, first_reason, hides, voids
 from metrics.metric import Metric
 from metrics.status import CODE
 
@@ -13,21 +13,16 @@ _ROUNDING = 1e-9  # a part may exceed its whole by the noise of a sum, not by mo
 
 def divided(metric: Metric, top: Cells, bottom: Cells, scale: Array) -> Cells:
     """Factor x numerator / denominator, or the reason why there is none (METRICS R2); a share above 1 contradicts itself."""
-    is_hidden = hides(bottom.reason)
     is_part = metric.scale == "share"
     with np.errstate(invalid="ignore"):
         too_large = is_part & (top.value > bottom.value * (1 + _ROUNDING))
-        reason = np.select(
-            [top.reason > 0, is_hidden, np.isnan(bottom.value), bottom.value == 0, bottom.value < 0, too_large],
-            [
-                top.reason,
-                CODE["BASE_SUPPRESSED"],
-                CODE["BASE_MISSING"],
-                CODE["BASE_ZERO"],
-                CODE["BASE_NEGATIVE"],
-                CODE["INCONSISTENT_INPUT"],
-            ],
-            0,
+        reason = first_reason(
+            top.reason,
+            (hides(bottom.reason), CODE["BASE_SUPPRESSED"]),
+            (np.isnan(bottom.value), CODE["BASE_MISSING"]),
+            (bottom.value == 0, CODE["BASE_ZERO"]),
+            (bottom.value < 0, CODE["BASE_NEGATIVE"]),
+            (too_large, CODE["INCONSISTENT_INPUT"]),
         )
         value = metric.factor * scale[:, None, None] * top.value / np.where(reason == 0, bottom.value, np.nan)
     keeps_own = voids(top.break_kind) | (bottom.break_kind == 0)
@@ -35,7 +30,7 @@ def divided(metric: Metric, top: Cells, bottom: Cells, scale: Array) -> Cells:
         replace(
             top,
             value=value,
-            reason=reason.astype(np.int8),
+            reason=reason,
             rank=np.maximum(top.rank, bottom.rank),
             is_confidential=top.is_confidential | bottom.is_confidential,
             break_kind=np.where(keeps_own, top.break_kind, bottom.break_kind),

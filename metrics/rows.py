@@ -17,11 +17,14 @@ class Row:
         self._rows, self._place, self._instead = rows, place, instead or {}
 
     def __getattr__(self, name: str) -> Any:
-        if name.startswith("_"):
-            raise AttributeError(name)  # not a column: someone asks what kind of object this is
         if name in self._instead:
             return self._instead[name]
-        return self._rows.plain(name)[self._place]
+        column = self._rows._plain.get(name)  # a page reads hundreds: known columns first
+        if column is None:
+            if name.startswith("_"):
+                raise AttributeError(name)  # not a column: someone asks what kind of object this is
+            column = self._rows.plain(name)
+        return column[self._place]
 
     def with_(self, **instead: Any) -> "Row":
         """The same row with other values in some columns."""

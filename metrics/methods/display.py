@@ -38,7 +38,7 @@ _TO_MONTHS = ("январю", "февралю", "марту", "апрелю", "�
 def exact(value: Number) -> Decimal | None:
     """The number with the digits it prints with, None where it is missing; raises ValueError for infinity."""
     given: Any = value
-    if pd.isna(given):
+    if isnan(given) if type(given) is float else pd.isna(given):  # most are floats, and pandas takes its time
         return None
     read = given if isinstance(given, Decimal) else Decimal(given if type(given) is int else repr(float(given)))
     if not read.is_finite():

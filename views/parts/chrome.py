@@ -137,8 +137,7 @@ def top(here: settle.Settled, kicker: Sequence[str], look: str = "") -> None:
         html.printed_across(demonstration.mark())
         html.block("banner", demonstration.words(), "div")
     with st.container(horizontal=True, vertical_alignment="center", key="top", gap="small"):
-        with st.container(width="stretch"):
-            html.block("kicker", " · ".join(part for part in (*kicker, as_known(here.selection.as_of)) if part))
+        html.block("kicker", " · ".join(part for part in (*kicker, as_known(here.selection.as_of)) if part))
         _everywhere(here)
 
 

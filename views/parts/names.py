@@ -34,7 +34,7 @@ class Names:
     def text(self, table: str, code: str, form: str = "name") -> str:
         """A form (name, short, genitive, in, symbol, title, warning) of a code in a table."""
         row = self.tables[table].get(code, {})
-        return next((str(row[key]) for key in (f"{form}_{self.lang}", f"{form}_en") if row.get(key)), code)
+        return str(row.get(f"{form}_{self.lang}") or row.get(f"{form}_en") or code)
 
     def area(self, code: str) -> str:
         """Full name of an area."""

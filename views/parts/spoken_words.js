@@ -2,7 +2,7 @@
 
 const SPOKEN = ["aria-label", "alt", "placeholder"];
 const NAMED = SPOKEN.map((one) => `[${one}]`).join();
-const READ = '[data-testid="stSkipToContent"], [role="listbox"]';
+const READ = '[data-testid="stSkipToContent"], [role="listbox"], [data-testid="stTopNavSection"] p';
 const origin = document.lioOrigin ??= new Map(); // what was said in its place, in whatever language, and the English of it
 
 function translated(said, words) {
@@ -54,7 +54,9 @@ function speak(words) {
     for (const { target, type, addedNodes } of changes) {
       if (target instanceof SVGElement) continue;
       if (type === "attributes") name(target, document.lioWords);
+      const reread = type === "characterData" && target.parentElement?.closest(READ);
+      if (reread) read(reread, document.lioWords);
       for (const node of addedNodes) if (node instanceof HTMLElement) translate(node);
     }
-  }).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: SPOKEN });
+  }).observe(document.body, { childList: true, characterData: true, subtree: true, attributes: true, attributeFilter: SPOKEN });
 }

@@ -5,12 +5,13 @@ from pathlib import Path
 from views.parts.language import N_, SOURCE_LANGUAGE, current, gettext
 
 SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
-# Names that are read aloud: of the frame, of lists, of the menu of a telephone.
+# Names that are read aloud: of the frame, of lists, of the menu of a telephone; and what stands for the pages that have no room.
 ENGLISH = (
     N_("Skip to main content"),
     N_("Navigate to home page"),
     N_("Logo"),
     N_("App pages"),
+    N_("{n} more"),
     N_("Sidebar"),
     N_("Expand sidebar"),
     N_("Collapse sidebar"),
