@@ -84,6 +84,8 @@ def test_without_a_warehouse_it_is_said_in_russian(visit, house, warehouse):
     assert words.CYRILLIC.search(screen.title)
     assert words.CYRILLIC.search(screen.notes[0])
     assert "make run" in screen.notes[0]
+    screen.page.wait_for_function("() => document.documentElement.lang === 'ru'")
+    assert screen.page.get_by_test_id("stSkipToContent").text_content() == "К основному содержанию"
 
 
 @pytest.mark.parametrize("path", ["", "growth", "atlas"])

@@ -3,12 +3,14 @@
 import logging
 from base64 import b64encode
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import streamlit as st
+from streamlit.errors import StreamlitDuplicateElementKey
 
 from data.errors import DamagedWarehouse, DataError, MissingWarehouse, SchemaMismatch
 from data.lookup import issue_days
@@ -55,13 +57,16 @@ def tab(title: str) -> str:
 
 def run(page: "StreamlitPage") -> None:
     """Run a page; whatever goes wrong becomes a sentence that says what to do, and the log keeps the rest."""
-    _guarded(page.run, page.url_path)
+    if not _guarded(page.run, page.url_path):
+        with suppress(StreamlitDuplicateElementKey):  # where the top of the page was drawn, it is there
+            copy_link()
 
 
-def _guarded(draw: Callable[[], None], name: str) -> None:
-    """Draw something; a fragment that is redrawn alone needs the same guard as the page."""
+def _guarded(draw: Callable[[], None], name: str) -> bool:
+    """Draw something, and whether it could be drawn; a fragment that is redrawn alone needs the same guard as the page."""
     try:
         draw()
+        return True
     except (DataError, GeoError, MetricsError) as error:
         logging.getLogger("observatory").warning("%s: %s", name, error)
         advice = _advice(error)
@@ -73,6 +78,7 @@ def _guarded(draw: Callable[[], None], name: str) -> None:
         _refuse(
             _("Something unexpected happened."), _("The log of the server has the details. The other pages still work.")
         )
+    return False
 
 
 def _refuse(bold: str, detail: str) -> None:
@@ -115,7 +121,8 @@ def part(draw: Callable[..., None]) -> Callable[[], None]:
         nonlocal is_first, fault
         use(controls.current().language)
         if not is_first:
-            return _guarded(lambda: draw(is_first=False), draw.__module__)
+            _guarded(lambda: draw(is_first=False), draw.__module__)
+            return
         is_first = False
         try:
             draw(is_first=True)
