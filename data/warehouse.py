@@ -18,6 +18,7 @@ from data.errors import DamagedWarehouse, DataError, MissingWarehouse, SchemaMis
 Params = Sequence[Any] | Mapping[str, Any]
 
 _MOST_KEPT = 2048  # a page needs a few dozen
+_NOTHING = object()
 BUILD_DIR = Path(__file__).parent / "build"
 # The editions that this program makes itself, and how; files of others come from elsewhere.
 BUILT_HERE, DEMONSTRATION = "published", "demo"
@@ -82,11 +83,13 @@ class Warehouse:
 
     def kept(self, key: Hashable, make: Callable[[], Any]) -> Any:
         """What `make` finds, remembered as long as this warehouse is open. Two threads may both make it once."""
-        if key not in self._kept:
+        found = self._kept.get(key, _NOTHING)  # asked once: another thread may empty what is kept at any moment
+        if found is _NOTHING:
+            found = make()
             if len(self._kept) >= _MOST_KEPT:
                 self._kept.clear()
-            self._kept[key] = make()
-        return self._kept[key]
+            self._kept[key] = found
+        return found
 
     def close(self) -> None:
         """Close the connection; queries fail afterwards."""

@@ -45,6 +45,7 @@ COLUMNS = (
     "denominator",
     "is_small_base",
     "is_computed",
+    "is_provisional",
 )
 # Reasons of a base that say more than that it is missing.
 _TELLING = ("SERIES_BREAK", "INCOMPLETE_YTD", "BASE_ABSENT", "BASE_INCOMPLETE")
@@ -103,6 +104,7 @@ def sheet(grain: Grain, pair: Pair, axes: Axes, halves: Halves, words: tuple[Wor
         "formula": same(_formula(grain)),
         "base_value": base_value,
         "is_computed": now.is_computed,
+        "is_provisional": joined["is_provisional"],
         "base_period": lambda: _base_period(grain, pair, axes),
         "note": lambda: texts_of(words[0], joined["notes"]),
         "source_id": lambda: texts_of(words[1], joined["sources"]),
@@ -112,22 +114,24 @@ def sheet(grain: Grain, pair: Pair, axes: Axes, halves: Halves, words: tuple[Wor
 
 
 _KINDS: dict[str, Any] = {"period_start": "datetime64[s]", "period_end": "datetime64[s]", "vintage": "datetime64[s]",
-          "n_used": np.int32, "n_dropped": np.int32, "unit_mult": np.int64, "is_small_base": bool, "is_computed": bool,
+          "n_used": np.int32, "n_dropped": np.int32, "unit_mult": np.int64, "is_small_base": bool, "is_computed": bool, "is_provisional": bool,
           **dict.fromkeys(("value", "weight_coverage", "base_value", "numerator", "denominator"), np.float64)}  # fmt: skip
 # The answer without rows: the warehouse has no such series.
 NOTHING = Sheet({name: np.empty(0, dtype=_KINDS.get(name, object)) for name in COLUMNS}, (0,))
+
+
+_JOINED = ("rank", "is_confidential", "is_provisional", "n_used", "n_dropped", "notes", "sources")
 
 
 def _joined(pair: Pair) -> dict[str, Array]:
     """What now and base rest on together."""
     now, base = pair.now, pair.base
     if base is None:
-        return {
-            name: getattr(now, name) for name in ("rank", "is_confidential", "n_used", "n_dropped", "notes", "sources")
-        }
+        return {name: getattr(now, name) for name in _JOINED}
     return {
         "rank": np.maximum(now.rank, base.rank),
         "is_confidential": now.is_confidential | base.is_confidential,
+        "is_provisional": now.is_provisional | base.is_provisional,
         "n_used": now.n_used + base.n_used,
         "n_dropped": now.n_dropped + base.n_dropped,
         "notes": now.notes | base.notes,

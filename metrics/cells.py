@@ -16,8 +16,9 @@ from metrics.status import BREAKS_SQL, RANKS_SQL
 _RANK = f"greatest(coalesce(list_position({RANKS_SQL}, obs_status::VARCHAR), 1), 1)"
 _COLUMNS = """obs.dataset::VARCHAR AS dataset, activity::VARCHAR AS activity, product::VARCHAR AS product,
     ref_area::VARCHAR AS ref_area, time_period::VARCHAR AS time_period, period_start, period_end, obs_value,
-    obs_status::VARCHAR AS obs_status, conf_status = 'C' AS is_confidential, break_kind::VARCHAR AS break_kind,
-    unit_measure::VARCHAR AS unit_measure, unit_mult, source_id::VARCHAR AS source_id, note::VARCHAR AS note"""
+    obs_status::VARCHAR AS obs_status, conf_status = 'C' AS is_confidential, obs_status = 'P' AS is_provisional,
+    break_kind::VARCHAR AS break_kind, unit_measure::VARCHAR AS unit_measure, unit_mult,
+    source_id::VARCHAR AS source_id, note::VARCHAR AS note"""
 PERIOD_CODE = {
     "A": "strftime({day}, '%Y')",
     "S": "strftime({day}, '%Y') || CASE WHEN month({day}) = 1 THEN '-S1' ELSE '-S2' END",
@@ -62,7 +63,8 @@ def _as_of(current: str, filters: str) -> str:
   )
   SELECT * FROM printed
   UNION ALL BY NAME
-  SELECT * REPLACE (NULL::DOUBLE AS obs_value, 'O' AS obs_status, FALSE AS is_confidential, '' AS break_kind, TRUE AS is_absent,
+  SELECT * REPLACE (NULL::DOUBLE AS obs_value, 'O' AS obs_status, FALSE AS is_confidential, FALSE AS is_provisional,
+    '' AS break_kind, TRUE AS is_absent,
     CASE WHEN dataset IN (SELECT dataset FROM chosen) THEN 'not in the issue of that day' ELSE 'not yet published' END AS note)
   FROM ({current}) WHERE dataset NOT IN (SELECT dataset FROM printed)
 """
@@ -120,8 +122,8 @@ def _longer(relation: str, short: str, long: str) -> str:
     {start} AS period_start, max(period_end) AS period_end, CASE WHEN count(obs_value) = {needed} THEN sum(obs_value) END AS obs_value,
     CASE WHEN bool_or(obs_status = 'Q') THEN 'Q' WHEN count(obs_value) < {needed} THEN 'O'
       ELSE {RANKS_SQL}[max({_RANK})] END AS obs_status, bool_or(is_confidential) AS is_confidential,
-    {BREAKS_SQL}[max(list_position({BREAKS_SQL}, break_kind))] AS break_kind, max(unit_measure) AS unit_measure,
-    max(unit_mult) AS unit_mult, string_agg(DISTINCT source_id, '; ') AS source_id,
+    bool_or(is_provisional) AS is_provisional, {BREAKS_SQL}[max(list_position({BREAKS_SQL}, break_kind))] AS break_kind,
+    max(unit_measure) AS unit_measure, max(unit_mult) AS unit_mult, string_agg(DISTINCT source_id, '; ') AS source_id,
     coalesce(string_agg(DISTINCT note, '; ') FILTER (note <> ''), '') AS note, max(vintage) AS vintage, max(issue) AS issue,
     bool_and(is_absent) AS is_absent
   FROM {relation} GROUP BY dataset, activity, product, ref_area, {start}"""
@@ -133,7 +135,7 @@ def at_activity(half: Half, grain: Grain, bind: Binder) -> str:
     direct = f"""
   SELECT dataset, activity, product, ref_area, time_period, period_start, period_end, obs_value,
     CASE WHEN is_absent THEN 'NO_DATA' WHEN obs_status = 'Q' THEN 'VALUE_SUPPRESSED' WHEN obs_value IS NULL THEN 'VALUE_MISSING'
-      ELSE '' END AS reason, {_RANK} AS rank, obs_status AS printed_status, is_confidential, break_kind,
+      ELSE '' END AS reason, {_RANK} AS rank, obs_status AS printed_status, is_confidential, is_provisional, break_kind,
     (obs_value IS NOT NULL)::INTEGER AS n_used, (obs_value IS NULL)::INTEGER AS n_dropped,
     [note] AS notes, [source_id] AS sources, unit_measure, unit_mult, vintage, issue, FALSE AS is_computed,
     CASE WHEN obs_value IS NOT NULL OR obs_status = 'Q' THEN 1 ELSE 3 END AS preference
@@ -156,7 +158,7 @@ def _parts(half: Half, grain: Grain, activity: str, bind: Binder) -> str:
     any_value(period_end) AS period_end, CASE WHEN count(obs_value) = any_value(needed) THEN {half.sql} END AS obs_value,
     CASE WHEN bool_and(is_absent) THEN 'NO_DATA' WHEN bool_or(obs_status = 'Q') THEN 'COMPONENT_SUPPRESSED'
       WHEN count(obs_value) < any_value(needed) THEN 'COMPONENT_MISSING' ELSE '' END AS reason,
-    max({_RANK}) AS rank, '' AS printed_status, bool_or(is_confidential) AS is_confidential,
+    max({_RANK}) AS rank, '' AS printed_status, bool_or(is_confidential) AS is_confidential, bool_or(is_provisional) AS is_provisional,
     {BREAKS_SQL}[max(list_position({BREAKS_SQL}, break_kind))] AS break_kind, count(obs_value)::INTEGER AS n_used,
     (any_value(needed) - count(obs_value))::INTEGER AS n_dropped, list_distinct(list(note)) AS notes,
     list_distinct(list(source_id)) AS sources, max(unit_measure) AS unit_measure, max(unit_mult) AS unit_mult,

@@ -3,11 +3,12 @@
 `Pair` is a figure of now and its base; the division comes last, in metrics.answer. Nothing is rounded or filled in.
 """
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from metrics.cube import Array, Cells, empty, hides
+from metrics.quotient import worse_break
 from metrics.status import CODE, NO_DATA, SUPPRESSED_CODES, rank
 
 ESTIMATED = rank("E")
@@ -93,7 +94,11 @@ def twelve_months_growth(cells: Cells, scene: Scene) -> Pair:
 
 
 def base_period(cells: Cells, scene: Scene) -> Pair:
-    """Against the mean over the base period, which must be complete."""
+    """Against the mean over the base period, which must be complete.
+
+    METRICS (index_base100) takes the mean of what is shown: of a quotient that of its values, each period of the base with
+    the same weight, and not the quotient of the summed halves; so the periods of the base have the mean index of 100.
+    """
     inside = np.isin(scene.months, scene.base)
     part = cells.each(lambda array: array[..., inside])
     n_values = (~np.isnan(part.value)).sum(axis=-1, keepdims=True)
@@ -112,11 +117,13 @@ def country(cells: Cells, scene: Scene) -> Pair:
     """Against the figure of the country.
 
     A share tells a withheld part only where the total of the country does, and that is withheld then (METRICS R10,
-    metrics.disclosure); of two figures that are both shown, the quotient is shown.
+    metrics.disclosure); of two figures that are both shown, the quotient is shown. A break of the country is one of every
+    share in it: before and after it they are shares of two different wholes.
     """
     base = cells.each(lambda array: array[:, scene.country : scene.country + 1, :])
     at = np.broadcast_to(scene.months, cells.value.shape)
-    return Pair(cells, base, np.zeros(cells.value.shape, dtype=bool), at)
+    now = replace(cells, break_kind=worse_break(cells.break_kind, base.break_kind))
+    return Pair(now, base, np.zeros(cells.value.shape, dtype=bool), at)
 
 
 def shifted(cells: Cells, by: int, before: int) -> Cells:
@@ -128,7 +135,7 @@ def shifted(cells: Cells, by: int, before: int) -> Cells:
         empty(shape, before), rank=np.ones(shape, dtype=np.int64), n_dropped=np.zeros(shape, dtype=np.int32)
     )
     return Cells(
-        *(np.concatenate([getattr(front, f.name), getattr(cells, f.name)[..., :-by]], axis=-1) for f in fields(Cells))
+        *(np.concatenate([getattr(front, name), getattr(cells, name)[..., :-by]], axis=-1) for name in Cells.__slots__)
     )
 
 
@@ -156,6 +163,7 @@ def _added(total: Cells, part: Cells, inside: Array, back: int) -> Cells:
         changes |= {
             "rank": np.where(inside, np.maximum(total.rank, part.rank), total.rank),
             "is_confidential": total.is_confidential | (inside & part.is_confidential),
+            "is_provisional": total.is_provisional | (inside & part.is_provisional),
             "n_used": total.n_used + np.where(inside, part.n_used, 0),
             "n_dropped": total.n_dropped + np.where(inside, part.n_dropped, 0),
             "notes": np.where(inside, total.notes | part.notes, total.notes),
@@ -177,7 +185,8 @@ def rolled(cells: Cells, scene: Scene, n: int) -> Cells:
 def _only(cells: Cells, where: Array) -> Cells:
     """Cells of which only some have a figure; the others say nothing."""
     value, reason = np.where(where, cells.value, np.nan), np.zeros(cells.value.shape, dtype=np.int8)
-    return replace(cells, value=value, reason=reason, rank=np.where(where, cells.rank, 1))
+    says = {"rank": np.where(where, cells.rank, 1), "is_provisional": cells.is_provisional & where}
+    return replace(cells, value=value, reason=reason, **says)
 
 
 def _with_reason(total: Cells, cells: Cells, reason: Array) -> Cells:
@@ -210,6 +219,7 @@ def _joined(part: Cells) -> Cells:
         part.each(lambda array: array[..., -1:]),
         rank=part.rank.max(axis=-1, keepdims=True),
         is_confidential=np.asarray(part.is_confidential.any(axis=-1, keepdims=True)),
+        is_provisional=np.asarray(part.is_provisional.any(axis=-1, keepdims=True)),
         notes=joined(part.notes),
         sources=joined(part.sources),
         n_used=part.n_used.sum(axis=-1, keepdims=True),

@@ -5,7 +5,7 @@ region of the area is there, the sum over the regions takes its place (R6).
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import repeat
 from typing import Any
@@ -107,7 +107,7 @@ def first_days(months: Array) -> Array:
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """One figure each, with all it rests on.
+    """One figure each, with all it rests on; is_provisional = some figure under it is, whatever worse status the rank is of.
 
     breaks counts the voiding breaks up to and including the period, first_breaks the same at the first period that went
     into the figure; notes and sources are masks of Words; printed is the place of the printed status among PRINTED.
@@ -117,6 +117,7 @@ class Cells:
     reason: Array
     rank: Array
     is_confidential: Array
+    is_provisional: Array
     break_kind: Array
     breaks: Array
     first_breaks: Array
@@ -129,7 +130,7 @@ class Cells:
 
     def each(self, change: Callable[[Array], Array]) -> "Cells":
         """The same change to every array: a slice, a new axis."""
-        return Cells(*(change(getattr(self, field.name)) for field in fields(self)))
+        return Cells(*(change(getattr(self, name)) for name in Cells.__slots__))
 
 
 def empty(shape: tuple[int, ...], reason: int) -> Cells:
@@ -143,6 +144,7 @@ def empty(shape: tuple[int, ...], reason: int) -> Cells:
         reason=np.full(shape, reason, dtype=np.int8),
         rank=np.full(shape, MISSING_RANK),
         is_confidential=zeros(bool),
+        is_provisional=zeros(bool),
         break_kind=zeros(np.int8),
         breaks=zeros(np.int32),
         first_breaks=zeros(np.int32),
@@ -171,17 +173,19 @@ def laid_out(
     inside = (places >= 0) & (areas >= 0) & (periods >= 0) & (periods < len(axes.months)) & (rest == 0)
     if not inside.any():
         return found, n_rows
-    at = (places[inside], areas[inside], periods[inside])
-    n_rows[at] = rows["n_rows"][inside]
+    kept = slice(None) if inside.all() else inside
+    at = np.ravel_multi_index((places[kept], areas[kept], periods[kept]), shape)
+    n_rows.put(at, rows["n_rows"][kept])
     for name in _COPIED:
-        getattr(found, name)[at] = rows[name][inside]
-    masks = [word.masks(rows[name][inside].tolist()) for name, word in zip(("notes", "sources"), words, strict=True)]
+        getattr(found, name).put(at, rows[name][kept])
+    masks = [word.masks(rows[name][kept].tolist()) for name, word in zip(("notes", "sources"), words, strict=True)]
     notes, sources = (np.zeros(shape, dtype=mask.dtype) for mask in masks)
-    notes[at], sources[at] = masks
+    notes.put(at, masks[0])
+    sources.put(at, masks[1])
     return replace(found, notes=notes, sources=sources), n_rows
 
 
-_COPIED = ("value", "reason", "rank", "is_confidential", "break_kind", "n_used", "n_dropped", "printed", "is_computed")
+_COPIED = tuple(name for name in Cells.__slots__ if name not in ("breaks", "first_breaks", "notes", "sources"))
 
 
 def picked(own: tuple[Cells, Array], summed: tuple[Cells, Array], axes: Axes, members: dict[str, Membership]) -> Cells:
@@ -201,7 +205,7 @@ def picked(own: tuple[Cells, Array], summed: tuple[Cells, Array], axes: Axes, me
     )
     is_hidden = hides(printed.reason) & (n_printed > 0)
     takes_sum = (n_rows > 0) & np.isnan(printed.value) & ~is_hidden & (is_whole | (n_printed == 0))
-    return Cells(*(np.where(takes_sum, getattr(total, f.name), getattr(printed, f.name)) for f in fields(Cells)))
+    return Cells(*(np.where(takes_sum, getattr(total, name), getattr(printed, name)) for name in Cells.__slots__))
 
 
 def withheld(cells: Cells, where: Array) -> Cells:

@@ -1,5 +1,6 @@
 """Why a region grew other than its country: shift-share over the activities that its whole is made of (shift_share)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -51,7 +52,7 @@ def decomposed(warehouse: Warehouse, query: Query, parts: tuple[str, ...], years
     asked = replace(query, transform="level", base_period="", activity="*", ref_areas=(*query.ref_areas, query.country))
     found = rows(warehouse, asked).among("activity", parts)
     nation = found.where(ref_area=query.country)
-    span = _span(found, nation, years)
+    span = _span(found, [nation.where(activity=part) for part in parts], years)
     if not span:
         return Decomposition(NONE, "", "", parts, NONE)
     used = found.among("time_period", span)
@@ -59,16 +60,16 @@ def decomposed(warehouse: Warehouse, query: Query, parts: tuple[str, ...], years
     return Decomposition(_rows(pd.DataFrame(answer), used, span), *span, parts, used)
 
 
-def _span(found: Rows, nation: Rows, years: int) -> tuple[str, str] | None:
-    """First and last year: those in which the country has every activity, after the last break."""
-    known = nation.known
-    if not len(known):
+def _span(found: Rows, nation: Sequence[Rows], years: int) -> tuple[str, str] | None:
+    """First and last of the years in which the country has every activity (rows of one each), after the last break."""
+    common = set.intersection(*(set(part.known["time_period"].tolist()) for part in nation)) if nation else set()
+    if not common:
         return None
-    last = max(known["time_period"].tolist())
+    last = max(common)
     breaks = found.among("break_kind", VOIDING_BREAKS)["time_period"].tolist()
     least = max([str(int(last) - years), *(code for code in breaks if code <= last)])
-    inside = sorted(code for code in set(known["time_period"].tolist()) if code >= least)
-    return (inside[0], last) if inside and inside[0] < last else None
+    first = min(code for code in common if code >= least)
+    return (first, last) if first < last else None
 
 
 def _table(used: Rows, query: Query) -> pd.DataFrame:

@@ -4,7 +4,7 @@ No number is rounded here. Every row says why it has no value, what it rests on 
 section 0).
 """
 
-from dataclasses import fields, replace
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -173,12 +173,9 @@ def _trimmed(grain: Grain, pair: Pair, axes: Axes, halves: Halves) -> tuple[Pair
         found: Array = whole[:, :n_areas, columns]
         return found
 
-    def cut_cells(found: Cells) -> Cells:
-        return Cells(*(cut(getattr(found, field.name)) for field in fields(Cells)))
-
-    base = None if pair.base is None else cut_cells(pair.base)
+    base = None if pair.base is None else pair.base.each(cut)
     return (
-        Pair(cut_cells(pair.now), base, cut(pair.is_broken), cut(pair.base_at)),
+        Pair(pair.now.each(cut), base, cut(pair.is_broken), cut(pair.base_at)),
         replace(axes, areas=axes.areas[:n_areas], months=axes.months[keep]),
         replace(
             halves,

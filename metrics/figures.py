@@ -66,7 +66,7 @@ _REACH = f"""SELECT dataset || '|' || activity || '|' || product AS series,
 # Words with a fixed list leave the database as their place in it.
 _FIGURE = f"""obs_value AS value, list_position({REASONS_SQL}, reason) - 1 AS reason,
   list_position({PRINTED_SQL}, printed_status) - 1 AS printed, list_position({BREAKS_SQL}, break_kind) - 1 AS break_kind,
-  rank, is_confidential, n_used, n_dropped, array_to_string(notes, chr(31)) AS notes,
+  rank, is_confidential, is_provisional, n_used, n_dropped, array_to_string(notes, chr(31)) AS notes,
   array_to_string(sources, chr(31)) AS sources, is_computed, 1 AS n_rows"""
 
 
@@ -93,7 +93,7 @@ def _sums(half: Half, asked: str) -> str:
     WHEN bool_or(reason IN {SUPPRESSED_SQL}) THEN 'COMPONENT_SUPPRESSED'
     WHEN count(obs_value) < count(*) THEN 'COMPONENT_MISSING' ELSE '' END) - 1 AS reason,
   0 AS printed, max(list_position({BREAKS_SQL}, break_kind)) - 1 AS break_kind, max(rank) AS rank,
-  bool_or(is_confidential) AS is_confidential, sum(n_used)::INTEGER AS n_used,
+  bool_or(is_confidential) AS is_confidential, bool_or(is_provisional) AS is_provisional, sum(n_used)::INTEGER AS n_used,
   sum(n_dropped)::INTEGER AS n_dropped, array_to_string(list_distinct(flatten(list(notes))), chr(31)) AS notes,
   array_to_string(list_distinct(flatten(list(sources))), chr(31)) AS sources, TRUE AS is_computed, count(*)::INTEGER AS n_rows
 FROM figure JOIN wh.area_parent m ON m.ref_area::VARCHAR = figure.ref_area JOIN wh.area a ON a.ref_area = m.ref_area

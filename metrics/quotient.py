@@ -25,7 +25,6 @@ def divided(metric: Metric, top: Cells, bottom: Cells, scale: Array) -> Cells:
             (too_large, CODE["INCONSISTENT_INPUT"]),
         )
         value = metric.factor * scale[:, None, None] * top.value / np.where(reason == 0, bottom.value, np.nan)
-    keeps_own = voids(top.break_kind) | (bottom.break_kind == 0)
     return counted(
         replace(
             top,
@@ -33,7 +32,8 @@ def divided(metric: Metric, top: Cells, bottom: Cells, scale: Array) -> Cells:
             reason=reason,
             rank=np.maximum(top.rank, bottom.rank),
             is_confidential=top.is_confidential | bottom.is_confidential,
-            break_kind=np.where(keeps_own, top.break_kind, bottom.break_kind),
+            is_provisional=top.is_provisional | bottom.is_provisional,
+            break_kind=worse_break(top.break_kind, bottom.break_kind),
             n_used=top.n_used + bottom.n_used,
             n_dropped=top.n_dropped + bottom.n_dropped,
             notes=top.notes | bottom.notes,
@@ -42,3 +42,9 @@ def divided(metric: Metric, top: Cells, bottom: Cells, scale: Array) -> Cells:
             is_computed=np.ones_like(top.is_computed),
         )
     )
+
+
+def worse_break(own: Array, other: Array) -> Array:
+    """The break of a figure that rests on two: that of the other one, unless it has none or the own one voids comparison."""
+    found: Array = np.where(voids(own) | (other == 0), own, other)
+    return found

@@ -57,6 +57,7 @@ def answer(found: dict[str, Array], grain: Grain) -> Sheet:
         "weight_coverage": n_used / np.maximum(n_used + n_dropped, 1),
         "numerator": found["value"],
         "is_computed": np.array(not published),
+        "is_provisional": np.array(False),
     }
     columns = found | fixed
     return Sheet({name: columns[name] for name in COLUMNS}, (n_rows,))

@@ -69,7 +69,12 @@ TRANSFORMS: dict[str, Transform] = {
             100,
         ),
         Transform(
-            "index", "index_base100", "x(t) / mean of x over the base period × 100", compare.base_period, "PC", 100
+            "index",
+            "index_base100",
+            "x(t) / mean of x over the base period × 100; where x is a quotient, the mean of its values",
+            compare.base_period,
+            "PC",
+            100,
         ),
         Transform(
             "share", "share_of_country", "x(area) / x(country) × 100", compare.country, "PC", 100, needs_country=True

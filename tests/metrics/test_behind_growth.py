@@ -78,6 +78,21 @@ def test_the_parts_of_a_decomposition_are_those_of_the_printed_figures(published
         assert row.national_share + row.industry_mix + row.regional_shift == pytest.approx(row.value - row.base_value)
 
 
+def test_a_decomposition_ends_in_the_last_year_in_which_every_activity_is_known(tmp_path):
+    """Textiles are printed to 2022, apparel to 2021 and not in 2016: the newest common years, not those in which any is there."""
+    years = {"C13": range(2014, 2023), "C14-C15": (2014, 2015, *range(2017, 2022))}
+    rows = [
+        {"dataset": "US_BEA_SAGDP2", "indicator": "GDP_CP", "unit_measure": "USD", "activity": part, "ref_area": area, "time_period": str(year),
+         "obs_value": 10.0 + year - 2014}
+        for part, listed in years.items() for area in ("US", "US-NC") for year in listed
+    ]  # fmt: skip
+    warehouse, asked = store(tmp_path, "US", observation=rows), Query("gdp", "US", ("US-NC",), freq="A")
+    found = decomposition.decomposed(warehouse, asked, ("C13", "C14-C15"))
+    assert (found.first, found.last, found.rows["reason"].tolist()) == ("2017", "2021", [""])
+    assert found.rows.row(0).change == 8.0
+    assert decomposition.decomposed(warehouse, asked, ("C13", "C14")).first == "", "an activity that has no year at all"
+
+
 def backtest(**errors):
     """A back-test: (model, steps ahead) -> mean error; a MASE of half the error."""
     listed = [(name, h, error) for name, pairs in errors.items() for h, error in pairs.items()]

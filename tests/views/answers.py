@@ -49,7 +49,7 @@ def series(values: list[float | None], first: int = 2015, **more: Any) -> Rows:
 
 
 def _row(given: dict[str, Any]) -> dict[str, Any]:
-    row = ROW | given
+    row = {**ROW, "is_provisional": given.get("obs_status") == "P", **given}
     if row["reason"]:
         row["value"] = float("nan")
     period = parse(row["time_period"])

@@ -115,6 +115,9 @@ def test_points_and_quotients_are_other_things_than_per_cent():
         (0.015, "pcs", 0, "en", f"0.02{NB}pcs"),  # something is never 0.0
         (4, "t", 5, "en", f"400{NB}thousand{NB}t"),  # a power that has no word
         (250, "m²", -2, "en", f"2.5{NB}m²"),
+        (411 * (274 / 411 * 100) / 100, "pairs", 6, "en", f"274{NB}mln{NB}pairs"),  # 273.99999999999994
+        (0.1 + 0.2, "t", 0, "ru", f"0,3{NB}t"),
+        (1234.4999999999998, "t", 0, "en", f"1,235{NB}t"),  # half up as 1234.5 is, which it stands for
         (3, "", 6, "en", f"3{NB}mln"),
         (3, "", 0, "en", "3"),
         (16.4, "%", 0, "en", "16.4%"),

@@ -107,9 +107,19 @@ def test_a_change_on_a_provisional_base_is_provisional_and_a_base_that_is_chosen
     """Value added of North Carolina is final in all years; the rows say what the engine says of an index on a base that is not."""
     here = at(areas=(NC,), transform="index", base="2021", activity="C13-C15")
     rows = page.rows("published", here.query()).known
-    rows = rows.with_(obs_status=np.full(len(rows), "P", dtype=object))
+    rows = rows.with_(obs_status=np.full(len(rows), "P", dtype=object), is_provisional=np.ones(len(rows), dtype=bool))
     assert growth_words.title(here, rows).endswith("; provisional)")
     assert growth_words.lead(here, rows).endswith("The base, 2021, is provisional, and the whole index with it.")
+
+
+def test_a_worse_status_hides_no_provisional_base():
+    """An estimate against a provisional base is estimated in name, and provisional all the same: as the engine says of it."""
+    rows = answer(*told("AA"), *told("E", 2023, is_provisional=True))
+    assert (provisional.is_in(rows), provisional.is_so(rows.row(2)), provisional.newest(rows)) == (True, True, "2022")
+    assert (
+        provisional.words(rows, provisional.spoken(rows)) == "The later figure is provisional and not compared: 2023."
+    )
+    assert provisional.labelled("+4.0%", rows.row(2), is_change=True) == "provisional"
 
 
 def test_areas_are_compared_in_the_newest_period_in_which_all_are_final():
@@ -217,7 +227,8 @@ def test_a_region_is_ranked_and_compared_in_final_years(monkeypatch):
 
 def _newest_is_open(rows):
     """The same rows with the figures of 2025 provisional."""
-    return rows.with_(obs_status=np.where(rows["time_period"] == "2025", "P", rows["obs_status"]).astype(object))
+    is_open = rows["time_period"] == "2025"
+    return rows.with_(obs_status=np.where(is_open, "P", rows["obs_status"]).astype(object), is_provisional=is_open)
 
 
 def test_a_provisional_zero_gives_way_to_a_final_one_where_no_change_exists():

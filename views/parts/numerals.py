@@ -6,12 +6,14 @@ from decimal import Context, Decimal
 from babel.lists import format_list
 
 from metrics.methods.display import NARROW, NBSP, PERCENT, UNDEFINED, Number, exact, rounded, times_of, written
+from views.documents.dust import DIGITS
 from views.parts.language import NP_, Translator, current, translator
 
 MISSING = UNDEFINED
 SMALLEST = 6  # decimals
 _LISTS = {"en": "en_GB", "ru": "ru", "uk": "uk"}
 _WIDE = Context(prec=400)  # enough digits for every double
+_SWEPT = Context(prec=DIGITS)  # as many as a file has: a base times its index is as long as the figure that was printed
 _SCALES = {3: NP_("number word", "thousand"), 6: NP_("number word", "mln"), 9: NP_("number word", "bln"),
            12: NP_("number word", "trln")}  # fmt: skip
 
@@ -21,9 +23,15 @@ def speech(lang: str | None) -> Translator:
     return translator(lang or current())
 
 
+def _swept(value: Number) -> Decimal | None:
+    """A number without the dust of computing in doubles, None where it is missing: 273.99999999999994 is 274."""
+    read = exact(value)
+    return read if read is None or isinstance(value, int) else _SWEPT.plus(read)
+
+
 def printed_decimals(value: Number) -> int:
     """How many decimals a number has where it is written out in full; 0 for a whole or missing one."""
-    read = exact(value)
+    read = _swept(value)
     return 0 if read is None else max(0, -int(read.normalize(_WIDE).as_tuple().exponent))
 
 
@@ -91,7 +99,7 @@ def unit(symbol: str, unit_mult: int = 0, lang: str | None = None) -> str:
 
 def level_decimals(value: Number) -> int:
     """One decimal under 1,000 and none above, but never more than the number has; a small one never reads 0.0."""
-    read = exact(value)
+    read = _swept(value)
     if read is None or abs(rounded(read, 1)) >= 1000:
         return 0
     return min(telling_decimals(read, 1), printed_decimals(read))
@@ -105,7 +113,7 @@ def level(
     A power of ten that has no word (2, 5, -2) is worked into the number first; under one of a power, a number that has more
     digits than would be shown is said in the next smaller one: 0.015 thousand are 15.
     """
-    read = exact(value)
+    read = _swept(value)
     if read is None:
         return MISSING
     spoken = max(0, min(12, unit_mult // 3 * 3))

@@ -1,8 +1,9 @@
 """The rule for provisional figures (SDMX status P): drawn, flagged, and never compared by a page of its own accord.
 
 Of sentences, ranks and decompositions the newest final period is spoken of: the newest in which no figure that is needed,
-its base included, is provisional. The engine hands the status on to changes, sums and quotients, so rows tell it themselves;
-only the base of a level is looked up here. Whoever chooses a provisional period gets it, with the word.
+its base included, is provisional. The engine says of changes, sums and quotients whether anything under them is
+(is_provisional, whatever worse status the figure has itself), so rows tell it themselves; only the base of a level is
+looked up here. Whoever chooses a provisional period gets it, with the word.
 """
 
 from collections.abc import Iterable, Sequence
@@ -24,8 +25,8 @@ MERGED = "AM"  # lengths of period that are named as one stretch: 2024–2025, O
 
 
 def is_so(row: Row | None) -> bool:
-    """A row with a value that is provisional."""
-    return row is not None and not row.reason and row.obs_status == FLAG
+    """A row with a value that is provisional, or rests on a figure that is."""
+    return row is not None and not row.reason and bool(row.is_provisional)
 
 
 def is_in(rows: Rows) -> bool:
@@ -45,7 +46,7 @@ def may_be(edition: str, as_of: str = "") -> bool:
 
 
 def _flags(rows: Rows) -> Array:
-    found: Array = (rows["obs_status"] == FLAG) & (rows["reason"] == "")
+    found: Array = rows["is_provisional"].astype(bool) & (rows["reason"] == "")
     return found
 
 
@@ -189,7 +190,7 @@ def chosen(period: str) -> str:
 def labelled(text: str, row: Row, *, is_change: bool = False) -> str:
     """A value at the end of a line with its flag, short as a label must be; of a change, which compares, the flag alone."""
     if is_change and is_so(row):
-        return formats.status(row.obs_status)
+        return _("provisional")
     return p_("value at the end of a line", "{value} (prov.)", value=text) if is_so(row) else text
 
 
