@@ -9,7 +9,8 @@ from urllib.parse import quote
 
 import streamlit as st
 
-from views.parts.theme import Theme, current
+from views.parts.print_colours import on_paper, variables
+from views.parts.theme import current
 
 _CODE = re.compile(r"`([^`]+)`")
 _SAID_IN_CSS = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -20,7 +21,7 @@ def style_rules(name: str) -> str:
     return " ".join(_SAID_IN_CSS.sub("", Path(__file__).with_name(name).read_text(encoding="utf-8")).split())
 
 
-_RULES = style_rules("style.css")
+_RULES = style_rules("style.css") + style_rules("print.css")
 
 
 Markup = NewType("Markup", str)  # text that is HTML already
@@ -42,17 +43,10 @@ def element(tag: str, *content: Markup, **attributes: str) -> Markup:
     return Markup(f"<{tag}{written}>{''.join(content)}</{tag}>")
 
 
-def variables(theme: Theme) -> str:
-    """The tokens of a mode as CSS variables."""
-    names = ("page", "panel", "ink", "ink2", "ink3", "up", "down", "mute", "line", "grid", "land", "hatch")
-    pairs = [f"--lio-{name}:{getattr(theme, name)}" for name in names]
-    pairs += [f"--lio-banner-{part}:{getattr(theme, 'banner_' + part)}" for part in ("paper", "text", "bar")]
-    return ":root{" + ";".join(pairs) + "}"
-
-
 def style(more: str = "") -> None:
     """The one style block of a page, with rules that it alone needs."""
-    st.html(f"<style>{variables(current())}{_RULES}{more}</style>")
+    look = current()
+    st.html(f"<style>{variables(look)}{_RULES}{more}{on_paper(look)}</style>")
 
 
 def printed_across(words: str) -> None:
@@ -90,9 +84,14 @@ def sources(*lines: str) -> None:
 def table(
     headers: Sequence[str], rows: Iterable[Sequence[str]], numeric: Sequence[bool], label: str, kind: str = ""
 ) -> None:
-    """A table of finished texts; numbers stand right. It is the twin of a picture for eyes, keyboards and screen readers."""
+    """A table of finished texts; numbers stand right. It is the twin of a picture for eyes, keyboards and screen readers.
+
+    `kind` is how style.css sets it; of a "stacked" one each row becomes a list on a telephone, every cell after its heading.
+    """
     classes = [' class="n"' if is_number else "" for is_number in numeric]
     head = "".join(f'<th scope="col"{css}>{escape(text)}</th>' for text, css in zip(headers, classes, strict=True))
+    if "stacked" in kind:
+        classes = [f'{css} data-head="{escape(text)}"' for text, css in zip(headers, classes, strict=True)]
     body = "".join(
         "<tr>" + "".join(f"<td{css}>{escape(text)}</td>" for text, css in zip(row, classes, strict=True)) + "</tr>"
         for row in rows

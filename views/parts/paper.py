@@ -17,10 +17,10 @@ from views.parts import controls, html, page
 from views.parts.copy_link import copy_link
 from views.parts.language import _
 from views.parts.selection import Selection, to_query
-from views.parts.theme import LIGHT, is_on_paper
+from views.parts.theme import is_on_paper
 
 ASKED = "1"
-_RULES, _SHEET = html.style_rules("print.css"), Template(html.style_rules("print_sheet.css"))
+_RULES, _SHEET = html.style_rules("paper.css"), Template(html.style_rules("print_sheet.css"))
 _SCRIPT = """
 export default function ({ parentElement, data }) {
   const button = parentElement.querySelector("button");
@@ -36,11 +36,9 @@ _button = st.components.v2.component("lio_print", html='<button type="button"></
 
 
 def look(foot: str, is_demonstration: bool) -> str:
-    """The print style sheet: A4, what stands at the head and foot of every sheet, light colours in both modes."""
+    """The page for paper on the screen, and what stands at the head and foot of every sheet."""
     head = demonstration.words() if is_demonstration else _("Light Industry Observatory")
-    sheet = _SHEET.substitute(
-        head=quoted(head), foot=quoted(foot), weight=700 if is_demonstration else 400, light=html.variables(LIGHT)
-    )
+    sheet = _SHEET.substitute(head=quoted(head), foot=quoted(foot), weight=700 if is_demonstration else 400)
     return _RULES + sheet
 
 

@@ -5,6 +5,7 @@ const CONFIG = { displayModeBar: false, responsive: false, doubleClick: false, s
 const charts = new Map(); // key -> the chart that stands on the page
 const answers = new Map(); // address -> promise of what is kept there, the newest few
 const MOST = 16;
+const SHEET = 800; // pixels: a drawing that is wider is made narrower for paper, so that its letters can be read there
 let library = null; // promise of Plotly
 
 /** Plotly is no module: it is loaded once, as a script; after a failure it is asked for again. */
@@ -36,6 +37,10 @@ export function kept(address) {
 export function chartOf(key) {
   if (charts.get(key)?.node.isConnected === false) charts.delete(key);
   return charts.get(key);
+}
+
+for (const moment of ["beforeprint", "afterprint"]) {
+  window.addEventListener(moment, () => charts.forEach((chart) => chart.fitPaper(moment === "beforeprint")));
 }
 
 export class Chart {
@@ -79,8 +84,27 @@ export class Chart {
     if (!Plotly) return void (this.node.textContent = this.lost);
     if (!this.figure) this.node.replaceChildren();
     this.figure = figure;
+    const isFirst = !this.node.on;
     await Plotly.react(this.node, data, layout, CONFIG);
     this.width = this.node.clientWidth;
+    if (isFirst) this.node.on("plotly_afterplot", () => this.#frame());
+    this.#frame();
+  }
+
+  /** Say how large the drawing is, so that a sheet of paper can take it smaller, as a whole. */
+  #frame() {
+    for (const layer of this.node.querySelectorAll(".svg-container > .main-svg")) {
+      const [width, height] = ["width", "height"].map((side) => layer.getAttribute(side));
+      layer.setAttribute("viewBox", `0 0 ${width} ${height}`);
+      this.node.style.setProperty("--drawn", `${width}px`);
+    }
+  }
+
+  /** Before a print no wider than a sheet; after it as wide as the page again. */
+  fitPaper(isPrinted) {
+    if (!this.figure || !this.node.isConnected || this.width <= SHEET) return;
+    if (isPrinted) window.Plotly.relayout(this.node, { width: SHEET });
+    else window.Plotly.Plots.resize(this.node);
   }
 
   /** Take the width that the page gives, also when a folded part opens. */

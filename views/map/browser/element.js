@@ -44,6 +44,14 @@ export class MapElement {
     this.reader = new Reader(this);
     root.append(this.node);
     new ResizeObserver(() => this.arrange()).observe(this.node);
+    for (const moment of ["beforeprint", "afterprint"]) window.addEventListener(moment, () => this.#fitPaper(moment === "beforeprint"));
+  }
+
+  /** Light on paper, as the page is; after the print what the reader had. */
+  #fitPaper(isPrinted) {
+    if (!this.view || !this.node.isConnected) return;
+    if (isPrinted) this.worn = this.node.dataset.mode;
+    this.dress(isPrinted ? "light" : this.worn);
   }
 
   /** Colours follow Streamlit's theme in the browser, without asking Python. */
