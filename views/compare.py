@@ -2,6 +2,7 @@
 
 from metrics.rows import joined
 from views.parts import (
+    added_up,
     as_known,
     chrome,
     compare_choice,
@@ -14,12 +15,14 @@ from views.parts import (
     compare_saved,
     compare_table,
     compare_words,
+    compare_year,
     controls,
     formats,
     html,
     names,
     page,
     region_coverage,
+    sentences,
     settle,
 )
 from views.parts.language import _
@@ -27,7 +30,9 @@ from views.parts.language import _
 
 def show() -> None:
     """The page."""
-    chosen = compare_choice.settled(compare_peers.settled(settle.everywhere(controls.current())))
+    base = settle.everywhere(controls.current())
+    mine = settle.Settled(compare_saved.own(base.selection), base.notices)
+    chosen = compare_choice.settled(compare_peers.settled(mine))
     here = chosen.here
     controls.depart(here.selection)
     named = (_("“{name}”", name=here.selection.name),) if here.selection.name else ()
@@ -47,16 +52,19 @@ def show() -> None:
 def table(chosen: compare_choice.Chosen) -> None:
     """The controls and the table with its source."""
     compare_choice.draw(chosen)
+    year, as_of = chosen.here.selection.year, chosen.here.selection.as_of
     found = compare_table.lines(chosen)
     if not found:
-        html.note(_("No table."), _("No figure by region had been published by this day."))
+        html.note(_("No table."), compare_year.none(year) if year else sentences.sentence(compare_year.none_by(as_of)))
         return
     compare_table.draw(chosen, found)
     areas, known = (*chosen.areas, chosen.here.selection.country), names.of(chosen.here.edition)
     pairs = zip(chosen.columns, chosen.answers, strict=True)
-    later = formats.listed(compare_columns.label(column, known) for column, answer in pairs if answer is None)
-    as_known.source(chosen.here, joined([one.answer.rows.among("ref_area", areas) for one in found]),
-                _("Not published by this day: {metrics}.", metrics=later) if later else "")  # fmt: skip
+    lacking = formats.listed(compare_columns.label(column, known) for column, answer in pairs if answer is None)
+    said = compare_year.lacking(year, lacking) if year else _("Not published by this day: {metrics}.", metrics=lacking)
+    sums = [(compare_columns.label(one.answer.column, known), one.answer.rows) for one in found]
+    as_known.source(chosen.here, joined([one.answer.rows.among("ref_area", areas) for one in found]), said if lacking else "",
+                    added_up.words(known, sums, areas))  # fmt: skip
 
 
 def closer(chosen: compare_choice.Chosen, found: compare_columns.Answer) -> None:

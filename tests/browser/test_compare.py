@@ -20,6 +20,12 @@ def test_a_comparison_is_put_together_read_and_saved_by_name(visit, two_editions
     field.click()
     field.fill("техас")
     screen.page.get_by_role("option", name="Texas").wait_for()
+    field.fill("джорджия")
+    taken = screen.page.get_by_role("option").all_inner_texts()
+    assert taken == ["Georgia\nДжорджия\nalready in the comparison"]
+    field.press("Enter")
+    field.fill("nt[fc")  # the same keys in Russian
+    listed(screen)
     field.press("Enter")
     screen.wait_params(area="US-GA,US-SC,US-TX")
     screen.page.get_by_role("button", name="South Carolina ✕").click()
@@ -41,6 +47,42 @@ def test_a_comparison_is_put_together_read_and_saved_by_name(visit, two_editions
     saved(screen)
     screen.page.set_viewport_size({"width": 390, "height": 844})
     assert screen.overflow() <= 0
+    ten(screen)
+
+
+def listed(screen) -> None:
+    """The list of the field has the height it needs and is not cut off by the popover, on a phone neither."""
+    size = screen.page.viewport_size
+    field = screen.page.get_by_role("combobox", name="Add a region")
+    for window in (size, {"width": 390, "height": 844}, size):
+        screen.page.set_viewport_size(window)
+        kept = field.input_value()
+        field.fill("")
+        tall = screen.page.get_by_role("listbox").evaluate(
+            "node => [0.05, 0.5, 0.95].map(part => node.getBoundingClientRect().top + part * node.clientHeight)"
+            ".every(top => node.getRootNode().elementFromPoint(node.getBoundingClientRect().left + 9, top)?.closest('ul') === node)"
+            " && node.clientHeight > 300"
+        )
+        assert tall, window
+        field.fill(kept)
+
+
+def ten(screen) -> None:
+    """Ten regions and their country stand in a usual window; in a small one a shadow says that there are more; paper is light."""
+    areas = "RU-IVA,RU-CHU,RU-NEN,RU-MOW,RU-ROS,RU-TA,RU-CE,RU-DA,RU-KLU,RU-VLA"
+    screen.page.set_viewport_size({"width": 1440, "height": 900})
+    screen.page.emulate_media(color_scheme="dark")
+    table = screen.go("compare", lang="ru", country="RU", area=areas).page.locator(".lio-compare")
+    beyond = "node => node.scrollWidth - node.clientWidth"
+    assert table.evaluate(beyond) == 0
+    screen.page.set_viewport_size({"width": 390, "height": 844})
+    assert table.evaluate(beyond) > 0
+    assert table.evaluate("node => getComputedStyle(node, '::before').position") == "sticky"
+    screen.page.emulate_media(media="print")
+    assert (
+        table.locator("td.j0").first.evaluate("node => getComputedStyle(node).backgroundColor") == "rgb(230, 201, 188)"
+    )
+    screen.page.emulate_media(media="screen", color_scheme="light")
 
 
 def saved(screen) -> None:

@@ -39,6 +39,21 @@ def test_lines_are_compared_explained_and_saved(visit):
     assert "font/woff2;base64," in drawing, "the letters travel with the picture"
     assert saved["PNG"].read_bytes()[:8] == b"\x89PNG\r\n\x1a\n"
     assert saved["PNG"].stat().st_size > 20_000
+    finds_areas_by_any_name(screen)
+
+
+def finds_areas_by_any_name(screen) -> None:
+    """The list knows the names it shows alone; the search beside it knows those of all languages."""
+    screen.page.get_by_role("button", name="Найти территорию по названию").click()
+    field = screen.page.get_by_role("combobox", name="Добавить территорию")
+    field.click()
+    field.fill("North Car")
+    screen.page.get_by_role("option").wait_for()
+    assert screen.page.get_by_role("option").all_inner_texts() == ["Северная Каролина\nNorth Carolina\nуже выбрано"]
+    field.fill("Джорджія")
+    screen.page.get_by_role("option", name="Джорджия").wait_for()
+    field.press("Enter")
+    screen.wait_params(area="US-NC,US-GA")
 
 
 def outruns_late_answers(screen, alone: int) -> None:

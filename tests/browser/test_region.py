@@ -9,6 +9,7 @@ from views.parts.language import gettext, speaking
 pytestmark = pytest.mark.browser
 LABELS = ("Back to the page", "Print or save as PDF", "Copy link", "For paper", "On the map", "Edition", "Download", "Show all",
           "The figures as a table", "Excel workbook", "Choose on the map")  # fmt: skip
+NARROWED = "node => (node.style.width = '300px', node.querySelector('.main-svg').getBoundingClientRect().width)"
 
 
 def printed(screen) -> tuple[list[str], bytes]:
@@ -18,12 +19,18 @@ def printed(screen) -> tuple[list[str], bytes]:
 
 
 def finds(screen, field) -> None:
-    """One letter wrong, a hyphen for a space, a capital, an everyday name; what answers as typed stays first."""
+    """One letter wrong, a hyphen for a space, a capital, an everyday name, the wrong keyboard; what is there today stays first."""
     first = {"Иванво": "Ivanovo Oblast", "Алтаи": "Altai", "мари-эл": "Mari El", "орел": "Oryol", "питер": "Saint Petersburg",
-             "st. peters": "Saint Petersburg", "омск": "Omsk", "Казань": "Tatarstan"}  # fmt: skip
+             "st. peters": "Saint Petersburg", "омск": "Omsk", "Казань": "Tatarstan",
+             "bdfyjdj": "Ivanovo Oblast", "sdfysdcmrf": "Ivanovo Oblast", "шмфтщмщ": "Ivanovo Oblast", "{f,fhjdcr": "Khabarovsk",
+             "коми": "Komi", "Крым": "Southern Federal District\nКрымский федеральный округ"}  # fmt: skip
     for typed, name in first.items():
         field.fill(typed)
-        assert name in screen.page.get_by_role("option").all_inner_texts()[0], typed
+        found = screen.page.get_by_role("option").all_inner_texts()
+        assert name in found[0], typed
+    assert found[1:] == [
+        "Crimean Federal District\nКрымский федеральный округ\nuntil 27 July 2016; today: Southern Federal District"
+    ]
 
 
 def test_a_russian_name_finds_a_region_on_the_english_page_and_the_screen_prints_clean(visit):
@@ -53,6 +60,9 @@ def test_a_russian_name_finds_a_region_on_the_english_page_and_the_screen_prints
     assert [label for label in LABELS if label in text and label != "For paper"] == []
     screen.page.emulate_media(media="print", color_scheme="dark")
     assert screen.page.locator(".lio-title").evaluate("node => getComputedStyle(node).color") == "rgb(26, 34, 44)"
+    assert screen.page.locator(".lio-chart").first.evaluate(NARROWED) == 300, (
+        "all of a chart is on a sheet, nothing is cut"
+    )
     screen.page.emulate_media(media="screen")
     screen.page.get_by_role("button", name="For paper").click()
     screen.wait_params(print="1", area="RU-IVA")

@@ -18,10 +18,12 @@ def address():
 
 def test_the_list_has_every_area_in_the_language_and_is_kept_for_good(address):
     answer = asked(area_list.data, address)
-    listed = {code: (name, also) for code, name, also in json.loads(answer.body)}
+    listed = {code: (name, also, ended) for code, name, also, _former, ended in json.loads(answer.body)}
     assert listed["RU-IVA"][0] == "Івановська область"
     assert ["ru", "Ивановская область"] in listed["RU-IVA"][1]
     assert "RU" not in listed
+    last, ended = list(listed)[-1], "до 27 липня 2016\N{NO-BREAK SPACE}р.; нині Південний федеральний округ"
+    assert [(code, one[2]) for code, one in listed.items() if one[2]] == [(last, ended)]  # after every area of today
     assert "immutable" in answer.headers["cache-control"]
 
 

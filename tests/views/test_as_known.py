@@ -107,7 +107,6 @@ def test_growth_says_so_in_title_and_note():
     here = settle.Settled(replace(here.selection, areas=("RU",)))
     rows = page.answer(here.edition, here.query())
     assert growth_words.title(here, rows) == "Output of footwear: no issue from before 1 January 2000 is at hand"
-    assert growth_words.why_nothing(rows, "2000-01-01") == "No issue from before 1 January 2000 is at hand."
 
 
 def test_the_newest_question_is_the_newest_of_the_day():

@@ -98,7 +98,7 @@ def test_withheld_and_missing_cells_are_told_apart():
     assert "no figure" in missing
     assert "0" not in re.sub("<[^>]+>", "", cell + missing)
     assert 'class="j4"' in compare_table._cell(line, 0, "US-GA", known)
-    assert "1 cell of the table is withheld" in compare_words.lead(found)
+    assert "1 cell rests on a figure that is withheld." in compare_words.lead(found), "a sum of which a part is"
     country = compare_table._whole(line, "US", known)  # no row of the source: neither withheld nor zero
     assert "not printed; no sum, as parts are withheld" in country
 
@@ -161,11 +161,12 @@ def test_the_title_is_true_whatever_the_figures_are():
     assert compare_words.title(focus(*states(10.0, 5.0, 0.0))).startswith(
         "Value added, light industry: highest of the regions compared — Georgia, 10"
     )
-    assert "about level at the top — Georgia and North Carolina" in compare_words.title(
+    assert "about level at the top of the regions compared — Georgia and North Carolina" in compare_words.title(
         focus(*states(100.0, 99.0, 5.0))
     )
-    assert "level at the top — Georgia, North Carolina and South Carolina, 7" in compare_words.title(
-        focus(*states(7.0, 7.0, 7.0))
+    assert (
+        "level at the top of the regions compared — Georgia, North Carolina and South Carolina, 7"
+        in compare_words.title(focus(*states(7.0, 7.0, 7.0)))
     )
     assert compare_words.title(focus(*states(0.0, 0.0, None))).endswith(
         "zero in every region compared that has a figure in 2020"

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.views.test_growth_page import at
-from views.parts import growth_absent, growth_lines, growth_words, page, region_coverage, trends
+from views.parts import growth_absent, growth_lines, growth_words, names, page, region_coverage, trends
 
 
 def drawn(here):
@@ -44,7 +44,7 @@ def test_a_remark_on_the_territory_is_marked_on_the_axis_and_is_no_break():
     (mark,) = trends.remarks(rows)
     assert (mark.x, mark.text) == (2022.0, "2022<br>remark on the territory, comparable")
     assert mark in drawn(here).events
-    assert trends.breaks(rows) == ()
+    assert trends.breaks(rows, names.of(here.edition)) == ()
     assert "break" not in trends.flag(rows.where(time_period="2022").row(0))
     fabrics = page.rows(here.edition, at(product="13.20").query()).where(time_period="2021").row(0)
     assert trends.flag(fabrics) == "break in the series"

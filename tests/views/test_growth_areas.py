@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 
+from tests.conftest import ROOT
 from tests.views.answers import answer
 from views.parts import growth_areas, page, settle
 from views.parts.selection import Selection
@@ -11,34 +13,27 @@ from views.parts.selection import Selection
 STATES = ("US-CA", "US-NC", "US-NY")
 
 
-@pytest.fixture(autouse=True)
-def chosen(monkeypatch):
-    """What the reader chose: the areas that are shown, unless a test says otherwise."""
-    kept = [Selection(areas=("US-CA",))]
-    monkeypatch.setattr(growth_areas.controls, "current", lambda: kept[0])
-    return kept
-
-
-def place(*areas: str, transform: str = "level") -> settle.Settled:
-    return settle.Settled(
-        Selection(language="en", edition="published", country="US", metric="gdp", areas=areas, transform=transform)
+def place(*areas: str, transform: str = "level", metric: str = "gdp", is_own: bool = False) -> settle.Settled:
+    """The page with these areas; `is_own`: it begins with them, the reader chose none."""
+    chosen = Selection(
+        language="en", edition="published", country="US", metric=metric, areas=areas, transform=transform
     )
+    return settle.Settled(chosen, has_own_areas=is_own)
 
 
 def rows(**values: float):
     return answer(*[{"ref_area": f"US-{area}", "value": value} for area, value in values.items()])
 
 
-def test_a_maximum_says_of_how_many_regions_it_is_one(chosen):
+def test_a_maximum_says_of_how_many_regions_it_is_one():
     """March 2016: California, Texas and others are not in the copy of the source."""
-    chosen[0] = Selection()
     asked = replace(
         place("US-GA", "US-NC").selection, metric="employment_monthly", activity="C13-C15", freq="M", transform="level"
     )
-    here = settle.Settled(asked)
+    here = settle.Settled(asked, has_own_areas=True)
     told = growth_areas.lead(here, page.rows("published", here.query()))
     assert told == "Highest of the 35 of 51 regions that have a figure."
-    chosen[0] = Selection(areas=("US-GA",))
+    here = settle.Settled(asked)
     assert growth_areas.lead(here, page.rows("published", here.query())) == ""
 
 
@@ -103,12 +98,41 @@ def test_where_no_region_has_a_figure_there_is_no_largest():
     assert growth_areas.largest(here, 3) == ()
 
 
-def test_regions_that_nobody_chose_are_explained_and_none_of_them_is_called_the_lowest(chosen):
-    chosen[0] = Selection()
-    found = rows(CA=3.0, NC=5.0, NY=1.0)
-    assert growth_areas.title(place(*STATES), found, "Value added").startswith(
-        "Value added, 2020: highest in North Carolina, 5"
+def test_regions_that_nobody_chose_are_explained_and_none_of_them_is_called_the_lowest():
+    found, here = rows(CA=3.0, NC=5.0, NY=1.0), place(*STATES, is_own=True)
+    assert growth_areas.title(here, found, "Value added").startswith("Value added, 2020: highest in North Carolina, 5")
+    assert "lowest" not in growth_areas.title(here, found, "Value added")
+    assert growth_areas.why(here, found).endswith("these are the regions with the highest values, 2020.")
+    assert growth_areas.why(place(*STATES, "US", is_own=True), found) == ""
+    assert growth_areas.why(place(*STATES), found) == ""
+
+
+def test_a_share_is_highest_by_the_points_that_are_read_and_not_by_its_index():
+    """Against the raw file: of three states whose share fell, the one that fell by the fewest points is the highest."""
+    here = place("US-NC", "US-SC", "US-DC", transform="yoy", metric="gdp_share")
+    chosen = replace(here.selection, activity="C13-C15", freq="A")
+    here = replace(here, selection=chosen)
+    raw = pd.read_parquet(ROOT / "data" / "raw" / "us_gdp.parquet").pivot_table(
+        index=["ref_area", "time_period"], columns="activity", values="obs_value"
     )
-    assert "lowest" not in growth_areas.title(place(*STATES), found, "Value added")
-    assert growth_areas.why(place(*STATES), found).endswith("these are the regions with the highest values, 2020.")
-    assert growth_areas.why(place(*STATES, "US"), found) == ""
+    share = 100 * (raw["C13"] + raw["C14-C15"]) / raw["_T"]
+    found = page.rows("published", here.query())
+    year = growth_areas._together(here, found).row(0).time_period
+    points = {area: share[area, year] - share[area, str(int(year) - 1)] for area in chosen.areas}
+    ordered = sorted(points, key=points.__getitem__, reverse=True)
+    assert growth_areas._together(here, found)["ref_area"].tolist() == ordered
+    assert ordered != readings_by_index(found, year), "the index alone would say something else"
+
+
+def readings_by_index(found, year: str) -> list[str]:
+    return found.where(time_period=year).ordered("value", descending=True)["ref_area"].tolist()
+
+
+def test_areas_whose_figures_go_on_later_are_named():
+    """Employment in Rhode Island has no figure after 2003 that all three have."""
+    chosen = replace(place("US-GA", "US-NC", "US-RI").selection, metric="employment", activity="C13-C15", freq="A")
+    here = settle.Settled(chosen)
+    told = growth_areas.lead(here, page.rows("published", here.query()))
+    assert told.endswith(
+        " Figures that go on later, without all of them: Georgia (2011), North Carolina (2011) and Rhode Island (2008)."
+    )

@@ -58,6 +58,17 @@ def test_an_address_gives_the_picture_that_the_page_draws(here, extras):
     assert "Северная Каролина" in told["figure"]
 
 
+@pytest.mark.parametrize("is_own", [False, True])
+def test_an_address_knows_whether_the_reader_chose_the_areas(is_own):
+    """Of areas that the page begins with none is called the lowest: there are lower ones that it does not show."""
+    with speaking("en"), shown_in("light"):
+        chosen = CHOSEN.changed(areas=("US-CA", "US-NC", "US-NY"), language="en")
+        there = settle.Settled(chosen, has_own_areas=is_own)
+        told = json.loads(asked(growth_chart.data, growth_chart.address(there, "")).body)["alt"]
+        assert told.startswith(growth_words.title(there, page.rows("published", there.query())))
+    assert ("lowest in" in told) is not is_own
+
+
 @pytest.mark.parametrize(
     "changed",
     [{"mode": "sepia"}, {"edition": "secret"}, {"country": "FR"}, {"area": "RU-MOW"}, {"metric": "nothing"}, {"area": ""}, {"lang": "de"},

@@ -7,9 +7,11 @@ import pytest
 
 from metrics.rows import of
 from tests.conftest import ROOT
+from tests.views.answers import answer
 from tests.views.test_growth_page import at
 from views.parts import (
     contributions,
+    contributions_words,
     formats,
     growth_beside,
     growth_industry,
@@ -17,8 +19,8 @@ from views.parts import (
     growth_parts,
     growth_words,
     page,
+    stated_words,
 )
-from views.parts.published_growth import rate
 
 RAW = pd.read_csv(ROOT / "data" / "raw" / "ru_output_annual.csv").query("freq == 'A'")
 LEVELS = RAW.pivot_table(index="product", columns="time_period", values="obs_value")
@@ -80,6 +82,7 @@ def parts(**points):
     ("given", "said"),
     [
         ({"a": 2, "b": 1}, "None of the parts pulled the whole down."),
+        ({"a": 2, "not_itemised": -3}, "None of the parts with figures pulled the whole down."),
         ({"a": 2, "b": -0.001}, "None of the parts pulled the whole down."),
         ({"a": 2, "b": -1.5, "c": -3, "not_itemised": -9}, "Pulled down: c −3.00 p.p.; b −1.50 p.p."),
         ({"a": -1, "b": -2, "c": -3, "d": -4, "e": -5},
@@ -88,7 +91,9 @@ def parts(**points):
     ],
 )  # fmt: skip
 def test_what_pulled_the_whole_down_is_named_worst_first(given, said):
-    assert contributions.held_back(parts(**given), lambda row: row.part).replace("\N{NO-BREAK SPACE}", " ") == said
+    assert (
+        contributions_words.held_back(parts(**given), lambda row: row.part).replace("\N{NO-BREAK SPACE}", " ") == said
+    )
 
 
 def test_regions_are_offered_where_only_a_file_is_missing_and_then_say_so():
@@ -107,4 +112,10 @@ def test_an_index_says_its_change_in_times_and_a_base_before_a_break_cannot_be_c
 
 
 def test_a_stated_growth_has_its_factor_beside_it():
-    assert [rate(one) for one in (149.9, 150.0, 225.6)] == ["+49.9%", "+50.0% (1.5 times)", "+125.6% (2.3 times)"]
+    said = [
+        stated_words.growth(
+            answer({"value_kind": "rate_pct", "value": rate, "index_pct": 100 + rate, "qualifier": "exact"}).row(0)
+        )
+        for rate in (49.9, 50.1, 125.6)
+    ]
+    assert [one.replace("\u00a0", " ") for one in said] == ["+49.9%", "+50.1% (1.5 times)", "+125.6% (2.3 times)"]

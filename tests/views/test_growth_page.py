@@ -92,8 +92,8 @@ def test_from_one_and_a_half_times_on_the_factor_stands_beside_the_percentage(in
 
 def test_a_small_base_has_no_factor_but_a_caution():
     here, small = at(country="US", metric="gdp"), grew(900.0, is_small_base=True)
-    assert growth_words._with_times(here, "Output rose", small) == "Output rose"
-    assert growth_cautions.of(here, small) == ["The base is small: the multiple says little."]
+    assert growth_words._with_times(here, "Output rose", small) == "Output rose, on a small base"
+    assert growth_cautions.of(here, small) == ["The base is small: a comparison with it says little."]
     assert growth_cautions.of(here, grew(120.0, is_small_base=True)) == []
 
 
@@ -141,7 +141,7 @@ def test_a_district_and_the_country_are_held_against_a_region_in_grey():
     assert {line.role for line in growth_beside.measure_lines(here, rows)} == {"context"}
     assert growth_grouping.district_of(here, "RU") == ""
     said = growth_beside.comparison(here, page.rows("published", here.query()), rows)
-    assert said == "January 2016: Ivanovo −6.7%, higher than 0 of 2; held against: Russia −5.6%; Central FD −6.1%."
+    assert said == "January 2016: Ivanovo −6.7%; held against: Russia −5.6%; Central FD −6.1%."
 
 
 def test_the_adjusted_line_is_in_colour_and_the_printed_one_behind_it():

@@ -1,8 +1,12 @@
 """What Growth says beside a figure and where it has none: cautions, zeros, sums, the back-test, what an address asked in vain."""
 
+from datetime import date
+
 import numpy as np
 import pytest
 
+from metrics import outlook
+from metrics.rows import NONE
 from tests.views.answers import answer, known
 from tests.views.test_growth_page import at
 from views.parts import contributions, growth_areas, growth_moment, growth_outlook, growth_words, page
@@ -17,7 +21,7 @@ def test_a_base_is_small_beside_its_own_product_and_the_caution_names_it():
         said[code] = f"{growth_words.title(here, rows)}. {growth_words.lead(here, rows)}".replace("\u00a0", " ")
     assert "rose by 176.2% in 2024: 2.8 times the level of 2023" in said["RS_SLEEPING_BAGS"]
     assert said["RS_CHILD_FUR_COATS"].endswith(
-        "165 pcs after 15 pcs in 2023. The base is small (15 pcs): the multiple says little."
+        "165 pcs after 15 pcs in 2023. The base is small (15 pcs): a comparison with it says little."
     )
 
 
@@ -66,6 +70,24 @@ def test_errors_of_the_back_test_are_held_against_repeating_the_last_year():
     assert growth_outlook._against(naive, {6: 2.58}) == "1.00"
     assert growth_outlook._against(better, {6: 2.58}) == "0.61"
     assert growth_outlook._against(better, {6: 0.0}) == "–"
+
+
+@pytest.mark.parametrize(
+    ("freq", "codes", "head"),
+    [
+        ("M", ["2017-01", "2017-12"], "Forecast for 2 months: January 2017 – December 2017"),
+        ("M", ["2017-12"], "Forecast for 1 month: December 2017"),
+        ("Q", ["2017-Q3", "2017-Q4"], "Forecast for 2 quarters: Q3 2017 – Q4 2017"),
+    ],
+)
+def test_a_forecast_names_its_periods_and_one_that_has_passed_says_so(monkeypatch, freq, codes, head):
+    past, ahead = answer({"value": 7.7, "time_period": "2016-12"}), answer(*({"time_period": code} for code in codes))
+    found = outlook.Outlook(past, ahead, NONE, len(codes), "", "theta")
+    assert growth_outlook.title(found, freq) == head
+    monkeypatch.setattr(growth_outlook.settle, "today", lambda: date(2017, 12, 31))
+    assert growth_outlook.past(found) == "", "its last period has not ended before today"
+    monkeypatch.setattr(growth_outlook.settle, "today", lambda: date(2018, 1, 1))
+    assert growth_outlook.past(found).startswith("The series ends: its last figure is of December 2016.")
 
 
 def test_what_the_source_prints_of_all_areas_leaves_nothing_but_rounding():

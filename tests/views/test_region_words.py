@@ -132,7 +132,7 @@ def test_the_weight_stands_beside_that_of_the_country():
         withheld = region_words.weight(weigh(float("nan"), reason="VALUE_SUPPRESSED"), answers.known())
         assert withheld.endswith("withheld by the publisher in 2021, so weight and place cannot be given.")
         assert region_words.title("US-AA", weigh(float("nan"), reason="VALUE_SUPPRESSED"), answers.known()) == ""
-        assert region_words.weight(None, answers.known()).startswith("No official series of the country")
+        assert region_words.weight(None, answers.known()).startswith("No series of weight by region")
         assert "was out by 1 June 2016" in region_words.weight(None, answers.known(), "1 June 2016")
 
 

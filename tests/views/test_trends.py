@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from tests.views.answers import answer, known, series
-from views.parts import trends
+from views.parts import names, trends
 from views.parts.figures import Axis
 from views.parts.formats import MISSING
 from views.parts.language import speaking
@@ -43,19 +43,31 @@ def test_growth_is_drawn_as_a_change_in_per_cent():
 @pytest.mark.parametrize(("kind", "pieces"), [("definition", 2), ("territory", 2), ("territory_remark", 1), ("", 1)])
 def test_a_break_interrupts_the_line_unless_it_is_a_remark(kind, pieces):
     rows = answer({"time_period": "2015"}, {"time_period": "2016", "break_kind": kind}, {"time_period": "2017"})
-    line = line_of(rows)
-    assert line.y.count(None) == pieces - 1
-    assert len(trends.breaks(rows)) == pieces - 1
+    for transform in ("level", "rolling12", "share", "relative", "yoy"):
+        assert line_of(rows, transform).y.count(None) == pieces - 1, transform
+    assert len(trends.breaks(rows, known())) == pieces - 1
 
 
 def test_a_break_has_a_sentence_and_stands_between_two_points():
-    (mark,) = trends.breaks(answer({"time_period": "2016", "break_kind": "definition"}))
+    (mark,) = trends.breaks(answer({"time_period": "2016", "break_kind": "definition"}), known())
     assert mark.x == 2015.5
     assert mark.text == "2016: definition changed"
     with speaking("ru"):
-        (mark,) = trends.breaks(answer({"time_period": "2016", "break_kind": "territory"}))
+        (mark,) = trends.breaks(answer({"time_period": "2016", "break_kind": "territory"}), known())
     assert "2016" in mark.text
     assert "territory" not in mark.text
+
+
+def test_a_break_that_not_every_area_has_names_those_that_have_it():
+    """The country has other regions since then, the region is what it was."""
+    rows = answer(
+        *(
+            {"ref_area": area, "time_period": "2016", "break_kind": kind}
+            for area, kind in (("US", "territory"), ("US-GA", ""))
+        )
+    )
+    (mark,) = trends.breaks(rows, names.of("published"))
+    assert mark.text == "2016: territory changed (United States)"
 
 
 def test_what_the_pointer_reads_has_period_area_value_unit_and_flag():

@@ -12,19 +12,24 @@ from starlette.routing import Route
 
 from data.area_aliases import area_aliases
 from data.former_areas import former_areas
-from views.parts import names, settle, store, versions
-from views.parts.language import LANGUAGES, current
+from views.parts import formats, names, settle, store, versions
+from views.parts.language import LANGUAGES, _, current, speaking
 from views.parts.names import Names
 
 PATH = "app/areas"
 
 
 class Option(NamedTuple):
-    """An area: its code, its name, and (language, name) of everything else it is found by."""
+    """An area: its code, its name, and (language, name) of everything else it is found by.
+
+    `former`: names of areas that it succeeded; `ended`: what is said of an area that is no more, empty for one of today.
+    """
 
     code: str
     name: str
     also: tuple[tuple[str, str], ...] = ()
+    former: tuple[tuple[str, str], ...] = ()
+    ended: str = ""
 
 
 def codes(known: Names, country: str) -> tuple[str, ...]:
@@ -33,19 +38,30 @@ def codes(known: Names, country: str) -> tuple[str, ...]:
 
 
 def options(known: Names, country: str) -> tuple[Option, ...]:
-    """Every area with all its names, those of areas that became part of it, its capital and its code: whatever a reader may type."""
+    """Every area with all its names, those of areas that became part of it, its capital and its code: whatever a reader may type.
+
+    Areas of today come before those that are no more.
+    """
     forms = [(lang, f"{form}_{lang}") for lang in LANGUAGES for form in ("name", "short")]
     forms.remove((known.lang, f"name_{known.lang}"))
     former: dict[str, list[tuple[str, str]]] = {}
     for one in former_areas().values():
-        if one.ref_area not in known.tables["area"]:
-            former.setdefault(one.successor, []).extend((lang, one.name(lang)) for lang in LANGUAGES)
+        former.setdefault(one.successor, []).extend((lang, one.name(lang)) for lang in LANGUAGES)
     found = []
     for code in codes(known, country):
         row = known.tables["area"][code]
         also = [(lang, str(row[column])) for lang, column in forms if row[column]]
-        found.append(Option(code, known.area(code), (*also, *former.get(code, ()), *area_aliases().get(code, ()))))
-    return tuple(found)
+        also.extend(area_aliases().get(code, ()))
+        found.append(Option(code, known.area(code), tuple(also), tuple(former.get(code, ())), _ended(known, code)))
+    return tuple(sorted(found, key=lambda one: bool(one.ended)))
+
+
+def _ended(known: Names, code: str) -> str:
+    """Until when there was an area that is no more and still has figures, and what is there today."""
+    former = former_areas().get(code)
+    if former is None:
+        return ""
+    return _("until {day}; today: {area}", day=formats.day(former.valid_to), area=known.area(former.successor))
 
 
 def address(here: settle.Settled) -> str:
@@ -56,7 +72,8 @@ def address(here: settle.Settled) -> str:
 
 @lru_cache(maxsize=32)
 def _written(edition: str, country: str, lang: str, _versions: str) -> bytes:
-    return json.dumps(options(names.of(edition, lang), country), ensure_ascii=False).encode()
+    with speaking(lang):
+        return json.dumps(options(names.of(edition), country), ensure_ascii=False).encode()
 
 
 async def data(request: Request) -> Response:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from metrics.catalogue import metric as find_metric
-from views.parts import area_search, codes, compare_columns, controls, formats, names, settle
+from views.parts import area_search, codes, compare_columns, compare_year, controls, formats, names, readings, settle
 from views.parts.compare_columns import Answer, Column
 from views.parts.language import _, current
 from views.parts.settling import Settling
@@ -37,7 +37,8 @@ class Chosen:
 def settled(base: settle.Settled) -> Chosen:
     """Regions and columns that there are; everything that was asked for and is not there is said."""
     settling = Settling(base.notices)
-    columns = _columns(base, settling)
+    columns = _columns(settle.Settled(base.selection.changed(year="")), settling)
+    base = compare_year.settled(base, columns, settling)
     answers = tuple(compare_columns.answer(base, one) for one in columns)
     areas = _areas(base, settling) or _largest(answers, base.selection.country)
     known = [one.code for one in columns]
@@ -89,10 +90,11 @@ def _areas(base: settle.Settled, settling: Settling) -> tuple[str, ...]:
 
 
 def _largest(answers: tuple[Answer | None, ...], country: str) -> tuple[str, ...]:
-    """The regions with the largest figures of the first column that has any."""
+    """The regions with the largest figures of the first column that has any; a small base is no size."""
     for one in answers:
         if one is not None:
-            rows = one.rows.known.ordered("value", descending=True)
+            rows = one.rows.known.only(~one.rows.known["is_small_base"].astype(bool))
+            rows = readings.ordered(rows, one.column.metric, one.column.transform)
             found = [code for code in rows.plain("ref_area") if code != country]
             if found:
                 return tuple(found[:FIRST])
@@ -100,7 +102,7 @@ def _largest(answers: tuple[Answer | None, ...], country: str) -> tuple[str, ...
 
 
 def draw(chosen: Chosen) -> None:
-    """Two popovers, made when they are opened: regions and metrics."""
+    """Two popovers, made when they are opened, regions and metrics, and the year."""
     with st.container(horizontal=True, key="controls", gap="small", vertical_alignment="center"):
         with st.popover(_("Choose regions"), width="content", key="compare-regions", on_change="rerun") as regions:
             if regions.open:
@@ -108,6 +110,7 @@ def draw(chosen: Chosen) -> None:
         with st.popover(_("Choose metrics"), width="content", key="compare-metrics", on_change="rerun") as columns:
             if columns.open:
                 _metrics(chosen)
+        compare_year.draw(chosen.here, chosen.columns)
 
 
 def _regions(chosen: Chosen) -> None:
@@ -121,7 +124,7 @@ def _regions(chosen: Chosen) -> None:
     st.caption(_("Add a region: type its name in any of the three languages"))
     area_search.draw(
         chosen.here, _("Add a region"), "", lambda code: controls.change(areas=(*chosen.areas, code)),
-        key=f"compare-add-{'-'.join(chosen.areas)}", among=there,
+        key=f"compare-add-{'-'.join(chosen.areas)}", among=there, taken=chosen.areas,
     )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from views.parts import (
     compare_figures,
     compare_multiples,
     compare_words,
+    ending_early,
     formats,
     html,
     names,
@@ -55,7 +56,8 @@ class History:
 
     def standing(self, period: str, regions: frozenset[str]) -> Standing:
         """Where the regions stood in a period."""
-        return standing(self.rows.where(time_period=period).firsts("ref_area"), regions)
+        column, found = self.answer.column, self.rows.where(time_period=period).firsts("ref_area")
+        return standing(readings.as_shown(found, column.metric, column.transform), regions)
 
 
 def history(here: settle.Settled, found: Answer) -> History:
@@ -107,7 +109,8 @@ def multiples(chosen: Chosen, found: Answer) -> None:
     )
     panels = [Panel(known.short(area), _last(told, area, known), (*beside, line)) for area, line in drawn.items()]
     lines = [line for panel in panels for line in panel.lines]
-    breaks, name = trends.breaks(told.rows), compare_words.subject(found, known)
+    of_drawn = told.rows.among("ref_area", (*drawn, country) if beside else tuple(drawn))
+    breaks, name = trends.breaks(of_drawn, known), compare_words.subject(found, known)
     head = _("{subject}: region by region on the same scales", subject=name)
     told_of = (compare_columns.unit(found, known), of_which(found), _("dashed grey: the country") if beside else "")
     sub = ", ".join(filter(None, told_of))
@@ -148,9 +151,15 @@ def _newest(told: History, area: str) -> Row | None:
 
 
 def _last(told: History, area: str, known: names.Names) -> str:
-    """The last value, as it stands over a small chart."""
-    row = _newest(told, area)
-    return compare_words.value(told.answer, row, known) if row else ""
+    """The last value, as it stands over a small chart; with its period, and why there is no later one, where others reach further."""
+    mine, row = told.rows.where(ref_area=area), _newest(told, area)
+    if row is None:
+        return ""
+    value = compare_words.value(told.answer, row, known)
+    if not ending_early.is_early(row, ending_early.newest([provisional.firm(told.rows)])):
+        return value
+    period, why = formats.period_short(row.time_period, span=span(told.answer)), ending_early.reason(mine, row)
+    return _("{value} ({period}; later: {reason})", value=value, period=period, reason=compare_words.absent(why))
 
 
 def _end(told: History, area: str, known: names.Names) -> str:

@@ -9,7 +9,19 @@ from metrics.errors import UnknownMetric
 from metrics.offer import Offer
 from metrics.query import Query
 from metrics.rows import Rows
-from views.parts import codes, names, page, prices, provisional, readings, sentences, settle, store, values
+from views.parts import (
+    codes,
+    longest_series,
+    names,
+    page,
+    prices,
+    provisional,
+    readings,
+    sentences,
+    settle,
+    store,
+    values,
+)
 from views.parts.language import _
 from views.parts.names import Names
 
@@ -61,6 +73,8 @@ def read(code: str) -> Column | None:
     """The column of a code; None for what no address of ours holds."""
     head, _dot, part = code.partition(".")
     metric, _dash, transform = head.partition("-")
+    if transform and transform not in VIEWS:
+        return None
     try:
         find_metric(metric)
     except UnknownMetric:
@@ -69,12 +83,10 @@ def read(code: str) -> Column | None:
 
 
 def series(here: settle.Settled, column: Column) -> Offer | None:
-    """The series of the longest period that is printed by region, of several the one that goes on longest."""
-    found = store.ask(choices.available, here.edition, column.metric, here.selection.country)
-    printed = [one for one in found.of(activity=column.activity, product=column.product).series if one.n_areas > 1]
-    order = find_metric(column.metric).freqs
-    fit = [one for one in printed if column.transform in choices.transforms(column.metric, one.freq)]
-    return min(sorted(fit, key=lambda one: one.last, reverse=True), key=lambda one: order.index(one.freq), default=None)
+    """The series of a column."""
+    return longest_series.of(
+        here, column.metric, activity=column.activity, product=column.product, transform=column.transform
+    )
 
 
 def parts(here: settle.Settled, metric: str) -> tuple[str, ...]:
@@ -129,13 +141,13 @@ def label(column: Column, known: Names) -> str:
     return _("{subject}: {view}", subject=name, view=", ".join(filter(None, (view, money))))
 
 
-def query(here: settle.Settled, column: Column, offer: Offer, period: str = "") -> Query:
-    """The question for every region of today and the country."""
+def query(here: settle.Settled, column: Column, offer: Offer) -> Query:
+    """The question for every region of today and the country, in every period."""
     chosen = here.selection
     areas = (*regions(names.of(here.edition), chosen.country), chosen.country)
     return Query(
-        column.metric, chosen.country, areas, column.activity, column.product, offer.freq, period, period, column.transform,
-        as_of=chosen.as_of, dataset=offer.dataset,
+        column.metric, chosen.country, areas, column.activity, column.product, offer.freq,
+        transform=column.transform, as_of=chosen.as_of, dataset=offer.dataset,
     )  # fmt: skip
 
 
@@ -167,32 +179,29 @@ class Answer:
         return readings.span(self.column.metric, self.column.transform, self.offer.freq)
 
     @property
+    def ranked(self) -> Rows:
+        """The rows with the number that is read as their value: places go by it, such as the points of a share's change."""
+        return readings.as_shown(self.rows, self.column.metric, self.column.transform)
+
+    @property
     def is_open(self) -> bool:
         """There is no period in which all figures are final: none of these is compared."""
         return provisional.is_in(self.rows)
 
 
-def answer(here: settle.Settled, column: Column, period: str = "") -> Answer | None:
-    """The figures of the newest final period that was out by the day, or of the one asked for; None without any."""
+def answer(here: settle.Settled, column: Column) -> Answer | None:
+    """The figures of the newest final period that was out by the day, or of the last one of the year asked for; None without any."""
     offer = series(here, column)
     if offer is None:
         return None
     asked = query(here, column, offer)
-    period, is_chosen = period or _newest(here, asked, offer), bool(period)
-    if not period:
+    if not (period := longest_series.last_period(here, asked, offer, here.selection.year)):
         return None
     rows = page.rows(here.edition, replace(asked, start=period, end=period)).firsts("ref_area")
-    if is_chosen:
+    if here.selection.year:
         return Answer(column, offer, period, rows)
     found = provisional.moment(here.edition, asked, period, rows)
     return Answer(column, offer, found.period, found.rows.firsts("ref_area"), found.later)
-
-
-def _newest(here: settle.Settled, asked: Query, offer: Offer) -> str:
-    if not asked.as_of:
-        return offer.last
-    known = store.ask(choices.periods, here.edition, asked)
-    return known[-1] if known else ""
 
 
 def unit(found: Answer, known: Names) -> str:

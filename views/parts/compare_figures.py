@@ -14,6 +14,8 @@ from views.parts.theme import Theme
 Marks = list[dict[str, Any]]
 ROOM = 0.06  # part of the height, above the highest value
 ROW = 40  # pixels of a strip
+LETTER, APART = 6.5, 12  # pixels of a letter below an axis, about, and between two numbers there
+TELEPHONE, BESIDE_NAMES = 230, 170  # pixels of a picture on a telephone: right of numbers, right of names
 RIGHT = 0.62  # of the width: names of points further right stand on their left
 
 
@@ -56,6 +58,17 @@ def side_of(ticks: Axis, reach: Sequence[float]) -> dict[str, Any]:
             "tickangle": 0, "tickfont": {"size": 12}, "automargin": False}  # fmt: skip
 
 
+def spaced(ticks: Axis, width: float) -> Axis:
+    """As many ticks of an axis along the bottom as have room in so many pixels: every one, or every second, third, and so on.
+
+    >>> spaced(Axis((0.0, 1e6, 2e6, 3e6), ("0", "1 000 000", "2 000 000", "3 000 000")), 200).texts
+    ('0', '2 000 000')
+    """
+    most = max(int(width / (LETTER * max(map(len, ticks.texts), default=1) + APART)), 2)
+    step = -(-len(ticks.places) // most) or 1
+    return Axis(ticks.places[::step], ticks.texts[::step])
+
+
 def bump(found: Sequence[Places], x: Axis, theme: Theme) -> go.Figure:
     """Places over time, the first on top; a thin upright stroke is the band of places that a figure may have."""
     count = max(
@@ -83,7 +96,7 @@ def bump(found: Sequence[Places], x: Axis, theme: Theme) -> go.Figure:
 
 def strips(own: Sequence[Point], others: Sequence[Point], x: Axis, lines: Sequence[Mark], theme: Theme) -> go.Figure:
     """A row a region: every region of the country a thin stroke, this one a dot; upright lines for country and middle."""
-    rows = [float(len(own) - 1 - at) for at in range(len(own))]
+    rows, x = [float(len(own) - 1 - at) for at in range(len(own))], spaced(x, BESIDE_NAMES)
     every = [point.x for point in others]
     reach = ends([*every, *(line.at for line in lines), *x.places])
     strokes_of_all: dict[str, Any] = {

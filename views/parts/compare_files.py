@@ -50,14 +50,14 @@ def worklist(here: settle.Settled) -> Worklist:
     rows = [
         line
         for one in found
-        for line in _lines(one, (*chosen.areas, country), provisional.places(one.rows, regions), here)
+        for line in _lines(one, (*chosen.areas, country), provisional.places(one.ranked, regions), here)
     ]
     frame = pd.DataFrame(rows, columns=list(LABELS))
     frame = frame.astype(dict.fromkeys(("place_first", "place_last", "places_of"), "Int64"))
     filters = (
         (_("Name of the comparison"), here.selection.name), (_("Country"), known.area(country)),
         (_("Areas"), formats.listed(known.area(code) for code in chosen.areas)),
-        (_("As of"), here.selection.as_of or _("Newest figures")),
+        (_("Year of the figures"), here.selection.year), (_("As of"), here.selection.as_of or _("Newest figures")),
     )  # fmt: skip
     notes = (compare_words.shades(), *(find_metric(one.column.metric).description[current()] for one in found))
     ids = sorted({source for row in rows for source in str(row["source_id"]).split("; ") if source})
@@ -104,6 +104,7 @@ def _known(found: Answer, area: str, row: Row, stand: Standing, here: settle.Set
         **_head(found, area, here), "value": None if row.reason else row.value, "unit": row.unit, "unit_mult": row.unit_mult,
         "place_first": band.first if band else None, "place_last": band.last if band else None, "places_of": band.count if band else None,
         "position": compare_words.fifth(stand.fifth(area), found.column.better), "obs_status": row.obs_status, "reason": row.reason,
-        "reason_text": as_known.reason(row.reason, here.selection.as_of) if row.reason else "", "dataset": row.dataset,
+        "reason_text": as_known.reason(row.reason, here.selection.as_of, found.column.metric, found.column.transform)
+        if row.reason else "", "dataset": row.dataset,
         "vintage": row.vintage, "source_id": row.source_id,
     }  # fmt: skip

@@ -16,10 +16,7 @@ from views.parts.theme import Theme
 PANEL, GAP, ROW = 112, 34, 16  # pixels: of a panel, of the space under it, of a row of words above it
 NAME = 18  # letters of a name in one row: what half a telephone shows
 LETTER = 6.5  # pixels of a letter beside an axis, about
-SIDES = (
-    (0.0, 0.43),
-    (0.57, 1.0),
-)  # of the width: the two columns, with room between them for the heights of the second on a telephone
+SIDES = ((0.0, 0.47), (0.53, 1.0))  # of the width: the two columns; heights stand beside the first, and hold for both
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +30,7 @@ class Panel:
 
 def figure(panels: Sequence[Panel], x: Axis, y: Axis, theme: Theme, breaks: Sequence[Break] = ()) -> go.Figure:
     """Panels in two columns; the region speaks in the first colour, the country in grey."""
-    heads = [[*wrap(panel.name, NAME), *([panel.value] if panel.value else [])] for panel in panels]
+    heads = [[*wrap(panel.name, NAME), *wrap(panel.value, NAME, break_long_words=False)] for panel in panels]
     above = ROW * max(map(len, heads), default=0)
     height = (len(panels) + 1) // 2 * (PANEL + GAP + above) + 8
     known = [value for panel in panels for line in panel.lines for value in line.y if value is not None]
@@ -52,7 +49,7 @@ def figure(panels: Sequence[Panel], x: Axis, y: Axis, theme: Theme, breaks: Sequ
         top = 1 - (at // 2 * (PANEL + GAP + above) + above + 4) / height
         bottom = max(top - (PANEL - 12) / height, 0)
         look[f"xaxis{name}"] = {**below, "domain": list(SIDES[at % 2]), "anchor": f"y{name}"}
-        look[f"yaxis{name}"] = {**side, "domain": [bottom, top], "anchor": f"x{name}"}
+        look[f"yaxis{name}"] = {**side, "domain": [bottom, top], "anchor": f"x{name}", "showticklabels": at % 2 == 0}
         place = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom", "yshift": 3}
         words = "<br>".join(f"<b>{one}</b>" for one in heads[at])
         look["annotations"].append({**text(SIDES[at % 2][0], top, words, theme.ink, **place), "align": "left"})

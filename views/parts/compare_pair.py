@@ -113,7 +113,9 @@ def _hover(area: str, across: Answer, along: Answer, known: names.Names) -> str:
 
 
 def _told(found: Answer, area: str, known: names.Names) -> str:
-    return compare_words.value(found, found.rows.where(ref_area=area).row(0), known)
+    row = found.rows.where(ref_area=area).row(0)
+    told = compare_words.value(found, row, known)
+    return f"{told}, {_('small base')}" if row.is_small_base else told
 
 
 def _line(found: Answer, shown: list[float], country: str, known: names.Names) -> Mark:
@@ -149,7 +151,7 @@ def radar(chosen: Chosen) -> None:
             _("No radar."), _("Three metrics with figures are needed; the table above says the same, and more exactly.")
         )
         return
-    stands = [standing(one.rows, regions) for one in found]
+    stands = [standing(one.ranked, regions) for one in found]
     areas = [area for area in chosen.areas if any(area in one.bands for one in stands)][:ON_A_RADAR]
     parts = [[_height(one, area) for one in stands] for area in areas]
     hover = [[f"{known.area(area)}<br>{compare_words.subject(one, known)}: {compare_words.place(stand.bands.get(area)) or formats.MISSING}"

@@ -6,7 +6,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from views.parts import end_labels
-from views.parts.compare_figures import RIGHT, Mark, Marks, Point, anchor, ends, side_of
+from views.parts.compare_figures import RIGHT, TELEPHONE, Mark, Marks, Point, anchor, ends, side_of, spaced
 from views.parts.figures import FONT, HOVER, Axis, drawn, layout, text
 from views.parts.strokes import Line, strokes
 from views.parts.theme import Theme
@@ -24,7 +24,7 @@ def scatter(points: Sequence[Point], x: Axis, y: Axis, lines: tuple[Mark, Mark],
     marks = [_points(others, theme.mute, 7, 0.55, theme), _points(own, theme.up, 11, 1, theme)]
     scale = (height - margin["t"] - margin["b"]) / ((tall[1] - tall[0]) or 1)
     bottom = {
-        **side_of(x, wide),
+        **side_of(spaced(x, TELEPHONE), wide),
         "showgrid": False,
         "ticks": "outside",
         "ticklen": 4,

@@ -127,7 +127,7 @@ def told(chosen: Chosen, area: str, found: Peers) -> None:
     )  # fmt: skip
     headers = [_("Peer"), _("Distance"), _("Variables in common"), _("Closest in"), _("Furthest apart in")]
     html.table(headers, [row(one, far, area, found, known) for one, far in zip(found.areas, found.distances, strict=True)],
-               [False, True, True, False, False], _("Peers with the reasons"), kind="wide whole")  # fmt: skip
+               [False, True, True, False, False], _("Peers with the reasons"), kind="wide whole stacked")  # fmt: skip
     if behind := peers_behind.sentence(found, known):
         html.block("aside", behind)
         peers_behind.offer(found)

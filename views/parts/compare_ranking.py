@@ -14,6 +14,7 @@ from views.parts import (
     page,
     pictures,
     provisional,
+    readings,
     trends,
 )
 from views.parts.compare_choice import Chosen
@@ -47,7 +48,7 @@ def draw(chosen: Chosen, found: Answer) -> None:
     as_known.source(here, used, compare_words.later([found]))
     if len(told.compared) >= FEW and fit:
         twin(chosen, Saved(head, sub, "chart-bump"), used, lambda: moved(chosen, by_period, known))
-    ordered(chosen, found, provisional.places(found.rows, regions))
+    ordered(chosen, found, provisional.places(found.ranked, regions))
 
 
 def _places(by_period: dict[str, Standing], area: str, known: names.Names, role: str) -> Places:
@@ -97,9 +98,9 @@ def _at(period: str, band: Band) -> str:
 def ordered(chosen: Chosen, found: Answer, stand: Standing) -> None:
     """Every region in order of its figure; those without a place come last with the reason."""
     known, mine = names.of(chosen.here.edition), set(chosen.areas)
-    rows = [
-        row for row in found.rows.ordered("value", descending=True) if row.ref_area != chosen.here.selection.country
-    ]
+    column = found.column
+    ranked = readings.ordered(found.rows, column.metric, column.transform)
+    rows = [row for row in ranked if row.ref_area != chosen.here.selection.country]
     rows.sort(key=lambda row: row.ref_area not in stand.bands)
     headers = [_("Place"), _("Region"), _("Value"), _("Flag or reason"), _("Compared here")]
     body = [
@@ -115,7 +116,7 @@ def ordered(chosen: Chosen, found: Answer, stand: Standing) -> None:
 def _why(found: Answer, row: Row) -> str:
     """Why there is no figure or no place; else that it is nothing, and the flag of the figure."""
     if row.reason:
-        return formats.reason(row.reason)
+        return formats.reason(row.reason, transform=found.column.transform)
     if row.is_small_base:
         return _("small base: no place")
     flag = formats.status(row.obs_status) if row.obs_status != "A" else ""

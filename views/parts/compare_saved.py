@@ -1,6 +1,7 @@
 """Comparisons saved by name in a file beside the warehouse: save, open, replace when asked, delete."""
 
 import re
+from dataclasses import replace
 from functools import partial
 from urllib.parse import parse_qsl, urlencode
 
@@ -20,6 +21,7 @@ KEPT = (
     "as_of",
     "areas",
     "columns",
+    "year",
     "focus",
     "across",
     "along",
@@ -32,15 +34,18 @@ KEPT = (
 
 def address(chosen: Selection, name: str) -> str:
     """The comparison as query parameters: what it compares and its name, never the language of who saved it."""
-    kept = Selection(**{field: getattr(chosen, field) for field in KEPT}).changed(name=name)
-    return urlencode(to_query(kept))
+    return urlencode(to_query(replace(own(chosen), language="", name=name)))
+
+
+def own(chosen: Selection) -> Selection:
+    """What of a selection the page uses and writes; the rest stays with the reader for the pages that use it."""
+    return Selection(chosen.language, **{field: getattr(chosen, field) for field in KEPT})
 
 
 def opened(one: Comparison, language: str) -> Selection:
     """What a saved comparison shows, in the language of who opens it."""
     found, _unreadable = from_query(dict(parse_qsl(one.address)))
-    kept = {field: getattr(found, field) for field in KEPT}
-    return Selection(language=language, **{**kept, "name": one.name})
+    return replace(own(found), language=language, name=one.name)
 
 
 def draw(here: settle.Settled) -> None:

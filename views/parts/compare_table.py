@@ -1,5 +1,6 @@
 """The table of Compare: a column a region, a row a metric; each cell with value, place, fifth in words, and a strip."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
@@ -17,10 +18,12 @@ from views.parts.compare_columns import Answer
 from views.parts.html import Markup, element, text
 from views.parts.language import _
 from views.parts.names import Names
-from views.parts.theme import Theme
+from views.parts.theme import LIGHT, Theme
 from views.parts.theme import current as theme
 
+_SUFFIX = re.compile(r"(?<=\w{6})(?=(?:ск|ськ|цк|цьк)\w{1,3}\b)")
 _RULES = html.style_rules("compare_table.css")
+FEW = 6  # regions that have room in cells of the usual width
 _STRONG, _MILD, _GREYS = 0.30, 0.13, (0.0, 0.05, 0.10, 0.16, 0.22)  # how much of a colour is mixed into the page
 
 
@@ -49,7 +52,7 @@ def lines(chosen: Chosen) -> list[Line]:
 def line(answer: Answer, regions: frozenset[str], shown: tuple[str, ...]) -> Line:
     """The places of a column; as many decimals as the figures that are shown need, the same in every cell."""
     metric, found = find_metric(answer.column.metric), answer.rows.among("ref_area", shown).known["value"].tolist()
-    return Line(answer, provisional.places(answer.rows, regions), _decimals(metric, answer.column.transform, found))
+    return Line(answer, provisional.places(answer.ranked, regions), _decimals(metric, answer.column.transform, found))
 
 
 def _decimals(metric: Metric, transform: str, found: Sequence[float]) -> int:
@@ -72,17 +75,27 @@ def draw(chosen: Chosen, found: list[Line]) -> None:
     strips = "".join(
         f".lio-compare .s{at}{{background-image:url('{_strip(one, look)}')}}" for at, one in enumerate(found)
     )
-    st.html(f"<style>{_RULES}{_shades(look)}{strips}</style>")
-    country = chosen.here.selection.country
-    heads = [element("th", text(_("Metric")), scope="col"), *(element("th", text(known.short(one)), scope="col") for one in chosen.areas),
-             element("th", text(known.short(country)), scope="col")]  # fmt: skip
+    country, is_many = chosen.here.selection.country, len(chosen.areas) > FEW
+    st.html(f"<style>{_RULES}{_shades(look)}{strips}{_on_paper(look, is_many=is_many)}</style>")
     shown = (*chosen.areas, country)
+    titles = [_("Metric"), *(hyphened(known.short(one)) if is_many else known.short(one) for one in shown)]
+    heads = [element("th", text(one), scope="col") for one in titles]
     body = [element("tr", _head(one, known, shown), *(_cell(one, at, area, known) for area in chosen.areas), _whole(one, country, known))
             for at, one in enumerate(found)]  # fmt: skip
-    table = element("table", element("thead", element("tr", *heads)), element("tbody", *body))
+    content = (element("thead", element("tr", *heads)), element("tbody", *body))
+    table = element("table", *content, css="many" if is_many else "", style=f"--count:{len(shown)}")
     label = _("Regions side by side")
     st.html(element("div", table, css="lio-compare", role="region", tabindex="0", aria_label=label))
     html.block("source", compare_words.shades())
+
+
+def hyphened(name: str) -> str:
+    """A long name with the place where it may break: before its suffix, since not every browser knows where words break.
+
+    >>> hyphened("Калининградская").replace(chr(173), "|")
+    'Калининград|ская'
+    """
+    return _SUFFIX.sub("\u00ad", name)
 
 
 def _head(one: Line, known: Names, shown: tuple[str, ...]) -> Markup:
@@ -169,6 +182,12 @@ def _shades(look: Theme) -> str:
     return "".join(
         f".lio-compare td.{name}{{background:{tint(colour, look.page, part)}}}" for name, colour, part in rules
     )
+
+
+def _on_paper(look: Theme, *, is_many: bool) -> str:
+    """Light shades, whatever the screen shows; many regions stand on a sheet that lies."""
+    shades = _shades(LIGHT) if look.mode != LIGHT.mode else ""
+    return f"@media print{{{shades}}}" + ("@page{size:A4 landscape}" if is_many else "")
 
 
 def tint(colour: str, page: str, part: float) -> str:

@@ -5,7 +5,17 @@ from collections.abc import Iterable
 from metrics.bands import TOLERANCE, Band
 from metrics.rows import Row, Rows
 from metrics.status import SUPPRESSED
-from views.parts import as_known, compare_columns, formats, names, provisional, readings, sentences, unfinished, values
+from views.parts import (
+    compare_columns,
+    compare_year,
+    formats,
+    names,
+    provisional,
+    readings,
+    sentences,
+    unfinished,
+    values,
+)
 from views.parts.compare_choice import Chosen
 from views.parts.compare_columns import Answer
 from views.parts.language import _, n_
@@ -49,8 +59,10 @@ def place(band: Band | None) -> str:
 
 def absent(reason: str) -> str:
     """Why a cell has no figure, in two words; the table of figures has the sentence."""
-    if reason in SUPPRESSED:
+    if reason == "VALUE_SUPPRESSED":
         return _("withheld")
+    if reason in SUPPRESSED:
+        return _("rests on what is withheld")
     return _("no figure") if reason in NOT_PRINTED else _("cannot be given")
 
 
@@ -73,9 +85,9 @@ def shades() -> str:
     """What shades and strips mean."""
     return _(
         "Shade: the fifth of places among all regions that have a figure, indigo towards the better end, madder towards the weaker, "
-        "grey where neither is better. Hatched: no figure; cross-hatched: withheld; dotted: small base. These have no place and are never "
-        "counted as zero. Places count from the highest figure; figures within 2% of each other share a band. Strip: every region a "
-        "stroke, this one the dot."
+        "grey where neither is better. Hatched: no figure; cross-hatched: withheld, or resting on a withheld one; dotted: small base. These "
+        "have no place and are never counted as zero. Places count from the highest figure; figures within 2% of each other share a "
+        "band, which of changes in per cent is about two points. Strip: every region a stroke, this one the dot."
     )
 
 
@@ -124,9 +136,17 @@ def _highest(chosen: Chosen) -> str:
     """The same without the flag of figures that are not final."""
     found, known = chosen.focus, names.of(chosen.here.edition)
     if found is None:
-        as_of = chosen.here.selection.as_of
-        return sentences.capital(as_known.nothing_by(as_of)) if as_of else _("Nothing to compare by region")
-    told = found.rows.among("ref_area", chosen.areas).known.ordered("value", descending=True)
+        as_of, year = chosen.here.selection.as_of, chosen.here.selection.year
+        if year:
+            return compare_year.none(year).rstrip(".")
+        return sentences.capital(compare_year.none_by(as_of)) if as_of else _("Nothing to compare by region")
+    every = found.rows.among("ref_area", chosen.areas).known
+    told = readings.ordered(
+        every.only(~every["is_small_base"].astype(bool)), found.column.metric, found.column.transform
+    )
+    if len(every) and not len(told):
+        small = _("{subject}: only small bases in the regions compared {in_period}")
+        return small.format(subject=subject(found, known), in_period=when(found))
     if not len(told):
         return _(
             "{subject}: no figure of the regions compared {in_period}",
@@ -136,22 +156,32 @@ def _highest(chosen: Chosen) -> str:
     if told.row(0).value == 0 and found.column.transform == "level":
         zero = _("{subject}: zero in every region compared that has a figure {in_period}")
         return zero.format(subject=subject(found, known), in_period=when(found))
-    return _leading(found, told, known)
+    return _leading(found, told, known, among(len(chosen.areas), len(every), len(told)))
 
 
-def _leading(found: Answer, told: Rows, known: names.Names) -> str:
+def among(compared: int, known: int, placed: int) -> str:
+    """Among whom the highest is looked for: of the regions compared, some have no figure, or one on a small base."""
+    if placed < known:
+        return _("of those that can be compared")
+    return _("of those with a figure") if known < compared else _("of the regions compared")
+
+
+def _leading(found: Answer, told: Rows, known: names.Names, of_whom: str) -> str:
     """Who is highest of the rows, which stand in order; of a single one its value alone."""
-    most = told.row(0).value
-    top = [row for row in told if row.value == most or abs(row.value - most) < TOLERANCE * abs(most)]
+    read = readings.as_shown(told, found.column.metric, found.column.transform).plain("value")
+    most, pairs = read[0], list(zip(told, read, strict=True))
+    top = [row for row, one in pairs if one == most or abs(one - most) < TOLERANCE * abs(most)]
     said = {"subject": subject(found, known), "value": value(found, top[0], known), "in_period": when(found)}
     areas = _named([known.short(row.ref_area) for row in top])
     if len(told) == 1:
         return _("{subject}: {areas}, {value} {in_period}", areas=areas, **said)
     if len(top) == 1:
-        return _("{subject}: highest of the regions compared — {areas}, {value} {in_period}", areas=areas, **said)
-    if all(row.value == most for row in top):
-        return _("{subject}: level at the top — {areas}, {value} each {in_period}", areas=areas, **said)
-    return _("{subject}: about level at the top — {areas}, {value} and less {in_period}", areas=areas, **said)
+        return _("{subject}: highest {of_whom} — {areas}, {value} {in_period}", areas=areas, of_whom=of_whom, **said)
+    if all(one == most for one in read[: len(top)]):
+        told_of = _("{subject}: level at the top {of_whom} — {areas}, {value} each {in_period}")
+    else:
+        told_of = _("{subject}: about level at the top {of_whom} — {areas}, {low} to {value} {in_period}")
+    return told_of.format(areas=areas, of_whom=of_whom, low=value(found, top[-1], known), **said)
 
 
 def _named(areas: list[str]) -> str:
@@ -178,21 +208,7 @@ def lead(chosen: Chosen) -> str:
                 [whole.row(0).obs_status],
             )
         )
-    reasons = [
-        row.reason for one in chosen.answers if one is not None for row in one.rows.among("ref_area", chosen.areas)
-    ]
-    withheld = sum(reason in SUPPRESSED for reason in reasons)
-    missing = sum(bool(reason) for reason in reasons) - withheld
-    if withheld:
-        parts.append(
-            n_(
-                "{n} cell of the table is withheld by its publisher.",
-                "{n} cells of the table are withheld by their publisher.",
-                withheld,
-            )
-        )
-    if missing:
-        parts.append(n_("{n} cell has no figure.", "{n} cells have no figure.", missing))
+    parts += lacking(chosen)
     parts.append(later(chosen.answers))
     parts.append(
         _("Figures are of different years where the newest differ; each row names its own.") if _differ(chosen) else ""
@@ -200,8 +216,27 @@ def lead(chosen: Chosen) -> str:
     return " ".join(filter(None, parts))
 
 
+def lacking(chosen: Chosen) -> list[str]:
+    """How many cells of the regions compared have no figure, withheld ones and those that rest on such apart."""
+    answers = [one.rows.among("ref_area", chosen.areas) for one in chosen.answers if one is not None]
+    reasons = [reason for rows in answers for reason in rows.plain("reason")]
+    withheld = reasons.count("VALUE_SUPPRESSED")
+    resting = sum(reason in SUPPRESSED for reason in reasons) - withheld
+    missing = sum(bool(reason) for reason in reasons) - withheld - resting
+    told = (
+        n_(
+            "{n} cell of the table is withheld by its publisher.",
+            "{n} cells of the table are withheld by their publisher.",
+            withheld,
+        ),
+        n_("{n} cell rests on a figure that is withheld.", "{n} cells rest on figures that are withheld.", resting),
+        n_("{n} cell has no figure.", "{n} cells have no figure.", missing),
+    )
+    return [one for one, count in zip(told, (withheld, resting, missing), strict=True) if count]
+
+
 def _differ(chosen: Chosen) -> bool:
-    return len({one.period for one in chosen.answers if one is not None}) > 1
+    return len({one.period for one in chosen.answers if one is not None}) > 1 and not chosen.here.selection.year
 
 
 def joined(parts: Iterable[str]) -> str:

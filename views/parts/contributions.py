@@ -1,10 +1,8 @@
 """What gave the change: kinds of a product, parts of an industry, or regions of a country or district, from the old total to the new one."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
-
-import numpy as np
 
 from metrics import choices, geography
 from metrics import contributions as parts_of
@@ -15,6 +13,7 @@ from metrics.rows import Row, Rows
 from views.parts import (
     bars,
     contributions_withheld,
+    contributions_words,
     formats,
     growth_moment,
     growth_needed,
@@ -35,7 +34,6 @@ from views.parts.language import _, n_
 from views.parts.theme import current as theme
 
 MOST = 9  # parts that are shown one by one
-NAMED, NOTHING = 4, 0.005  # parts that a sentence names; points that read as 0.00
 COMPARING = ("yoy", "ytd", "mom")
 
 
@@ -145,8 +143,8 @@ def _bridge(here: settle.Settled, found: parts_of.Contributions, query: Query, p
         [ends[0], *labels, ends[1]], listed["change"].tolist(), (found.base_value, found.value),
         [write(found.base_value), *(formats.points(one) for one in given), write(found.value)], theme(),
     )  # fmt: skip
-    alt = _largest(labels, given)
-    html.block("aside", held_back(found.parts, label))
+    alt = contributions_words.largest(labels, given)
+    html.block("aside", contributions_words.beside(found, label))
     pictures.show(here.edition, figure, alt, "bridge")
     remark = _(
         "Total bars are cut: the axis does not start at zero. "
@@ -162,32 +160,9 @@ def _bridge(here: settle.Settled, found: parts_of.Contributions, query: Query, p
     page.twin(lambda: _table(found, label, known), alt, "twin-contributions", before=before)
 
 
-def _largest(labels: Sequence[str], given: Sequence[float]) -> str:
-    """The largest contribution, for who cannot see the picture."""
-    largest = max(zip(map(abs, given), labels, given, strict=True), default=(0, "", 0))
-    return _(
-        "The largest contribution, {points}, is that of: {name}.", points=formats.points(largest[2]), name=largest[1]
-    )
-
-
-def held_back(parts: Rows, label: Callable[[Row], str]) -> str:
-    """Which parts pulled the whole down most, and how many did; that none did. Empty where a part is withheld."""
-    known = parts.only(~np.isnan(parts["contribution_pp"]) & (parts["part"] != parts_of.REST))
-    fell = known.only(known["contribution_pp"] < -NOTHING).ordered("contribution_pp")
-    if not len(known):
-        return ""
-    if not len(fell):
-        return _("None of the parts pulled the whole down.")
-    named = [f"{label(row)} {formats.points(row.contribution_pp, decimals=2)}" for row in fell][:NAMED]
-    told = _("Pulled down: {parts}.", parts="; ".join(named))
-    if len(fell) > NAMED:
-        told += " " + _("Fell in all: {n}; the table has every one.", n=formats.number(len(fell)))
-    return told
-
-
 def _drawable(parts: Rows, found: parts_of.Contributions) -> Rows:
     """The parts with a contribution, without a rest that is the noise of adding up, or rounding that cannot be seen."""
-    least = NOTHING / 100 if parts_of.is_rounding(found) else 1e-9
+    least = contributions_words.NOTHING / 100 if parts_of.is_rounding(found) else 1e-9
     is_noise = abs(parts["change"]) <= abs(found.base_value) * least
     return parts.only(~(is_noise & (parts["part"] == parts_of.REST)) & (parts["change"] == parts["change"]))
 
@@ -212,7 +187,7 @@ def _labels(known: names.Names, part: str, n_others: int, *, is_rounding: bool =
     """How the parts are called; what is left beyond them may be nothing but their rounding."""
     others = {"kinds": n_("{n} other kind", "{n} other kinds", n_others, n=n_others), "activities": "",
               "regions": n_("{n} other region", "{n} other regions", n_others, n=n_others)}[part]  # fmt: skip
-    fixed = {parts_of.REST: rest_name(is_rounding=is_rounding), parts_of.OTHERS: others}
+    fixed = {parts_of.REST: contributions_words.rest_name(is_rounding=is_rounding), parts_of.OTHERS: others}
     name = _name(known, part)
     return lambda row: fixed.get(row.part) or name(row.part)
 
@@ -220,11 +195,6 @@ def _labels(known: names.Names, part: str, n_others: int, *, is_rounding: bool =
 def _name(known: names.Names, part: str) -> Callable[[str], str]:
     """How the parts of a kind are called, by their codes."""
     return {"kinds": known.product, "activities": known.activity, "regions": known.short}[part]
-
-
-def rest_name(*, is_rounding: bool) -> str:
-    """How what is left beyond the parts is called."""
-    return _("rounding") if is_rounding else _("not itemised")
 
 
 def _table(found: parts_of.Contributions, label: Callable[[Row], str], known: names.Names) -> page.Table:

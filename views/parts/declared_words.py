@@ -29,7 +29,7 @@ VIEWS = (
     N_("x(t) / x(period before) × 100, not seasonally adjusted"),
     N_("sum of x over the last 12 months"),
     N_("sum over 12 months / the 12 months before × 100"),
-    N_("x(t) / mean of x over the base period × 100"),
+    N_("x(t) / mean of x over the base period × 100; where x is a quotient, the mean of its values"),
     N_("x(area) / x(country) × 100"),
     N_("x(area) / x(country)"),
 )

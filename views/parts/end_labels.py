@@ -29,8 +29,9 @@ def ends(
         if known and line.label:
             found.append((*known[-1], line.label, colour))
     found.sort(key=lambda end: end[1])
-    places = apart([y * scale for _x, y, _label, _colour in found], LABEL)
-    places = within(places, LABEL, reach[0] * scale + LABEL / 2, reach[1] * scale)
+    distance = LABEL * max((len(rows(label)) for _x, _y, label, _colour in found), default=1)
+    places = apart([y * scale for _x, y, _label, _colour in found], distance)
+    places = within(places, distance, reach[0] * scale + distance / 2, reach[1] * scale - (distance - LABEL) / 2)
     moves = [place - y * scale for place, (_x, y, _label, _colour) in zip(places, found, strict=True)]
     room = TIE if any(abs(move) > LABEL / 2 for move in moves) else 8
     return [
@@ -49,7 +50,14 @@ def _named(x: float, y: float, label: dict[str, object], move: float, room: int)
 
 def room(lines: Sequence[Line]) -> int:
     """Pixels at the right for the longest label."""
-    return min(BROAD, max(NARROW, TIE + LETTER * max((len(line.label) for line in lines), default=0)))
+    return min(
+        BROAD, max(NARROW, TIE + LETTER * max((len(row) for line in lines for row in rows(line.label)), default=0))
+    )
+
+
+def rows(label: str) -> list[str]:
+    """The rows of a label."""
+    return label.split("<br>")
 
 
 def apart(wanted: Sequence[float], distance: float) -> list[float]:

@@ -5,7 +5,6 @@ from collections import Counter
 from metrics.catalogue import metric as find_metric
 from metrics.rows import NONE, Row, Rows
 from views.parts import (
-    controls,
     formats,
     growth_unsaid,
     names,
@@ -20,6 +19,7 @@ from views.parts import (
 from views.parts.language import _
 
 PAIR = 2
+LISTED = 12  # values that a sentence has room for
 SUMS = ("ytd", "rolling12", "rolling12_yoy")  # of periods: each is added up, whoever the area is
 
 
@@ -51,7 +51,7 @@ def title(here: settle.Settled, rows: Rows, subject: str) -> str:
 def _open(here: settle.Settled, rows: Rows, subject: str) -> str:
     """Several areas whose figures are provisional, or final in different periods: two levels as they are, and no comparison."""
     shown = rows.among("ref_area", here.selection.areas)
-    if not provisional.is_in(shown) or len(found := _newest(shown.known)) < PAIR:
+    if not provisional.is_in(shown) or len(found := _newest(here, shown.known)) < PAIR:
         return ""
     transform = here.selection.transform
     is_growth = transform in values.CHANGES
@@ -73,18 +73,37 @@ def later(here: settle.Settled, rows: Rows) -> str:
 
 
 def lead(here: settle.Settled, rows: Rows) -> str:
-    """The value of every area, highest first, and which of them have none; empty where the title says it all."""
+    """The value of every area, highest first, and which have none; of very many, and where the title says it all, nothing."""
     known, found = names.of(here.edition), _together(here, rows)
     if len(found) < PAIR:
         return ""
     when = str(found.row(0).time_period)
+    if len(here.selection.areas) > LISTED:
+        return how_many(here, rows)
     quiet = [area for area in here.selection.areas if area not in set(found["ref_area"])]
     listed = [f"{known.short(row.ref_area)} {_value(here, row)}" for row in found]
     parts = [sentences.sentence("; ".join(listed))] if len(found) > PAIR else []
     of_then = rows.where(time_period=when)
     return " ".join(
-        filter(None, [*parts, growth_unsaid.silent(here, of_then, quiet, is_of_then=True), how_many(here, rows)])
+        filter(
+            None,
+            [
+                *parts,
+                growth_unsaid.silent(here, of_then, quiet, is_of_then=True),
+                going_on(here, rows, found),
+                how_many(here, rows),
+            ],
+        )
     )
+
+
+def going_on(here: settle.Settled, rows: Rows, found: Rows) -> str:
+    """Which of the areas spoken of have final figures after that period, and how far; empty where none has."""
+    known, when = names.of(here.edition), found.row(0).period_start
+    ends = provisional.final(rows.among("ref_area", here.selection.areas)).ordered("period_start", descending=True)
+    later = [row for row in ends.firsts("ref_area") if row.period_start > when]
+    listed = formats.listed(f"{known.short(row.ref_area)} ({formats.period_short(row.time_period)})" for row in later)
+    return _("Figures that go on later, without all of them: {areas}.", areas=listed) if listed else ""
 
 
 def without(here: settle.Settled, rows: Rows) -> list[str]:
@@ -136,14 +155,14 @@ def largest(here: settle.Settled, most: int, among: tuple[str, ...] = ()) -> tup
     newest = regions.ordered("period_start", descending=True)
     if not len(newest):
         return ()
-    last = newest.where(time_period=newest.row(0).time_period).ordered("value", descending=True)
-    return tuple(last.distinct("ref_area"))[:most]
+    last = newest.where(time_period=newest.row(0).time_period)
+    return tuple(readings.ordered(last, here.selection.metric, here.selection.transform).distinct("ref_area"))[:most]
 
 
 def why(here: settle.Settled, rows: Rows) -> str:
     """Why these regions are shown, where the reader has chosen none; empty where there is nothing to explain."""
-    chosen, shown = controls.current().areas, rows.known
-    if chosen or not len(shown) or here.selection.country in here.selection.areas:
+    shown = rows.known
+    if not here.has_own_areas or not len(shown) or here.selection.country in here.selection.areas:
         return ""
     last = provisional.newest(shown) or shown.ordered("period_start").row(-1).time_period
     when = formats.period(str(last))
@@ -161,13 +180,14 @@ def _value(here: settle.Settled, row: Row) -> str:
 
 def _together(here: settle.Settled, rows: Rows) -> Rows:
     """The rows of the newest final period in which most areas have a value, one an area, highest first; none for one area."""
-    return _newest(provisional.final(rows.among("ref_area", here.selection.areas)))
+    return _newest(here, provisional.final(rows.among("ref_area", here.selection.areas)))
 
 
-def _newest(known: Rows) -> Rows:
+def _newest(here: settle.Settled, known: Rows) -> Rows:
     """The rows of the newest period in which most areas have a value, one an area, highest first; none for one area."""
     if len(known.distinct("ref_area")) < PAIR:
         return NONE
     counts = Counter(period for period, _area in set(zip(known["time_period"], known["ref_area"], strict=True)))
     when = max(period for period, count in counts.items() if count == max(counts.values()))
-    return known.where(time_period=when).firsts("ref_area").ordered("value", descending=True)
+    found = known.where(time_period=when).firsts("ref_area")
+    return readings.ordered(found, here.selection.metric, here.selection.transform)

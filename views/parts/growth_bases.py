@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from data.periods import parse
 from data.statuses import VOIDING_BREAKS
 from metrics.rows import Row, Rows
 from views.parts import formats, page, provisional, settle
@@ -36,6 +37,19 @@ def warning(here: settle.Settled) -> str:
         "The base lies before the break of {period}: the index ends there, later figures are of another kind.",
         period=when,
     )
+
+
+def span(row: Row) -> str:
+    """How the base of an index reads: a year that shorter periods are held against stands for its average month or quarter."""
+    is_mean = bool(row.base_period) and row.freq != "A" and parse(str(row.base_period)).freq == "A"
+    return f"mean_{row.freq}" if is_mean else ""
+
+
+def is_of_another_season(here: settle.Settled, row: Row | None) -> bool:
+    """An index of months, quarters or half-years whose base is not the same part of another year."""
+    if row is None or here.selection.transform != "index" or row.freq == "A" or not row.base_period:
+        return False
+    return str(row.base_period)[4:] != str(row.time_period)[4:]
 
 
 def on_open_base(here: settle.Settled, rows: Rows) -> Row | None:

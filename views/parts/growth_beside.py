@@ -1,15 +1,17 @@
 """What the reader puts beside the lines of Growth: country, district, peers, the series without its season, what happened."""
 
 from collections.abc import Callable, Collection
+from functools import partial
 
 from metrics import adjusted, choices, said_growth
 from metrics.catalogue import metric as find_metric
-from metrics.rows import NONE, Rows
+from metrics.rows import NONE, Row, Rows
 from views.chart import Toggle, toggles
 from views.parts import (
     controls,
     formats,
     growth_grouping,
+    growth_unsaid,
     names,
     page,
     peers,
@@ -22,7 +24,7 @@ from views.parts import (
     unfinished,
     values,
 )
-from views.parts.language import _
+from views.parts.language import _, n_
 from views.parts.strokes import Line
 
 EXTRAS = ("country", "district", "peers", "adjusted", "said", "events", "ets")  # the last is of the outlook below
@@ -122,31 +124,49 @@ def measures(here: settle.Settled) -> Rows:
 
 
 def comparison(here: settle.Settled, rows: Rows, held: Rows) -> str:
-    """The newest value of the first area and those of the same period that it is held against, all of them final; else empty."""
-    asked, known = here.selection, names.of(here.edition)
-    mine = provisional.final(rows.where(ref_area=asked.areas[0]), held).ordered("period_start")
+    """The newest value of the first area and those of the same period that it is held against, all of them final; else empty.
+
+    Only peers are rivals: a country or a district holds the region itself. Who is named and has no figure then is said.
+    """
+    first = here.selection.areas[0]
+    mine = provisional.final(rows.where(ref_area=first), held).ordered("period_start")
     if not len(mine):
-        return ""
+        return _without(here, held)
     last = mine.row(-1)
-    beside = (
-        held.known.where(time_period=last.time_period, activity=last.activity).firsts("ref_area") if len(held) else held
-    )
+    of_then = held.where(time_period=last.time_period, activity=last.activity) if len(held) else held
+    beside = of_then.known.firsts("ref_area") if len(of_then) else of_then
     if not len(beside):
-        return ""
-    said = [
+        return _without(here, of_then if len(of_then) else held)
+    told = unfinished.marked(_held(here, last, beside), [row.obs_status for row in (last, *beside)])
+    quiet = [area for area in held.distinct("ref_area") if area not in set(beside["ref_area"].tolist())]
+    return " ".join(filter(None, (told, growth_unsaid.silent(here, of_then, quiet, is_of_then=True))))
+
+
+def _without(here: settle.Settled, held: Rows) -> str:
+    """Those that it was to be held against and that have no figure at all there, with the reason."""
+    return growth_unsaid.silent(
+        here, held, [one for one in held.distinct("ref_area") if not len(held.where(ref_area=one).known)]
+    )
+
+
+def _held(here: settle.Settled, last: Row, beside: Rows) -> str:
+    """A value, over how many of its peers it is, and theirs."""
+    asked, known = here.selection, names.of(here.edition)
+    read = partial(readings.shown, metric_id=asked.metric, transform=asked.transform)
+    own, *others = (
         f"{known.short(row.ref_area)} {readings.text(row, asked.metric, asked.transform, known)}"
         for row in (last, *beside)
-    ]
-    when = formats.period(last.time_period, span=readings.span_of(asked))
-    told = _(
-        "{period}: {value}, higher than {n} of {count}; held against: {others}.",
-        period=sentences.capital(when),
-        value=said[0],
-        n=formats.number(sum(row.value < last.value for row in beside)),
-        count=formats.number(len(beside)),
-        others="; ".join(said[1:]),
     )
-    return unfinished.marked(told, [row.obs_status for row in (last, *beside)])
+    period = sentences.capital(formats.period(last.time_period, span=readings.span_of(asked)))
+    rivals = [row for row in beside if known.tables["area"].get(row.ref_area, {}).get("kind") == "region"]
+    if not rivals:
+        return _("{period}: {value}; held against: {others}.", period=period, value=own, others="; ".join(others))
+    return n_(
+        "{period}: {value}, higher than {lower} of {n} peer; held against: {others}.",
+        "{period}: {value}, higher than {lower} of {n} peers; held against: {others}.",
+        len(rivals), period=period, value=own, lower=formats.number(sum(read(row) < read(last) for row in rivals)),
+        others="; ".join(others),
+    )  # fmt: skip
 
 
 def measure_lines(here: settle.Settled, rows: Rows) -> list[Line]:

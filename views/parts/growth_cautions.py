@@ -43,9 +43,9 @@ def _small(here: settle.Settled, index: Row) -> str:
     """That the base is small, and what it is where it is a figure of its own."""
     levels = _levels(here, index.ref_area, index.dataset)
     if here.selection.metric != PRODUCTS or not len(levels):
-        return _("The base is small: the multiple says little.")
+        return _("The base is small: a comparison with it says little.")
     base = values.text(levels.row(0).with_(value=index.base_value), PRODUCTS, "level", names.of(here.edition))
-    return _("The base is small ({base}): the multiple says little.", base=base)
+    return _("The base is small ({base}): a comparison with it says little.", base=base)
 
 
 def _first(here: settle.Settled, index: Row) -> str:

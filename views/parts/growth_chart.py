@@ -38,6 +38,7 @@ from views.parts.language import LANGUAGES, _, current, speaking
 from views.parts.selection import Selection, from_query, to_query
 
 PATH = "app/chart"
+OWN = "own"  # in an address: the areas are those that the page begins with
 MODES = ("light", "dark")
 _ASKED = ("edition", "country", "as_of", "metric", "activity", "product", "freq", "transform", "base", "areas")
 _FAULTS = (DataError, MetricsError, KeyError, ValueError, IndexError)
@@ -46,9 +47,8 @@ _FAULTS = (DataError, MetricsError, KeyError, ValueError, IndexError)
 def address(here: settle.Settled, extras: str) -> str:
     """Where the picture with these things beside the lines is kept, below the address of the app."""
     asked = to_query(replace(_asked(here.selection), extras=extras))
-    return (
-        f"{PATH}/{_versions(here.edition)}.json?{urlencode({**asked, 'lang': current(), 'mode': theme.current().mode})}"
-    )
+    asked |= {"lang": current(), "mode": theme.current().mode, **({OWN: "1"} if here.has_own_areas else {})}
+    return f"{PATH}/{_versions(here.edition)}.json?{urlencode(asked)}"
 
 
 def _asked(chosen: Selection) -> Selection:
@@ -71,8 +71,7 @@ def alt(here: settle.Settled, rows: Rows, title: str) -> str:
     told = sentences.sentence(title)
     if len(known) <= 1:
         return told
-    in_points = readings.is_in_points(metric, transform)
-    drawn = known["base_value"] * (known["value"] - 100) if in_points else known["value"]
+    drawn = readings.as_shown(known, metric, transform)["value"]
     outermost = (known.row(int(drawn.argmin())), known.row(int(drawn.argmax())))
     ends = [(readings.text(row, metric, transform, texts), formats.period(row.time_period, case="in", span=readings.span_of(here.selection)))
             for row in outermost]  # fmt: skip
@@ -87,9 +86,9 @@ def alt(here: settle.Settled, rows: Rows, title: str) -> str:
 
 
 @lru_cache(maxsize=256)
-def _drawn(chosen: Selection, lang: str, mode: str, _versions: str) -> bytes:
+def _drawn(here: settle.Settled, lang: str, mode: str, _versions: str) -> bytes:
     """The picture and its words."""
-    here = settle.Settled(chosen)
+    chosen = here.selection
     with speaking(lang), theme.shown_in(mode):
         rows = page.rows(here.edition, here.query())
         found = growth_lines.drawn(here, rows.among("ref_area", chosen.areas))
@@ -102,12 +101,13 @@ def _drawn(chosen: Selection, lang: str, mode: str, _versions: str) -> bytes:
 async def data(request: Request) -> Response:
     """The picture that an address asks for; 404 where it is of another version or asks for what is not there: the page draws it then."""
     params = dict(request.query_params)
-    mode, asked = params.pop("mode", ""), str(request.path_params["versions"])
+    mode, is_own, asked = params.pop("mode", ""), params.pop(OWN, "") == "1", str(request.path_params["versions"])
     chosen, unreadable = from_query(params)
     try:
         if unreadable or mode not in MODES or not await run_in_threadpool(_is_offered, chosen, asked):
             return Response(status_code=404)
-        body = await run_in_threadpool(_drawn, _asked(chosen), chosen.language, mode, asked)
+        here = settle.Settled(_asked(chosen), has_own_areas=is_own)
+        body = await run_in_threadpool(_drawn, here, chosen.language, mode, asked)
     except _FAULTS:
         logging.getLogger("observatory").warning("chart by address: %s", request.url.query, exc_info=True)
         return Response(status_code=404)

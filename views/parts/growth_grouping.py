@@ -29,7 +29,8 @@ def offer(asked: settle.Settled) -> None:
     with st.container(horizontal=True, key="grouping", gap="small"):
         if groups := districts(asked):
             _button(_("By federal district"), groups, "districts")
-        if largest := growth_areas.largest(asked, MOST_LINES, areas):
+        of_levels = replace(asked, selection=replace(asked.selection, transform="level", base=""))
+        if largest := growth_areas.largest(of_levels, MOST_LINES, areas):
             _button(_("The {n} largest", n=MOST_LINES), largest, "largest")
 
 

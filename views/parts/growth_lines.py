@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 
 import plotly.graph_objects as go
 
-from metrics.rows import Rows
+from metrics.rows import Rows, joined
 from views.parts import (  # fmt: skip
     figures,
     formats,
@@ -68,7 +68,10 @@ def drawn(here: settle.Settled, rows: Rows) -> Drawn:
         remarks.append(
             _("▲ The source remarks on the territory of its figures there; they stay comparable, the line goes on.")
         )
-    marks = (*trends.breaks(rows), *joint(older_ones, found))
+    marks = (
+        *trends.breaks(joined([rows, *([held] if len(held) else [])]), names.of(here.edition)),
+        *joint(older_ones, found),
+    )
     more = [*growth_unsaid.older_rows(here), *([held] if len(held) else [])]
     return Drawn(every, marks, events, more, tuple(filter(None, (*remarks, said))), adjusted, happened)
 

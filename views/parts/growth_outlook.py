@@ -3,6 +3,7 @@
 import numpy as np
 import streamlit as st
 
+from data.periods import parse
 from metrics import outlook
 from metrics.rows import Row, Rows
 from views.parts import (
@@ -51,7 +52,7 @@ def draw(here: settle.Settled) -> None:
                 "Repeating the last year did as well as the model when both were tried on the past, so nothing is drawn."
             ),
         )
-    _test(found.tests)
+    _test(found.tests, here.selection.freq)
     if not is_slow:
         _offer_slow(here)
 
@@ -71,11 +72,34 @@ def _model(code: str) -> str:
     return known.get(code) or _("Same period of the last year")
 
 
+def title(found: outlook.Outlook, freq: str) -> str:
+    """How many months or quarters the forecast is for, and which: the first and the last."""
+    codes = found.ahead["time_period"].tolist()
+    span = " – ".join(formats.period(code) for code in dict.fromkeys((codes[0], codes[-1])))
+    if freq == "M":
+        return n_(
+            "Forecast for {n} month: {span}", "Forecast for {n} months: {span}", len(codes), n=len(codes), span=span
+        )
+    return n_(
+        "Forecast for {n} quarter: {span}", "Forecast for {n} quarters: {span}", len(codes), n=len(codes), span=span
+    )
+
+
+def past(found: outlook.Outlook) -> str:
+    """That the series ends long ago, where its whole forecast lies before today; empty elsewhere."""
+    if parse(found.ahead.row(-1).time_period).end >= settle.today():
+        return ""
+    return _(
+        "The series ends: its last figure is of {period}. The forecast is for a time that has passed and says nothing about today.",
+        period=formats.period(found.past.known.row(-1).time_period),
+    )
+
+
 def _picture(here: settle.Settled, found: outlook.Outlook) -> None:
     """The last years, the forecast dotted and its intervals."""
     chosen, known = here.selection, names.of(here.edition)
-    past = found.past.at(np.arange(max(0, len(found.past) - SEEN[chosen.freq]), len(found.past)))
-    line = trends.line(past, chosen.metric, outlook.TRANSFORM, known, "", role="raw")
+    before = found.past.at(np.arange(max(0, len(found.past) - SEEN[chosen.freq]), len(found.past)))
+    line = trends.line(before, chosen.metric, outlook.TRANSFORM, known, "", role="raw")
     ahead = _ahead(found, here)
     places = ahead.x
     bands = [
@@ -84,12 +108,14 @@ def _picture(here: settle.Settled, found: outlook.Outlook) -> None:
     ]
     lines = [line, ahead]
     height = trends.heights([*lines, *(Line(places, band.high, (), "") for band in bands)])
-    title = n_("What may come in {n} period", "What may come in {n} periods", found.beats, n=found.beats)
+    head = title(found, chosen.freq)
     sub = _(
         "Dotted: {model}; bands: where 80 and 95 of 100 such figures would fall",
         model=sentences.inner(_model(found.model)),
     )
-    html.figure_head(title, sub)
+    if has_passed := past(found):
+        html.note(_("Not about today."), has_passed)
+    html.figure_head(head, sub)
     alt = _("Forecast to {period}: {value}", period=formats.period(found.ahead.row(-1).time_period), value=ahead.label)
     figure = figures.trend(lines, trends.years(lines), height, theme(), bands=bands)
     pictures.show(here.edition, figure, alt, "outlook")
@@ -97,9 +123,9 @@ def _picture(here: settle.Settled, found: outlook.Outlook) -> None:
         "A forecast of the program from these figures alone: it knows nothing of orders, prices or policy, "
         "and is no figure of an office."
     )
-    page.source(here.edition, past, remark)
-    saved = pictures.Saved(f"{growth_words.subject(here)}: {sentences.inner(title)}", sub, "outlook")
-    pictures.save(here, saved, remark, page.source_line(here.edition, past))
+    page.source(here.edition, before, remark)
+    saved = pictures.Saved(f"{growth_words.subject(here)}: {sentences.inner(head)}", sub, "outlook")
+    pictures.save(here, saved, *filter(None, (has_passed,)), remark, page.source_line(here.edition, before))
 
 
 def _ahead(found: outlook.Outlook, here: settle.Settled) -> Line:
@@ -117,10 +143,11 @@ def _ahead(found: outlook.Outlook, here: settle.Settled) -> Line:
     return Line(places, tuple(means), tuple(said), write(means[-1]), "chosen", (True,) * len(codes))
 
 
-def _test(tests: Rows) -> None:
+def _test(tests: Rows, freq: str) -> None:
     """Errors of all models by how far they looked ahead."""
-    headers = [_("Periods ahead"), _("Model"), _("Mean error, % of the figure"), _("Error, repeating the last year = 1"),
-               _("MASE"), _("Trials")]  # fmt: skip
+    ahead = _("Months ahead") if freq == "M" else _("Quarters ahead")
+    headers = [ahead, _("Model"), _("Mean error, % of the figure"), _("Error, repeating the last year = 1"), _("MASE"),
+               _("Trials")]  # fmt: skip
     naive = {row.h: row.mae for row in tests.where(model=outlook.YARDSTICK)}
     body = [
         [

@@ -51,7 +51,9 @@ def settled() -> settle.Settled:
     period = base.selection.period if base.selection.part else ""  # that whose change is taken apart
     base = replace(base, notices=(*base.notices, *growth_moment.left_out(base)))
     here = growth_bases.settled(replace(base, selection=replace(base.selection, start="", end="", period=period)))
-    return replace(here, selection=replace(here.selection, areas=here.selection.areas or _first_areas(here)))
+    if here.selection.areas:
+        return here
+    return replace(here, selection=replace(here.selection, areas=_first_areas(here)), has_own_areas=True)
 
 
 def _first_areas(here: settle.Settled) -> tuple[str, ...]:
@@ -87,31 +89,32 @@ def body() -> None:
         )
         published_growth.draw(asked)
         return
-    here = growth_grouping.drawn(asked)
-    rows = page.rows(here.edition, here.query())
-    title = growth_words.title(here, rows)
-    chrome.headline(title, growth_words.lead(here, rows), here.notices)
+    # Every area that is chosen is spoken of, the first of them are drawn.
+    rows = page.rows(asked.edition, asked.query())
+    title = growth_words.title(asked, rows)
+    chrome.headline(title, growth_words.lead(asked, rows), asked.notices)
     draw_controls(asked)
     growth_grouping.offer(asked)
-    if not growth_absent.is_by_country_alone(here):
-        related_series.draw(here)
-    chart(here, title)
-    page.cares(here.edition, here.selection.metric, rows)
+    if not growth_absent.is_by_country_alone(asked):
+        related_series.draw(asked)
+    chart(asked, title)
+    page.cares(asked.edition, asked.selection.metric, rows)
 
 
-def chart(here: settle.Settled, title: str) -> None:
+def chart(asked: settle.Settled, title: str) -> None:
     """The picture and what lies behind it: redrawn without title and controls when a choice within it changes."""
 
     @chrome.part
     def redrawn(*, is_first: bool) -> None:
-        now = here
+        now, told = asked, title
         if not is_first:
-            asked = settled()
-            controls.depart(asked.selection)
-            now = growth_grouping.drawn(asked)
-        rows = page.rows(now.edition, now.query())
-        picture(now, rows, title if is_first else growth_words.title(now, rows))
-        growth_parts.draw(now, rows)
+            now = settled()
+            controls.depart(now.selection)
+            told = growth_words.title(now, page.rows(now.edition, now.query()))
+        here = growth_grouping.drawn(now)
+        rows = page.rows(here.edition, here.query())
+        picture(here, rows, told, is_whole=here == now)
+        growth_parts.draw(here, rows)
 
     redrawn()
 
@@ -131,8 +134,8 @@ def draw_controls(here: settle.Settled) -> None:
         widgets.areas(here, known, growth_grouping.MOST_CHOSEN, width=width)
 
 
-def picture(here: settle.Settled, rows: Rows, title: str) -> None:
-    """What is put beside the lines, the lines, the source and the table twin."""
+def picture(here: settle.Settled, rows: Rows, title: str, *, is_whole: bool) -> None:
+    """What is put beside the lines, the lines, the source and the table twin; `is_whole`: every area that is chosen is drawn."""
     chosen, known = here.selection, names.of(here.edition)
     shown = rows.among("ref_area", chosen.areas)
     drawn = growth_lines.drawn(here, shown)
@@ -145,7 +148,8 @@ def picture(here: settle.Settled, rows: Rows, title: str) -> None:
         growth_absent.draw(here, rows)
     with st.container(horizontal=True, key="heading", gap="small", vertical_alignment="bottom"):
         html.figure_head(growth_words.heading(here), growth_words.sub(here, shown))
-        growth_beside.choose(here, CHART, partial(growth_chart.address, here))
+        # A picture by address knows only what is drawn, not what its title speaks of besides: the page draws that one itself.
+        growth_beside.choose(here, CHART, partial(growth_chart.address, here) if is_whole else lambda _extras: "")
     pictures.show(here.edition, growth_lines.figure(here, drawn), growth_chart.alt(here, rows, title), CHART)
     every = joined([rows, *drawn.more])
     page.source(here.edition, every, growth_areas.why(here, rows), growth_areas.computed(here, every), *drawn.remarks,

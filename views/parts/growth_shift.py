@@ -66,6 +66,7 @@ def draw(here: settle.Settled) -> None:
     parts = formats.listed(known.activity(code) for code in found.activities)
     sub = sentences.capital(parts)
     html.figure_head(title, sub)
+    html.block("aside", only_one(regions, shown.ref_area, known))
     figure, alt = _bridge(here, found, shown)
     pictures.show(here.edition, figure, alt, "shift")
     money = _("At current prices: growth of prices is in all three parts.") if found.used.row(0).unit in MONEY else ""
@@ -78,6 +79,17 @@ def draw(here: settle.Settled) -> None:
     saved = pictures.Saved(f"{growth_words.subject(here)}: {sentences.inner(title)}", sub, "shift")
     lines = (reading, money, page.source_line(here.edition, found.used))
     page.twin(lambda: _table(here, found), title, "twin-shift", before=lambda: pictures.save(here, saved, *lines))
+
+
+def only_one(regions: tuple[str, ...], shown: str, known: names.Names) -> str:
+    """Where several regions are chosen, which one the picture is of, and where the others are; else empty."""
+    others = [known.short(area) for area in regions if area != shown]
+    if not others:
+        return ""
+    return _(
+        "The picture is of one of the regions chosen, {area}; the table below has them all, also {others}.",
+        area=known.short(shown), others=formats.listed(others),
+    )  # fmt: skip
 
 
 def _final(here: settle.Settled, query: Query) -> decomposition.Decomposition:

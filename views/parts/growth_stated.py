@@ -6,7 +6,7 @@ import numpy as np
 
 from metrics import said_growth
 from metrics.rows import Row, Rows
-from views.parts import declared_words, formats, names, page, settle, store, trends, values
+from views.parts import declared_words, formats, names, page, settle, stated_words, store, trends, values
 from views.parts.language import _
 from views.parts.strokes import Line
 
@@ -33,13 +33,14 @@ def lines(here: settle.Settled, rows: Rows) -> list[Line]:
 
 def _points(found: Sequence[Row], known: names.Names, here: settle.Settled) -> Line:
     ordered = sorted(found, key=lambda row: trends.place(row.time_period))
-    span = values.span(here.selection.transform)
+    span, multiples = values.span(here.selection.transform), stated_words.multiples(here)
     hover = [
         "<br>".join(
             filter(
                 None,
                 (
-                    formats.period(row.time_period, span=span), known.area(row.ref_area), formats.rate(row.index_pct),
+                    formats.period(row.time_period, span=span), known.area(row.ref_area),
+                    stated_words.growth(said) if (said := multiples.get(row.figure_id)) else formats.rate(row.index_pct),
                     _("as stated"), declared_words.said(row.publisher),
                 ),
             )

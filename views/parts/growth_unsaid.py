@@ -10,6 +10,7 @@ from metrics.rows import Row, Rows
 from views.parts import (
     as_known,
     formats,
+    growth_bases,
     names,
     page,
     provisional,
@@ -60,6 +61,24 @@ def silent(here: settle.Settled, rows: Rows, areas: list[str], *, is_of_then: bo
     return _("No value of that period: {areas}.", areas=listed) if is_of_then else _("No value: {areas}.", areas=listed)
 
 
+def ended(here: settle.Settled, rows: Rows, last: Row) -> str:
+    """Why no period after the newest value of an area has one, though its series goes on; empty where it ends there.
+
+    A break between the base of an index and now is said beside it.
+    """
+    mine = rows.where(ref_area=last.ref_area).ordered("period_start")
+    told_elsewhere = ("", "NO_DATA", *(["SERIES_BREAK"] if growth_bases.warning(here) else []))
+    is_later = mine["period_start"] > np.datetime64(last.period_start)
+    found = mine.only(is_later & ~np.isin(mine["reason"].astype(str), told_elsewhere))
+    if not len(found):
+        return ""
+    chosen = here.selection
+    ends = formats.period_short(found.row(-1).time_period, span=readings.span(chosen.metric, "level", chosen.freq))
+    reasons = (values.why(code, chosen.metric, chosen.transform).rstrip(".") for code in found.distinct("reason"))
+    return _("No later value, although the series goes on to {period}: {reasons}.", period=ends,
+             reasons="; ".join(map(sentences.inner, reasons)))  # fmt: skip
+
+
 def _now(here: settle.Settled, row: Row) -> Row | None:
     """The figure of the period that a change speaks of, months since January added up; None where one of them is not there."""
     year = row.time_period[:4]
@@ -72,7 +91,7 @@ def _now(here: settle.Settled, row: Row) -> Row | None:
     if not len(found) or found["reason"].any() or here.selection.transform not in ("yoy", "mom", "ytd"):
         return None
     last = found.row(-1).with_(value=float(found["value"].sum()))
-    return last.with_(obs_status=provisional.FLAG) if provisional.is_in(found) else last
+    return last.with_(obs_status=provisional.FLAG, is_provisional=True) if provisional.is_in(found) else last
 
 
 def older_rows(here: settle.Settled) -> list[Rows]:

@@ -1,9 +1,7 @@
 """The sentences and lines of the Growth page."""
 
-import math
 from collections import Counter
 
-from metrics import choices
 from metrics.catalogue import metric as find_metric
 from metrics.rows import Row, Rows
 from views.parts import (  # fmt: skip
@@ -12,11 +10,11 @@ from views.parts import (  # fmt: skip
     formats,
     growth_areas,
     growth_bases,
+    growth_behind,
     growth_cautions,
     growth_final,
     growth_unsaid,
     names,
-    page,
     provisional,
     readings,
     sentences,
@@ -60,7 +58,7 @@ def title(here: settle.Settled, rows: Rows) -> str:
     head = (" " if is_output else ", ").join(filter(None, (subject(here), where)))
     if last is None:
         return _provisional(here, rows, head) or _unsaid(here, rows, head)
-    index = last if chosen.transform in values.INDEX_TRANSFORMS else growth(here, last)
+    index = last if chosen.transform in values.INDEX_TRANSFORMS else growth_behind.growth(here, last)
     if chosen.transform in ("level", *values.INDEX_TRANSFORMS) and index is not None and is_output:
         return unfinished.marked(verb_sentence(here, head, index), [last.obs_status])
     return unfinished.marked(_stated(here, last, ", ".join(filter(None, (head, prices(here))))), [last.obs_status])
@@ -119,7 +117,8 @@ def _stated(here: settle.Settled, last: Row, head: str) -> str:
         if growth_bases.warning(here):
             then = formats.period(str(last.base_period), case="in")
             return _("{subject}: no comparison with the level {in_base}", subject=head, in_base=then)
-        return _("{subject}: index {value} {in_period} ({base})", subject=head, value=value, in_period=when, base=base)
+        told = _("{subject}: index {value} {in_period} ({base})", subject=head, value=value, in_period=when, base=base)
+        return _cautioned(here, told, last)
     if chosen.transform == "share":
         return _("{subject}: {value} of the country {in_period}", subject=head, value=value, in_period=when)
     if chosen.transform == "relative":
@@ -128,19 +127,6 @@ def _stated(here: settle.Settled, last: Row, head: str) -> str:
     if chosen.transform in values.INDEX_TRANSFORMS and not readings.is_in_points(chosen.metric, chosen.transform):
         return _with_times(here, told, last)
     return told
-
-
-def growth(here: settle.Settled, row: Row) -> Row | None:
-    """The change on the same period of the year before, for a level; None where it is not offered, has no value or is provisional."""
-    chosen = here.selection
-    if "yoy" not in choices.transforms(chosen.metric, chosen.freq):
-        return None
-    asked = here.query(
-        transform="yoy", ref_areas=(row.ref_area,), start=row.time_period, end=row.time_period, base_period="",
-        dataset=row.dataset,
-    )  # fmt: skip
-    found = page.rows(here.edition, asked).where(reason="")
-    return found.row(0) if len(found) and not provisional.is_in(found) else None
 
 
 def verb_sentence(here: settle.Settled, head: str, index: Row) -> str:
@@ -157,71 +143,44 @@ def verb_sentence(here: settle.Settled, head: str, index: Row) -> str:
 
 
 def _with_times(here: settle.Settled, told: str, index: Row) -> str:
-    """The sentence with the factor beside the percentage, from 1.5 times on; a small base never reads as a factor."""
-    if not formats.is_times(index.value) or growth_cautions.is_small(here, index):
+    """The sentence with the factor beside the percentage, from 1.5 times on; a small base is said and never reads as a factor."""
+    if not formats.is_times(index.value):
         return told
+    if growth_cautions.is_small(here, index):
+        return _cautioned(here, told, index)
     return f"{told}: {formats.change(index.value, str(index.base_period), span=readings.span_of(here.selection))}"
+
+
+def _cautioned(here: settle.Settled, told: str, index: Row) -> str:
+    """The sentence with its small base, where the change on it is a multiple."""
+    is_shaky = formats.is_times(index.value) and growth_cautions.is_small(here, index)
+    return _("{change}, on a small base", change=told) if is_shaky else told
 
 
 def lead(here: settle.Settled, rows: Rows) -> str:
     """Levels behind the title, then what limits it; the flag of a figure that is not final stands in the title."""
     chosen = here.selection
     last, shown = growth_final.spoken(here, rows), newest(here, rows)
-    if shown is None:
+    several = bool(growth_areas.title(here, rows, ""))
+    if shown is None and not several:
         silent = growth_unsaid.silent(here, rows, growth_areas.without(here, rows)[1:])
         later = growth_areas.later(here, rows) or growth_final.later(here, rows, _other(here, rows))
         return " ".join(filter(None, (silent, later)))
-    several = bool(growth_areas.title(here, rows, ""))
-    parts = list(filter(None, [growth_areas.lead(here, rows)])) if several else behind(here, last) if last else []
+    parts = (
+        list(filter(None, [growth_areas.lead(here, rows)])) if several else growth_behind.of(here, last) if last else []
+    )
     parts += filter(None, [growth_areas.later(here, rows) if several else growth_final.later(here, rows, last)])
-    parts += [] if several else filter(None, [growth_unsaid.silent(here, rows, growth_areas.without(here, rows))])
-    if trends.open_year(rows.where(ref_area=shown.ref_area), chosen.transform):
+    if shown is not None and not several:
+        quiet = growth_unsaid.silent(here, rows, growth_areas.without(here, rows))
+        parts += filter(None, [growth_unsaid.ended(here, rows, shown), quiet])
+    if shown is not None and trends.open_year(rows.where(ref_area=shown.ref_area), chosen.transform):
         parts.append(_("The year is not complete: hollow points, not to be compared with whole years."))
     parts += filter(None, [growth_bases.warning(here)])
-    if chosen.transform == "mom":
+    if chosen.transform == "mom" or growth_bases.is_of_another_season(here, shown):
         parts.append(_("Not seasonally adjusted."))
     if readings.is_cumulative(chosen.metric, chosen.freq):
         parts.append(_("Each figure is the average since January, not of the quarter."))
     return " ".join(parts)
-
-
-def behind(here: settle.Settled, last: Row) -> list[str]:
-    """What the newest figure of a single area rests on: the levels of now and before, cautions, the period of the base."""
-    chosen = here.selection
-    if chosen.transform == "level":
-        change = growth(here, last)
-        if change is None or math.isnan(change.base_value):
-            return []
-        return [after(here, last, last.value, change.base_value, change.base_period), *growth_cautions.of(here, change)]
-    if readings.is_in_points(chosen.metric, chosen.transform) and last.base_period:
-        return [after(here, last, last.base_value * last.value / 100, last.base_value, last.base_period)]
-    if chosen.transform == "index":
-        return since_base(here, last) if last.base_period not in (last.time_period, "") else []
-    if chosen.transform in values.INDEX_TRANSFORMS and last.base_period:
-        told = sentences.sentence(
-            formats.index(last.value, str(last.base_period), span=readings.span_of(here.selection))
-        )
-        return [told, *growth_cautions.of(here, last)]
-    return []
-
-
-def since_base(here: settle.Settled, last: Row) -> list[str]:
-    """An index as a change on its base: in times with the percentage from 1.5 on, and the cautions of a large multiple."""
-    is_small = growth_cautions.is_small(here, last)
-    told = formats.change(last.value, str(last.base_period), is_small_base=is_small)
-    if formats.is_times(last.value) and not is_small:
-        told = f"{told} ({formats.rate(last.value)})"
-    return [sentences.sentence(told), *(growth_cautions.of(here, last) if here.selection.freq == "A" else ())]
-
-
-def after(here: settle.Settled, row: Row, now: float, before: float, base: str) -> str:
-    """Two levels between which a change stands, in the unit of the row."""
-    known = names.of(here.edition)
-    metric = here.selection.metric
-    alike = values.shared_decimals((now, before))
-    levels = [values.text(row.with_(value=value), metric, "level", known, alike) for value in (now, before)]
-    when = formats.period(base, case="in", span=readings.span(metric, "level", here.selection.freq))
-    return _("{now} after {before} {in_period}.", now=levels[0], before=levels[1], in_period=when)
 
 
 def heading(here: settle.Settled) -> str:
@@ -240,10 +199,8 @@ def sub(here: settle.Settled, rows: Rows) -> str:
     return ", ".join(part for part in (which, unit) if part)
 
 
-def why_nothing(rows: Rows, as_of: str = "") -> str:
-    """The most frequent reason why there is no value; that nothing was out on the day that is asked about."""
-    if as_known.is_too_early(as_of, rows["reason"]):
-        return sentences.sentence(as_known.nothing_by(as_of))
+def why_nothing(rows: Rows) -> str:
+    """The most frequent reason why there is no value."""
     if not len(rows):
         return _("This warehouse has no such series.")
     return formats.reason(Counter(rows["reason"].tolist()).most_common(1)[0][0])

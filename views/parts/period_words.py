@@ -47,6 +47,12 @@ _FRAMES = {
     ("in", "years"): NP_("in the period", "in {first_year}–{last_year}"),
     ("to", "D"): NP_("index to the period", "of {day}"),
     ("in", "D"): NP_("in the period", "on {day}"),
+    ("of", "mean_M"): NP_("of the period", "an average month of {year}"),
+    ("of", "mean_Q"): NP_("of the period", "an average quarter of {year}"),
+    ("of", "mean_S"): NP_("of the period", "an average half of {year}"),
+    ("in", "mean_M"): NP_("in the period", "in an average month of {year}"),
+    ("in", "mean_Q"): NP_("in the period", "in an average quarter of {year}"),
+    ("in", "mean_S"): NP_("in the period", "in an average half of {year}"),
     ("short", "A"): NP_("short period", "{year}"),
     ("short", "S"): NP_("short period", "H{half} {year}"),
     ("short", "Q"): NP_("short period", "{quarter} {year}"),
@@ -92,6 +98,7 @@ _QUARTERS = {
 def period(code: str, lang: str | None = None, *, case: Case = "name", span: str = "") -> str:
     """A period in words; `span` "ytd" reads it as January to its end, "rolling12" as the twelve months up to it.
 
+    "mean_M" (mean_Q, mean_S) reads a year as its average month (quarter, half), in the cases of and in.
     Raises data.errors.DataError for a code that is no period.
     """
     return _period(code, lang or current(), case, span)
@@ -100,10 +107,12 @@ def period(code: str, lang: str | None = None, *, case: Case = "name", span: str
 @lru_cache(maxsize=8192)
 def _period(code: str, lang: str, case: Case, span: str) -> str:
     """The same, remembered: lists of periods are written at every redraw."""
+    if mean := _FRAMES.get((case, span)):  # a code inside the call would be extracted
+        return speech(lang).pgettext(*mean, year=parse(code).start.year)
     stretched = _stretched(parse(code), span)
     if stretched.freq != "D":
         return _framed(stretched, case, lang)
-    written, frame = day(stretched.start, lang), _FRAMES.get((case, "D"))  # a code inside the call would be extracted
+    written, frame = day(stretched.start, lang), _FRAMES.get((case, "D"))
     return speech(lang).pgettext(*frame, day=written) if frame else written
 
 

@@ -6,11 +6,10 @@ from data.warehouse import Warehouse
 from metrics import statements as stated
 from metrics.cube import Array
 from metrics.rows import Row, Rows
-from views.parts import declared_words, formats, html, names, page, region_coverage, settle, store
+from views.parts import declared_words, formats, html, names, page, region_coverage, settle, stated_words, store
 from views.parts.language import _
 
 NOT_STATED = "_Z"
-ROUNDING = 0.15  # percentage points: both figures have one decimal
 
 
 def draw(here: settle.Settled) -> None:
@@ -22,8 +21,8 @@ def draw(here: settle.Settled) -> None:
         compared_table(here, compared)
     if len(said):
         said_table(here, said)
-        if not store.is_demonstration(here.edition) and region_coverage.missing(here):
-            html.note(_("What was said of regions cannot be checked here."), region_coverage.filled_by(here))
+        if not store.is_demonstration(here.edition) and (lacking := region_coverage.output(here)):
+            html.note(_("What was said of regions cannot be checked here."), lacking)
     if not len(compared) and not len(said):
         html.note(_("Nothing on record."), _("No growth was stated in public for these areas in the sources at hand."))
 
@@ -48,7 +47,7 @@ def latest(warehouse: Warehouse, country: str, areas: tuple[str, ...], as_of: st
 
 def compared_table(here: settle.Settled, compared: Rows) -> None:
     """What was said, what the series of this page gives for the same period, and the difference."""
-    known = names.of(here.edition)
+    known, multiples = names.of(here.edition), stated_words.multiples(here)
     html.figure_head(
         _("Published and computed growth"),
         _("What was said in public, and what the series gives; neither replaces the other"),
@@ -58,12 +57,13 @@ def compared_table(here: settle.Settled, compared: Rows) -> None:
         [
             known.product(row.product) if row.product != "_T" else known.activity(row.activity),
             formats.period(row.period_code),
-            formats.rate(row.stated),
+            formats.rate(row.stated) if said is None else stated_words.growth(said),
             formats.rate(row.computed),
-            formats.points(row.gap_pp),
-            why(row),
+            stated_words.difference(row.gap_pp, said),
+            why(row, said),
         ]
         for row in compared
+        for said in (multiples.get(row.figure_id),)
     ]
     html.table(headers, body, [False, False, True, True, True, False], _("Published and computed growth"))
     remark = _(
@@ -73,9 +73,9 @@ def compared_table(here: settle.Settled, compared: Rows) -> None:
     page.source(here.edition, compared.with_(value=compared["computed"], vintage=_no_day(len(compared))), remark)
 
 
-def why(row: Row) -> str:
-    """Why a stated and a computed growth differ, as far as can be said."""
-    if abs(row.gap_pp) < ROUNDING:
+def why(row: Row, multiple: Row | None = None) -> str:
+    """Why a stated and a computed growth differ, as far as can be said; `multiple`: the statement, if it was made as one."""
+    if stated_words.is_close(row.gap_pp, multiple):
         return _("they agree within rounding")
     if str(row.formula).startswith("as_published"):
         return _("two publications disagree")
@@ -100,7 +100,7 @@ def said_table(here: settle.Settled, said: Rows, *, is_short: bool = False) -> N
             known.short(row.ref_area),
             _activity(row.activity, known),
             formats.period_short(row.period_code),
-            rate(row.index_pct),
+            stated_words.growth(row),
             declared_words.said(row.publisher) or _("not named"),
         ]
         for row in said
@@ -116,12 +116,6 @@ def said_table(here: settle.Settled, said: Rows, *, is_short: bool = False) -> N
         html.block("aside", _("The statements name no levels: a large multiple may stand on a small base."))
     if is_short:
         page.source(here.edition, said.with_(value=said["index_pct"], vintage=_no_day(len(said))))
-
-
-def rate(index: float) -> str:
-    """A stated growth in per cent, from 1.5 times on with the factor beside it."""
-    told = formats.rate(index)
-    return f"{told} ({formats.times(index)})" if formats.is_times(index) else told
 
 
 def _activity(code: str, known: names.Names) -> str:

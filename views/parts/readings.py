@@ -2,7 +2,10 @@
 
 from typing import Any
 
+import numpy as np
+
 from metrics.catalogue import metric as find_metric
+from metrics.rows import Rows
 from views.parts import activity_choice, codes, formats, values
 from views.parts.language import _
 from views.parts.names import Names
@@ -39,6 +42,18 @@ def points(value: float, index: float) -> float | None:
     1.0
     """
     return value - value * 100 / index if index > 0 else None
+
+
+def as_shown(rows: Rows, metric_id: str, transform: str) -> Rows:
+    """The rows with the number that is read in place of the value: what is highest, and who has which place, goes by it."""
+    if not is_in_points(metric_id, transform):
+        return rows
+    return rows.with_(value=rows["base_value"] * (rows["value"] - 100) / 100)
+
+
+def ordered(rows: Rows, metric_id: str, transform: str) -> Rows:
+    """The rows in order of the number that is read, highest first, those without one last."""
+    return rows.at(np.argsort(-as_shown(rows, metric_id, transform)["value"], kind="stable"))
 
 
 def shown(row: Any, metric_id: str, transform: str) -> float:

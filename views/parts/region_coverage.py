@@ -17,25 +17,47 @@ WANTED = (
 
 def missing(here: settle.Settled) -> list[tuple[str, str]]:
     """Subjects without figures by region in this edition, and the file that would fill each."""
-    found = []
-    for metric, activity, name in WANTED:
-        offers = store.ask(choices.available, here.edition, metric, here.selection.country).of(activity=activity)
-        if offers.n_areas < 2:
-            found.append((_(name) + ".", filled_by(here)))
-    return found
+    return [(_(name) + ".", fills(here)) for metric, activity, name in WANTED if _is_missing(here, metric, activity)]
 
 
-def filled_by(here: settle.Settled) -> str:
+def _is_missing(here: settle.Settled, metric: str, activity: str) -> bool:
+    offers = store.ask(choices.available, here.edition, metric, here.selection.country).of(activity=activity)
+    return offers.n_areas < 2
+
+
+def filled_by(here: settle.Settled, what: str = "") -> str:
+    """What there is not by region, and which file brings it; `what`: else what the page speaks of."""
+    if added_country.is_added(here):
+        return added_country.filled_by(here)
+    chosen = here.selection
+    subject = what or sentences.subject(chosen.metric, chosen.product, chosen.activity, names.of(here.edition))
+    return f"{_gap(here, sentences.capital(subject))} {fills(here)}"
+
+
+def output(here: settle.Settled) -> str:
+    """The same for the output of light industry; empty where there is some by region."""
+    metric, activity, name = WANTED[0]
+    return filled_by(here, _(name)) if _is_missing(here, metric, activity) else ""
+
+
+def _gap(here: settle.Settled, what: str) -> str:
+    """That there is none by region."""
+    if added_country.is_added(here):
+        return f"{what}."
+    if here.selection.country == "US":
+        return _("{subjects}: not by state in the releases at hand.", subjects=what)
+    return _("{subjects}: not by region in this edition.", subjects=what)
+
+
+def fills(here: settle.Settled) -> str:
     """Which file brings figures by region."""
     if added_country.is_added(here):
         return added_country.filled_by(here)
     if here.selection.country == "US":
-        return _(
-            "The releases at hand do not print it by state. A newer one, one figure a row as in data/raw/ru_output_annual.csv, fills it."
-        )
+        return _("A newer release, one figure a row as in data/raw/ru_output_annual.csv, fills it.")
     return _(
-        "Not by region in this edition. An export of the statistics office by region, one figure a row as in "
-        "data/raw/ru_output_annual.csv and with its .toml file beside it, fills it."
+        "An export of the statistics office by region, one figure a row as in data/raw/ru_output_annual.csv and with its "
+        ".toml file beside it, fills it."
     )
 
 
@@ -52,19 +74,21 @@ def note(here: settle.Settled, *, is_told_below: bool = False) -> None:
     """What stands where a picture of light industry by region would be; the file too, unless the same sheet tells it below."""
     lacking = missing(here)
     if lacking:
-        fills = _("What fills it is said under “Coverage and freshness”.") if is_told_below else lacking[0][1]
-        html.note(_("Not in this edition:"), f"{_named(lacking)}. {fills}")
+        helps = _("What fills it is said under “Coverage and freshness”.") if is_told_below else lacking[0][1]
+        is_us = here.selection.country == "US"
+        bold = _("Not by state in the releases at hand:") if is_us else _("Not by region in this edition:")
+        html.note(bold, f"{_named(lacking)}. {helps}")
 
 
 def _named(lacking: list[tuple[str, str]]) -> str:
     return formats.listed(sentences.inner(bold.rstrip(".")) for bold, _text in lacking)
 
 
-def together(lacking: list[tuple[str, str]]) -> list[tuple[str, str]]:
+def together(here: settle.Settled, lacking: list[tuple[str, str]]) -> list[tuple[str, str]]:
     """The same with subjects that one file would fill in one sentence."""
-    fills = dict.fromkeys(text for _bold, text in lacking)
-    groups = {text: [pair for pair in lacking if pair[1] == text] for text in fills}
-    return [(sentences.capital(_named(pairs)) + ".", text) for text, pairs in groups.items()]
+    files = dict.fromkeys(text for _bold, text in lacking)
+    groups = {text: [pair for pair in lacking if pair[1] == text] for text in files}
+    return [(_gap(here, sentences.capital(_named(pairs))), text) for text, pairs in groups.items()]
 
 
 def draw(here: settle.Settled, area: str) -> None:
@@ -80,7 +104,7 @@ def draw(here: settle.Settled, area: str) -> None:
                 "No dataset of this edition prints this area; what is known was said in public or stands in the registry."
             ),
         )
-    if lacking := together(missing(here)):
+    if lacking := together(here, missing(here)):
         html.cares(lacking)
 
 

@@ -4,7 +4,19 @@ from collections.abc import Sequence
 
 from metrics.catalogue import metric as find_metric
 from metrics.rows import joined
-from views.parts import as_known, formats, html, names, provisional, readings, region_words, settle, unfinished, values
+from views.parts import (
+    added_up,
+    as_known,
+    formats,
+    html,
+    names,
+    provisional,
+    readings,
+    region_words,
+    settle,
+    unfinished,
+    values,
+)
 from views.parts.language import _
 from views.parts.names import Names
 from views.parts.region_profile import Profile, Weight
@@ -25,7 +37,17 @@ def draw(
         return
     used = [one.rows.where(ref_area=one.area) for one in profiles]
     used += [weight.rows.where(ref_area=weight.area)] if weight is not None else []
-    as_known.source(here, joined(used), how(), region_words.later(*profiles, weight))
+    as_known.source(here, joined(used), how(), region_words.later(*profiles, weight), sums(profiles, weight, known))
+
+
+def sums(profiles: Sequence[Profile], weight: Weight | None, known: Names, shown: Sequence[str] = ()) -> str:
+    """Which of the figures are sums made here: of the areas shown, else of the area itself, and of the country where it is the measure."""
+    listed, own = [(label(one, known), one.rows) for one in profiles], {one.area for one in profiles}
+    share = weight.share(weight.area) if weight is not None else None
+    if weight is not None and (shown or (share is not None and not share.reason)):
+        own |= {weight.area, weight.country}
+        listed.append((region_words.subject(weight.measure, known), weight.rows))
+    return added_up.words(known, listed, shown or own)
 
 
 def card(one: Profile, known: Names) -> html.Card:
@@ -62,7 +84,7 @@ def weighed(weight: Weight, known: Names) -> html.Card:
     if quotient is not None and not quotient.reason and not provisional.is_so(quotient):
         told = _("location quotient {value}", value=formats.quotient(quotient.value))
     kind = str(known.tables["area"].get(weight.area, {}).get("kind", ""))
-    place = region_words.places(weight.band(), kind)
+    place = _("small base: no place") if own.is_small_base else region_words.places(weight.band(), kind)
     when = ", ".join(filter(None, (when, unfinished.words([own.obs_status]))))
     return name, values.text(own, metric, "level", known), when, told, "same", (), place
 

@@ -28,7 +28,8 @@ def selected(here: settle.Settled, area: str, measure: Measure) -> settle.Settle
 
 def draw(here: settle.Settled, area: str) -> None:
     """Buttons for every measure, and the way to the Download page with this area chosen."""
-    known, address = names.of(here.edition), str(st.context.url or "").split("?")[0].replace("/region", "/download")
+    known = names.of(here.edition)
+    address = str(st.context.url or "").split("?")[0].rstrip("/").removesuffix("/region") + "/download"
     html.figure_head(
         _("Figures of the region as files"),
         _("The region, its neighbours and its country, all periods, with a passport"),

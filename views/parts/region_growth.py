@@ -10,8 +10,10 @@ from metrics import choices, contributions
 from metrics.catalogue import metric as find_metric
 from metrics.rows import Row, Rows, joined
 from views.parts import (
+    added_up,
     as_known,
     contributions_withheld,
+    ending_early,
     figures,
     formats,
     html,
@@ -33,7 +35,7 @@ from views.parts import (
     trends,
     values,
 )
-from views.parts.contributions import rest_name
+from views.parts.contributions_words import rest_name
 from views.parts.language import _
 from views.parts.region_profile import Measure, Profile, query
 from views.parts.selection import Selection, to_query
@@ -66,7 +68,7 @@ def _offer_peers(here: settle.Settled, leading: Profile) -> None:
     )  # fmt: skip
     name = html.text(_("Beside the country and its peers"))
     link = html.element("a", name, href=f"growth?{urlencode(to_query(there))}")
-    st.html(html.element("p", link, css="lio-aside"))
+    st.html(html.element("p", link, css="lio-aside lio-screen-only"))
 
 
 def levels(here: settle.Settled, leading: Profile) -> Rows:
@@ -81,15 +83,18 @@ def chart(
     """Two lines from the shared template, the country in grey; source and table twin."""
     known, (country, area) = names.of(here.edition), order
     shown = [(rows.where(ref_area=country), "context", country), (rows.where(ref_area=area), "chosen", area)]
+    parts = [part for part, _role, _code in shown]
+    until = ending_early.newest(parts)
     lines = [
-        trends.line(part, measure.metric, transform, known, _label(part, measure, transform, known), role=role)
+        trends.line(part, measure.metric, transform, known, _label(part, measure, transform, known, until), role=role)
         for part, role, _code in shown
         if len(part.known)
     ]
     if not len(rows.where(ref_area=area).known):
         why = _why(rows.where(ref_area=area))
         html.note(
-            _("No line to draw."), " ".join(filter(None, (region_words.why(why), region_coverage.fills_area(why))))
+            _("No line to draw."),
+            " ".join(filter(None, (region_words.why(why, transform), region_coverage.fills_area(why)))),
         )
         return
     is_percent = transform == "yoy" and not readings.is_in_points(measure.metric, transform)
@@ -99,11 +104,12 @@ def chart(
     sub = _("{unit}; on the year before", unit=unit) if transform == "yoy" else unit
     moved = region_remarks.words(known, area, lines)
     html.figure_head(head, sub)
-    figure = figures.trend(lines, trends.years(lines), heights, theme(), trends.breaks(rows), height=ON_PAPER if is_on_paper() else HEIGHT,
+    figure = figures.trend(lines, trends.years(lines), heights, theme(), trends.breaks(rows, known), height=ON_PAPER if is_on_paper() else HEIGHT,
                            events=region_remarks.marks(known, area, lines))  # fmt: skip
     pictures.show(here.edition, figure, alt(rows, measure, transform, order, subject, known), "region-trend")
-    used = joined([part for part, _role, _code in shown])
-    page.source(here.edition, used, moved)
+    used = joined(parts)
+    ends = [ending_early.words(known, parts, transform), ending_early.begun(parts[1]) if transform == "yoy" else ""]
+    page.source(here.edition, used, moved, *ends, added_up.words(known, [("", used)], order))
     if not is_on_paper():
         saved = pictures.Saved(f"{head}, {known.area(area)}", sub, "region-trend")
         page.twin(lambda: trends.twin(rows, measure.metric, transform, known), subject, "twin-trend",
@@ -114,11 +120,13 @@ def _why(rows: Rows) -> str:
     return str(rows.row(-1).reason) if len(rows) else "NO_DATA"
 
 
-def _label(part: Rows, measure: Measure, transform: str, known: names.Names) -> str:
-    """Name and last value, as it stands at the end of a line."""
+def _label(part: Rows, measure: Measure, transform: str, known: names.Names, until: str = "") -> str:
+    """Name and last value, as it stands at the end of a line; its period below where another line goes further."""
     last = part.known.ordered("period_start").row(-1)
     told = readings.text(last, measure.metric, transform, known)
-    return f"{known.short(last.ref_area)} {provisional.labelled(told, last, is_change=transform in values.CHANGES)}"
+    shown = provisional.labelled(told, last, is_change=transform in values.CHANGES)
+    when = f"<br>({formats.period_short(last.time_period)})" if ending_early.is_early(last, until) else ""
+    return f"{known.short(last.ref_area)} {shown}{when}"
 
 
 def alt(
@@ -159,7 +167,8 @@ def contribution(here: settle.Settled, leading: Profile | None) -> None:
         if not (period := provisional.newest(parts)):
             html.note(_("No contribution."), provisional.none())
             return
-        leading, asked = replace(leading, period=period), replace(asked, start=period, end=period)
+        leading = replace(leading, period=period, rows=parts.where(time_period=period))
+        asked = replace(asked, start=period, end=period)
     found = store.ask(contributions.of_areas, here.edition, asked, areas)
     own = found.parts.where(part=leading.area) if len(found.parts) else found.parts
     html.block("sub", contribution_sentence(found, own.row(0) if len(own) else None, leading, known))
@@ -182,7 +191,7 @@ def contribution_sentence(
         return _("What it gave to the change of the country cannot be said: {reason}.", reason=why)
     told = _(
         "{area} gave {points} of the change of {rate} in the country {in_period}.", area=known.area(leading.area),
-        points=formats.points(own.contribution_pp, decimals=2), rate=formats.rate(found.index),
+        points=formats.points(own.contribution_pp, decimals=_given(_listed(found, leading))), rate=formats.rate(found.index),
         in_period=formats.period(leading.period, case="in"),
     )  # fmt: skip
     money = prices.words(leading.measure.metric)
@@ -196,21 +205,27 @@ def _same(listed: list[float], times: float) -> int:
     )
 
 
-def contribution_table(found: contributions.Contributions, leading: Profile, known: names.Names) -> None:
-    """Most and least, and the area itself, with its own change."""
+def _given(listed: Rows) -> int:
+    """The decimals of the points of the listed parts, in the sentence as in the table."""
+    return _same(listed["contribution_pp"].tolist(), 1)
+
+
+def _listed(found: contributions.Contributions, leading: Profile) -> Rows:
+    """Most and least, and the area itself."""
     points = found.parts["contribution_pp"].astype(float)
     is_rest = (found.parts["part"] == contributions.REST) & (np.abs(points) < NOTHING)
     listed = found.parts.only(~np.isnan(points) & ~is_rest)
     places = np.arange(len(listed))
     mine = np.flatnonzero(listed["part"] == leading.area)
-    shown = (
-        listed
-        if len(listed) <= HIGHEST + LOWEST
-        else listed.at(np.unique(np.r_[places[:HIGHEST], mine, places[-LOWEST:]]))
-    )
-    given, shares = (
-        _same(shown[name].tolist(), times) for name, times in (("contribution_pp", 1), ("share_of_change", 100))
-    )
+    if len(listed) <= HIGHEST + LOWEST:
+        return listed
+    return listed.at(np.unique(np.r_[places[:HIGHEST], mine, places[-LOWEST:]]))
+
+
+def contribution_table(found: contributions.Contributions, leading: Profile, known: names.Names) -> None:
+    """Most and least, and the area itself, with its own change."""
+    shown = _listed(found, leading)
+    given, shares = _given(shown), _same(shown["share_of_change"].tolist(), 100)
     headers = [_("Area"), _("Own change"), _("Contribution, p.p."), _("Share of the change")]
     rest = rest_name(is_rounding=contributions.is_rounding(found))
     body = [

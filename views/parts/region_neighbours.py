@@ -5,7 +5,20 @@ from functools import lru_cache
 from geo.outlines import load
 from metrics.rows import Row
 from metrics.status import SUPPRESSED
-from views.parts import as_known, formats, html, names, provisional, region_profile, region_words, settle, store, values
+from views.parts import (
+    as_known,
+    formats,
+    html,
+    names,
+    provisional,
+    region_figures,
+    region_profile,
+    region_words,
+    sentences,
+    settle,
+    store,
+    values,
+)
 from views.parts.language import _
 from views.parts.names import Names
 from views.parts.region_profile import Profile, Weight
@@ -44,9 +57,14 @@ def draw(here: settle.Settled, area: str, leading: Profile | None, weight: Weigh
         headers.append(column)
         numeric.append(True)
     body = [[known.area(code), *_cells(code, leading, weight, known)] for code in (area, *found, country)]
-    html.table(headers, body, numeric, _("The region and its neighbours"))
+    html.table(headers, body, numeric, _("The region and its neighbours"), kind="dense")
+    shown = (area, *found, country)
+    profiles = [leading] if leading is not None else []
+    below = [silent(shown, leading, weight, known), region_figures.sums(profiles, weight, known, shown)]
     if leading is not None:
-        as_known.source(here, leading.rows.among("ref_area", (area, *found, country)))
+        as_known.source(here, leading.rows.among("ref_area", shown), *below)
+    else:
+        html.sources(*below)
 
 
 def _columns(leading: Profile | None, weight: Weight | None, known: Names) -> list[str]:
@@ -62,25 +80,63 @@ def _columns(leading: Profile | None, weight: Weight | None, known: Names) -> li
 
 
 def _cells(code: str, leading: Profile | None, weight: Weight | None, known: Names) -> list[str]:
-    """The figures of one area; "withheld" where it is confidential, a dash where there is none."""
+    """The figures of one area, a small base said; "withheld" where it is confidential, a dash where there is none."""
     found = []
     if leading is not None:
         metric = leading.measure.metric
         change = leading.change_of(code)
         found += [
             _cell(leading.at(code), metric, known),
-            formats.rate(change.value) if change and not change.reason else _gap(change),
+            _small(formats.rate(change.value), change) if change and not change.reason else _gap(change),
         ]
     if weight is not None:
         own = weight.quotient(code)
         is_shown = own is not None and not own.reason and not provisional.is_so(own)
-        shown = formats.quotient(own.value) if own is not None and is_shown else _gap(own)
+        shown = _small(formats.quotient(own.value), own) if own is not None and is_shown else _gap(own)
         found += [_cell(weight.share(code), weight.measure.metric, known), shown]
     return found
 
 
 def _cell(row: Row | None, metric: str, known: Names) -> str:
-    return values.text(row, metric, "level", known) if row is not None and not row.reason else _gap(row)
+    if row is None or row.reason:
+        return _gap(row)
+    return _small(values.text(row, metric, "level", known), row)
+
+
+def _small(shown: str, row: Row) -> str:
+    """A figure with the word that it rests on a small base, where it does."""
+    return f"{shown}, {_('small base')}" if row.is_small_base else shown
+
+
+def silent(codes: tuple[str, ...], leading: Profile | None, weight: Weight | None, known: Names) -> str:
+    """Why areas of the table have no figure, those with the same reason together; empty where each has all of them.
+
+    Of a change, or a quotient, only where the figure it is made of is there: without that one its reason is said already.
+    """
+    found: dict[str, list[str]] = {}
+    for code in codes:
+        for row, transform in _told(code, leading, weight):
+            reason = row.reason if row is not None else "NO_DATA"
+            if reason:
+                why = region_words.why(reason, transform)
+                found.setdefault(why, []).append(known.short(code))
+    return " ".join(f"{formats.listed(dict.fromkeys(areas))}: {sentences.inner(why)}" for why, areas in found.items())
+
+
+def _told(code: str, leading: Profile | None, weight: Weight | None) -> list[tuple[Row | None, str]]:
+    """The rows of an area whose reasons are said, each with how it is looked at."""
+    rows: list[tuple[Row | None, str]] = []
+    if leading is not None:
+        now, change = leading.at(code), leading.change_of(code)
+        rows.append((now, "level"))
+        if now is not None and not now.reason and change is not None:
+            rows.append((change, "yoy"))
+    if weight is not None:
+        share, quotient = weight.share(code), weight.quotient(code)
+        rows.append((share, "level"))
+        if share is not None and not share.reason and quotient is not None:
+            rows.append((quotient, "relative"))
+    return rows
 
 
 def _gap(row: Row | None) -> str:

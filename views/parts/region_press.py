@@ -11,10 +11,10 @@ from views.parts import (
     html,
     names,
     own_folder,
-    published_growth,
     registry_words,
     sentences,
     settle,
+    stated_words,
     store,
 )
 from views.parts.language import _
@@ -65,14 +65,14 @@ def sentence(row: Row, known: Names) -> str:
     """The first sentence where no series of light industry is published: what was said, and who said it."""
     told = sentences.capital(of_what(row, known))
     who = declared_words.said(row.publisher) or _("not named")
-    return _("{subject}: {rate} {in_period}, as quoted by {publisher}.", subject=told, rate=_growth(row),
+    return _("{subject}: {rate} {in_period}, as quoted by {publisher}.", subject=told, rate=stated_words.growth(row),
              in_period=formats.period(row.period_code, case="in"), publisher=who)  # fmt: skip
 
 
 def title(row: Row, known: Names, area: str) -> str:
     """The same as the title of the page."""
     return _("{area}: {subject} {rate} {in_period}, as quoted", area=known.area(area), subject=sentences.inner(of_what(row, known)),
-             rate=_growth(row), in_period=formats.period(row.period_code, case="in"))  # fmt: skip
+             rate=stated_words.growth(row), in_period=formats.period(row.period_code, case="in"))  # fmt: skip
 
 
 def of_what(row: Row, known: Names) -> str:
@@ -86,11 +86,6 @@ def of_what(row: Row, known: Names) -> str:
     return f"{name}, {sentences.inner(which)}" if which else name
 
 
-def _growth(row: Row) -> str:
-    """A stated growth as a rate, with what softens it."""
-    return registry_words.softened(published_growth.rate(row.index_pct), row.qualifier)
-
-
 def draw(here: settle.Settled, area: str) -> None:
     """Agreement first, then the list as quoted; what is missing where nothing was said."""
     held, found, known = compared(here, area), stated(here, area), names.of(here.edition)
@@ -100,7 +95,7 @@ def draw(here: settle.Settled, area: str) -> None:
         return
     html.block("sub", agreement(held))
     if len(held):
-        table(held, known)
+        table(held, known, stated_words.multiples(here))
     listed(here, found, known)
 
 
@@ -115,15 +110,17 @@ def agreement(held: Rows) -> str:
              n=formats.number(len(held)), close=formats.number(close))  # fmt: skip
 
 
-def table(held: Rows, known: Names) -> None:
-    """What was said, what the series gives for the same period, and the difference."""
+def table(held: Rows, known: Names, multiples: dict[str, Row]) -> None:
+    """What was said, what the series gives for the same period, and the difference; `multiples`: what was said as one."""
     headers = [_("Of what"), _("Period"), _("As published"), _("From the series"), _("Difference")]
     body = [
         [
             known.product(row.product) if row.product != "_T" else known.activity(row.activity),
-            formats.period(row.period_code), formats.rate(row.stated), formats.rate(row.computed), formats.points(row.gap_pp),
+            formats.period(row.period_code), formats.rate(row.stated) if said is None else stated_words.growth(said),
+            formats.rate(row.computed), stated_words.difference(row.gap_pp, said),
         ]
         for row in held
+        for said in (multiples.get(row.figure_id),)
     ]  # fmt: skip
     html.table(headers, body, [False, False, True, True, True], _("Published and computed growth"))
 
@@ -169,7 +166,7 @@ def _cells(group: dict[str, Row], known: Names) -> list[str]:
         of_what(first if first is not share or level is None else level, known),
         formats.period(first.period_code) if first.period_code else _("not stated"),
         value,
-        _growth(change) if change is not None else formats.MISSING,
+        stated_words.growth(change) if change is not None else formats.MISSING,
         registry_words.softened(formats.percent(share.value), share.qualifier)
         if share is not None
         else formats.MISSING,
@@ -179,7 +176,7 @@ def _cells(group: dict[str, Row], known: Names) -> list[str]:
 def _against(row: Row) -> str:
     """Growth that is not against the same period of the year before, with its base."""
     shown = (
-        _growth(row)
+        stated_words.growth(row)
         if registry_words.is_known(row.index_pct)
         else registry_words.softened(formats.percent(row.value), row.qualifier)
     )

@@ -8,11 +8,10 @@ from data.lookup import by_key
 from data.warehouse import Warehouse
 from metrics import choices
 from metrics.bands import Band, band
-from metrics.catalogue import metric as find_metric
 from metrics.offer import Offer
 from metrics.query import Query
 from metrics.rows import NONE, Row, Rows
-from views.parts import page, provisional, settle, store
+from views.parts import longest_series, page, provisional, settle, store
 
 LIGHT, MANUFACTURING = "C13-C15", "C"
 MOST, ENOUGH = 5, 3
@@ -156,13 +155,8 @@ def offered(here: settle.Settled, measures: tuple[Measure, ...]) -> list[Measure
 
 
 def _longest(here: settle.Settled, measure: Measure) -> Offer | None:
-    """The series of the longest period that is printed by region, of several the one that goes on longest."""
-    found = store.ask(choices.available, here.edition, measure.metric, here.selection.country)
-    printed = [one for one in found.of(activity=measure.activity).series if one.n_areas > 1]
-    order = find_metric(measure.metric).freqs
-    return min(
-        sorted(printed, key=lambda one: one.last, reverse=True), key=lambda one: order.index(one.freq), default=None
-    )
+    """The series of a measure that the page speaks of."""
+    return longest_series.of(here, measure.metric, activity=measure.activity)
 
 
 def listed(here: settle.Settled) -> list[Measure]:
@@ -201,9 +195,11 @@ def profile(here: settle.Settled, area: str, measure: Measure, beside: tuple[str
     """A measure in its newest final period for all peers, with the changes of some areas over time; None where no peer has any."""
     series = _longest(here, measure)
     asked = query(here, area, measure)
-    if series is None or not (period := _newest(here, asked, series)):
+    if series is None:
         return None
     asked = replace(asked, dataset=series.dataset)
+    if not (period := longest_series.last_period(here, asked, series)):
+        return None
     rows, changes = page.rows(here.edition, replace(asked, start=period, end=period)), NONE
     if "yoy" in choices.transforms(measure.metric, asked.freq):
         changes = page.rows(here.edition, replace(asked, transform="yoy", ref_areas=tuple(dict.fromkeys(beside))))
@@ -222,20 +218,12 @@ def _weight(here: settle.Settled, area: str, measure: Measure) -> Weight | None:
     series = _longest(here, measure)
     if series is None:
         return None
-    asked = query(here, area, measure)
-    if not (period := _newest(here, asked, series)):
+    asked = replace(query(here, area, measure), dataset=series.dataset)
+    if not (period := longest_series.last_period(here, asked, series)):
         return None
-    asked = replace(asked, transform="relative", start=period, end=period, dataset=series.dataset)
+    asked = replace(asked, transform="relative", start=period, end=period)
     found = provisional.moment(here.edition, asked, period, page.rows(here.edition, asked))
     asked, own = replace(asked, start=found.period, end=found.period), found.rows.where(ref_area=area, reason="")
     levels = NONE if len(own) else page.rows(here.edition, replace(asked, transform="level"))
     others = peers(here.edition, asked.country, area)
     return Weight(measure, area, asked.country, others, found.period, found.rows, levels, found.later)
-
-
-def _newest(here: settle.Settled, asked: Query, series: Offer) -> str:
-    """The last period of a series; of an earlier day what was out by then, empty where nothing was."""
-    if not asked.as_of:
-        return series.last
-    known = store.ask(choices.periods, here.edition, asked)
-    return known[-1] if known else ""

@@ -16,6 +16,7 @@ from views.parts import (
     page,
     provisional,
     region_coverage,
+    region_products,
     region_words,
     sentences,
     settle,
@@ -192,10 +193,10 @@ def products(here: settle.Settled, area: str) -> bool:
         html.note(_("Nothing to compare."), provisional.none())
         return True
     period = str(shares.row(0).time_period) if len(shares) else period
-    changes = {row.product: row for row in changed}
-    made = {code for code, row in levels.items() if not row.reason and row.value > 0}
-    told = [row for row in shares if row.product in made and row.reason in SUPPRESSED]
-    ranked = [*shares.known.ordered("value", descending=True).among("product", made)][:MOST_PRODUCTS] + told
+    made = [code for code, row in levels.items() if not row.reason and row.value > 0]
+    told = shares.among("product", made)
+    lacking = [row for row in told if row.reason]  # made there, but without a share: none of them is left out
+    ranked = [*told.known.ordered("value", descending=True)][:MOST_PRODUCTS] + lacking
     html.figure_head(
         _("Products, {period}", period=formats.period(period)),
         _("By share of the output of the country; products overlap, so shares are not to be added"),
@@ -203,17 +204,15 @@ def products(here: settle.Settled, area: str) -> bool:
     if not ranked:
         html.note(_("No output."), _("No product of light industry is printed with output in this area."))
         return True
-    body = [
-        [known.text("product", row.product), values.text(levels[row.product], "output_physical", "level", known),
-         _withheld(row) or formats.percent(row.value), _change(changes.get(row.product))]
-        for row in ranked
-    ]  # fmt: skip
-    headers = [_("Product"), _("Output"), _("Share of the country"), _("Change on the year before")]
-    html.table(headers, body, [False, True, True, True], _("Products by share of the country"))
-    said = _hidden([code for code, row in levels.items() if row.reason in SUPPRESSED], bool(told), known)
-    if said:
-        html.block("source", said)
-    as_known.source(here, shares, provisional.not_compared(provisional.years(period, last)))
+    changes = {row.product: row for row in changed}
+    region_products.table(ranked, levels, changes, region_products.small_bases(here, asked, levels, changes), known)
+    hidden = [code for code, row in levels.items() if row.reason in SUPPRESSED]
+    as_known.source(
+        here,
+        shares,
+        region_products.hidden(hidden, lacking, known),
+        provisional.not_compared(provisional.years(period, last)),
+    )
     return True
 
 
@@ -226,23 +225,3 @@ def _of_products(here: settle.Settled, asked: Query, period: str) -> tuple[Rows,
         found = provisional.newest(*every[:2]) or period
         shares, changed, levels = (one.where(time_period=found) for one in every)
     return shares, changed, {row.product: row for row in levels}
-
-
-def _withheld(row: Row) -> str:
-    """In place of a share that is withheld; empty where there is one."""
-    return _("withheld") if row.reason in SUPPRESSED else ""
-
-
-def _hidden(products_: list[str], is_share_withheld: bool, known: Names) -> str:
-    """Products whose output is withheld, and why a share may be while the output itself is printed."""
-    said = []
-    if products_:
-        listed = formats.listed(known.text("product", code) for code in products_)
-        said.append(_("Withheld as confidential: {products}.", products=listed))
-    if is_share_withheld:
-        said.append(_("A share is withheld where the output of the country would tell that of one other region."))
-    return " ".join(said)
-
-
-def _change(row: Row | None) -> str:
-    return formats.rate(row.value) if row is not None and not row.reason else formats.MISSING

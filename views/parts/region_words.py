@@ -3,7 +3,6 @@
 from data.periods import parse
 from metrics.bands import Band
 from metrics.rows import Row
-from metrics.status import SUPPRESSED
 from views.parts import formats, prices, provisional, readings, sentences, unfinished, values
 from views.parts.language import _, n_
 from views.parts.names import Names
@@ -16,9 +15,13 @@ def subject(measure: Measure, known: Names) -> str:
     return ", ".join(filter(None, (name, prices.words(measure.metric))))
 
 
-def why(reason: str) -> str:
+def why(reason: str, transform: str = "level") -> str:
     """Why there is no figure, as a sentence; an area that no dataset prints is neither withheld nor a wrong choice."""
-    return _("The series does not print this area.") if reason == "NO_DATA" else formats.reason(reason)
+    return (
+        _("The series does not print this area.")
+        if reason == "NO_DATA"
+        else formats.reason(reason, transform=transform)
+    )
 
 
 def finding(now: Row | None, change: Row | None, metric: str, known: Names, period: str) -> str:
@@ -68,8 +71,8 @@ def changed(change: Row, metric: str, known: Names) -> str:
 
 
 def absent(reason: str, when: str) -> str:
-    """That a figure is withheld, or why there is none."""
-    if reason in SUPPRESSED:
+    """That a figure is withheld, or why there is none: one that rests on a withheld one is not withheld itself."""
+    if reason == "VALUE_SUPPRESSED":
         return _("withheld by the publisher {in_period}", in_period=when)
     return _("no figure {in_period} ({reason})", in_period=when, reason=inside(why(reason)))
 
@@ -125,9 +128,9 @@ def weight(share: Weight | None, known: Names, day: str = "") -> str:
     `day`: the day of knowledge in words, where the page stands at an earlier one.
     """
     if share is None and day:
-        return _("No official series by region at hand was out by {day}, so weight and place cannot be given.", day=day)
+        return _("No series of weight by region at hand was out by {day}, so no weight can be given.", day=day)
     if share is None:
-        return _("No official series of the country by region is in this edition, so weight and place cannot be given.")
+        return _("No series of weight by region is in this edition, so no weight can be given.")
     own, whole, quotient = share.share(share.area), share.share(share.country), share.quotient(share.area)
     when, metric = formats.period(share.period, case="in"), share.measure.metric
     name = subject(share.measure, known)
@@ -143,15 +146,21 @@ def weight(share: Weight | None, known: Names, day: str = "") -> str:
     if quotient is not None and not quotient.reason and not provisional.is_so(quotient):
         parts.append(_("location quotient {value}", value=formats.quotient(quotient.value)))
     kind = str(known.tables["area"].get(share.area, {}).get("kind", ""))
-    parts.append(places(share.band(), kind))
+    parts.append(_("small base: no place") if own.is_small_base else places(share.band(), kind))
     return sentences.sentence(f"{name}: {'; '.join(filter(None, parts))}")
 
 
 def title(area: str, share: Weight | None, known: Names) -> str:
-    """What the area is to its industry, from the location quotient; empty where there is none."""
+    """What the area is to its industry, from the location quotient, a small base said; empty where there is none."""
     quotient = share.quotient(area) if share is not None else None
     if share is None or quotient is None or quotient.reason or provisional.is_so(quotient):
         return ""
+    told = _weighs(area, share, quotient, known)
+    return _("{change}, on a small base", change=told) if told and quotient.is_small_base else told
+
+
+def _weighs(area: str, share: Weight, quotient: Row, known: Names) -> str:
+    """The same, whatever the base is."""
     name, index = known.area(area), quotient.value * 100
     is_light = share.measure.activity == LIGHT
     if quotient.value == 0:

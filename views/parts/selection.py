@@ -50,6 +50,7 @@ PARAMETERS = {
     "best": "best",
     "name": "name",
     "columns": "compare",
+    "year": "year",
     "focus": "by",
     "across": "x",
     "along": "y",
@@ -102,6 +103,7 @@ class Selection:
     best: str = ""
     name: str = ""  # what the reader calls a comparison
     columns: tuple[str, ...] = ()  # what Compare puts side by side, as views.parts.compare_columns writes it
+    year: str = ""  # whose figures Compare shows; empty = the newest of each
     focus: str = ""
     across: str = ""
     along: str = ""

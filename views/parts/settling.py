@@ -12,10 +12,14 @@ from views.parts.selection import Selection
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """A selection with every field that the page uses filled in, and what had to be corrected, in words."""
+    """A selection with every field that the page uses filled in, and what had to be corrected, in words.
+
+    `has_own_areas`: the reader chose none, and the areas are those that the page begins with.
+    """
 
     selection: Selection
     notices: tuple[str, ...] = ()
+    has_own_areas: bool = False
 
     @property
     def edition(self) -> str:

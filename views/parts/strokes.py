@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from views.parts.theme import Theme
 
 HOVER = "%{customdata}<extra></extra>"
-DASHES = ("solid", "dash", "dashdot")  # dots alone are kept for figures that are not final
+DASHES = ("solid", "dash", "dashdot", "longdash")  # dots alone are kept for figures that are not final
 HUES = {"light": (1, 2, 4), "dark": (1, 3, 4)}  # yellow is too light for white paper, teal too near to our light blue
 GREY = ("context", "raw")
 MANY = 60  # points from which a line has no marks
@@ -43,7 +43,7 @@ def strokes(lines: Sequence[Line], theme: Theme) -> list[Stroke]:
     """One stroke a line. The chosen one speaks in the first colour; others take four hues, then the same ones dashed.
 
     The hues are the three categories furthest from it and from each other that show well as a line; greys are left to the context, which has
-    dashes of its own, so twelve lines and three of context can be told apart without seeing colours.
+    dashes of its own, so twelve lines and four of context can be told apart without seeing colours.
     """
     hues = (theme.up, *(theme.categories[place] for place in HUES[theme.mode]))
     spoken, grey, found = 0, 0, []

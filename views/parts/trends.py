@@ -20,6 +20,7 @@ REMARK = "territory_remark"
 DOUBTFUL = ("P", "E", "U", "F")
 COUNTED = 20
 SHORT, BETWEEN = 1.5, 1e-4  # years: a shorter picture has no room for two; less than any period
+NAMED = 2  # areas that a mark has room for
 FEW = 2  # ticks: where a finer step gives more, it is taken
 _STEPS = (1, 2, 4, 5, 10, 20, 50, 100)
 
@@ -32,13 +33,17 @@ def place(code: str) -> float:
 
 
 def line(rows: Rows, metric: str, transform: str, names: Names, label: str, role: str = "chosen") -> Line:
-    """One series as a line; a break of definition or territory interrupts it, a year that is not complete stays hollow."""
+    """One series as a line; a break of definition or territory interrupts it, a year that is not complete stays hollow.
+
+    So it does in every view: a share breaks with its country too (metrics.compare), and printed growth before and after is
+    that of two different things.
+    """
     places: list[float] = []
     heights: list[float | None] = []
     hovers, doubtful = [], []
     unfinished = open_year(rows, transform)
     for row in rows:
-        if row.break_kind in VOIDING_BREAKS and places and transform in ("level", "rolling12"):
+        if row.break_kind in VOIDING_BREAKS and places:
             places.append(place(row.time_period) - 1e-6)
             heights.append(None)
             hovers.append("")
@@ -85,17 +90,18 @@ def remarks(rows: Rows) -> list[Event]:
     ]
 
 
-def breaks(rows: Rows) -> tuple[Break, ...]:
-    """The breaks of a series, each with its sentence."""
+def breaks(rows: Rows, known: Names) -> tuple[Break, ...]:
+    """The breaks of all series, each with its sentence; one that not every area has names those that have it."""
     words = {"definition": _("{period}: definition changed"), "territory": _("{period}: territory changed")}
-    found = rows.among("break_kind", VOIDING_BREAKS).firsts("time_period")
-    return tuple(
-        Break(
-            place(row.time_period) - _half(row.freq),
-            words[row.break_kind].format(period=formats.period_short(row.time_period)),
-        )
-        for row in found
-    )
+    broken, everyone = rows.among("break_kind", VOIDING_BREAKS), set(rows.distinct("ref_area"))
+
+    def said(row: Row) -> str:
+        told = words[row.break_kind].format(period=formats.period_short(row.time_period))
+        theirs = broken.where(time_period=row.time_period).distinct("ref_area")
+        whose = "" if everyone.issubset(theirs) else formats.listed(known.short(area) for area in theirs[:NAMED])
+        return f"{told} ({whose})" if whose else told
+
+    return tuple(Break(place(row.time_period) - _half(row.freq), said(row)) for row in broken.firsts("time_period"))
 
 
 def _half(freq: str) -> float:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from metrics import choices
 from metrics.catalogue import metric as find_metric
-from views.parts import activity_choice, codes, controls, names, settle, store
+from views.parts import activity_choice, area_finder, codes, controls, names, settle, store
 from views.parts.language import _, current, sort_key
 
 Width = int | Literal["stretch"]
@@ -78,3 +78,4 @@ def areas(here: settle.Settled, known: names.Names, most: int, width: Width = 42
         _("Areas"), known.areas(chosen.country), format_func=known.area, key=key, on_change=take, max_selections=most,
         placeholder=empty or _("Choose areas"), label_visibility="collapsed", select_all=False, width=width,
     )  # fmt: skip
+    area_finder.draw(here, most)
