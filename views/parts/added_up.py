@@ -15,14 +15,19 @@ def areas(rows: Rows, known: Names) -> tuple[str, ...]:
 
     A quotient is always made here: it rests on such a sum where more printed figures go into it than into that of a region.
     """
-    found = (
-        rows.known.only(rows.known["is_computed"].astype(bool) & (rows.known["dataset"] != "")) if len(rows) else rows
-    )
-    wholes = [row for row in found if not _is_region(row.ref_area, known)]
-    if not wholes:
+    shown = rows.known if len(rows) else rows
+    if not len(shown):
         return ()
-    single = [_parts(row) for row in rows.known if _is_region(row.ref_area, known)]
-    return tuple(dict.fromkeys(row.ref_area for row in wholes if _parts(row) > max(single, default=_least(row))))
+    table, codes = known.tables["area"], shown["ref_area"].tolist()
+    is_region = np.array([table.get(code, {}).get("kind") == "region" for code in codes])
+    wholes = np.flatnonzero(shown["is_computed"].astype(bool) & (shown["dataset"] != "") & ~is_region)
+    if not len(wholes):
+        return ()
+    # How many printed figures, missing ones counted, each is made of.
+    parts = (shown["n_used"] + shown["n_dropped"]).astype(int)
+    single = int(parts[is_region].max()) if is_region.any() else None
+    least = (single if single is not None else _least(shown.row(int(place))) for place in wholes)
+    return tuple(dict.fromkeys(codes[place] for place, most in zip(wholes, least, strict=True) if parts[place] > most))
 
 
 def words(known: Names, answers: Iterable[tuple[str, Rows]], shown: Collection[str]) -> str:
@@ -40,15 +45,6 @@ def words(known: Names, answers: Iterable[tuple[str, Rows]], shown: Collection[s
         f"{known.short(area)} ({told})" if told else known.short(area) for area, told in named.items()
     )
     return _("Added up here from its parts, the source prints no such total: {areas}.", areas=listed) if listed else ""
-
-
-def _is_region(area: str, known: Names) -> bool:
-    return bool(known.tables["area"].get(area, {}).get("kind") == "region")
-
-
-def _parts(row: Row) -> int:
-    """How many printed figures, missing ones counted, a figure is made of."""
-    return int(row.n_used + row.n_dropped)
 
 
 def _least(row: Row) -> int:

@@ -43,10 +43,19 @@ def element(tag: str, *content: Markup, **attributes: str) -> Markup:
     return Markup(f"<{tag}{written}>{''.join(content)}</{tag}>")
 
 
+class _Ready(str):
+    """HTML that Streamlit takes as it stands: it would look a long text through for what it might have to mend."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        return self
+
+
 def style(more: str = "") -> None:
     """The one style block of a page, with rules that it alone needs."""
     look = current()
-    st.html(f"<style>{variables(look)}{_RULES}{more}{on_paper(look)}</style>")
+    st.html(_Ready(f"<style>{variables(look)}{_RULES}{more}{on_paper(look)}</style>"))
 
 
 def printed_across(words: str) -> None:
