@@ -75,11 +75,12 @@ def months_of_fabrics() -> dict[str, pd.Series]:
 def growth_of_months() -> dict:
     found = months_of_fabrics()
     change, last = found["change"], found["change"].iloc[-1]
-    newest_first = change.iloc[::-1]
+    newest_first, at = change.iloc[::-1], change.index.get_loc("2010-01")
+    line = [*change[:at], None, *change[at:]]  # the line ends where another list of products begins
     return {
         "title": [2016, 2016, last], "lead": [100 + last, 2015], "aside": [2016, 2016], "sub": [2016],
         "drawn": [last, 2010], "cell": cells((code[:4], value) for code, value in newest_first.items()),
-        "control": [A_YEAR, A_YEAR], "lines": [[*change]],
+        "control": [A_YEAR, A_YEAR], "lines": [line],
         "sources": issued("rosstat-kep", found["vintage"].unique()),
     }  # fmt: skip
 
