@@ -68,6 +68,15 @@ def test_a_break_that_not_every_area_has_names_those_that_have_it():
     )
     (mark,) = trends.breaks(rows, names.of("published"))
     assert mark.text == "2016: territory changed (United States)"
+    broken = dict.fromkeys(("US-NC", "US-SC", "US-TN"), "territory")
+    rows = answer(
+        *(
+            {"ref_area": area, "time_period": "2016", "break_kind": kind}
+            for area, kind in (*broken.items(), ("US-GA", ""))
+        )
+    )
+    (mark,) = trends.breaks(rows, names.of("published"))
+    assert mark.text == "2016: territory changed (North Carolina, South Carolina and 1 more)"
 
 
 def test_what_the_pointer_reads_has_period_area_value_unit_and_flag():

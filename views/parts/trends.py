@@ -98,7 +98,8 @@ def breaks(rows: Rows, known: Names) -> tuple[Break, ...]:
     def said(row: Row) -> str:
         told = words[row.break_kind].format(period=formats.period_short(row.time_period))
         theirs = broken.where(time_period=row.time_period).distinct("ref_area")
-        whose = "" if everyone.issubset(theirs) else formats.listed(known.short(area) for area in theirs[:NAMED])
+        more = [_("{n} more", n=formats.number(len(theirs) - NAMED))] if len(theirs) > NAMED else []
+        whose = "" if everyone.issubset(theirs) else formats.listed([*map(known.short, theirs[:NAMED]), *more])
         return f"{told} ({whose})" if whose else told
 
     return tuple(Break(place(row.time_period) - _half(row.freq), said(row)) for row in broken.firsts("time_period"))
