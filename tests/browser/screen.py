@@ -144,6 +144,7 @@ class Screen:
     def download(self, kind: str) -> tuple[str, bytes]:
         """Click the button of a format (of a table in a part of a page: `table-format`); the name of the file and its bytes."""
         button = kind if "-" in kind else f"download-{kind}"
+        self.ready()  # a press on a button that a run of the page is just about to lay anew is lost
         with self.page.expect_download() as arriving:
             self.page.locator(f".st-key-file-{button} button").click()
         return arriving.value.suggested_filename, arriving.value.path().read_bytes()
